@@ -1,0 +1,57 @@
+"""The one reader of the environment: every setting, with its default."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Self
+
+from platformdirs import user_data_path
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from dossier.errors import SettingsError
+
+DEFAULT_EMBEDDING_MODEL = "sentence-transformers/all-MiniLM-L6-v2"
+
+
+class Settings(BaseSettings):
+    """What a user may set, each as `DOSSIER_<NAME>` in the environment or as an argument here."""
+
+    model_config = SettingsConfigDict(env_prefix="DOSSIER_", frozen=True, extra="ignore")
+
+    home: Path = Field(
+        default_factory=lambda: user_data_path("dossier", appauthor=False),
+        description="folder that holds the archive",
+    )
+    embedding_model: str = Field(
+        default=DEFAULT_EMBEDDING_MODEL,
+        min_length=1,
+        description="a local folder or the name of any sentence-transformers model",
+    )
+    chroma_url: str | None = Field(
+        default=None,
+        pattern=r"^https?://[^/]+",
+        description="address of a Chroma server; unset means Chroma runs inside Dossier",
+    )
+    host: str = Field(default="127.0.0.1", description="address that the page listens on")
+    port: int = Field(default=7860, ge=0, le=65535, description="port of the page; 0 takes a free one")
+    langsmith: bool = Field(
+        default=False, description="let LangChain send traces to LangSmith when its own variables are set"
+    )
+
+    @classmethod
+    def load(cls, **values: Any) -> Self:
+        """Read the settings from the environment, with `values` taking precedence.
+
+        Raises:
+            SettingsError: a value cannot be used; the message names the variable and the fault.
+        """
+        try:
+            settings = cls(**values)
+        except ValidationError as error:
+            first = error.errors()[0]
+            name = f"DOSSIER_{'_'.join(str(part) for part in first['loc'])}".upper()
+            raise SettingsError(
+                f"{name} cannot be used ({first['msg'].lower()}): correct or unset it."
+            ) from None
+        return settings.model_copy(update={"home": settings.home.expanduser().resolve()})
