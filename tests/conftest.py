@@ -1,11 +1,34 @@
-"""Fixtures that all tests share."""
+"""Fixtures that all tests share: a clean environment and the real embedding model."""
+
+import os
+from pathlib import Path
 
 import pytest
 
 from dossier.embedding import Embedder, load_embedder
 from dossier.settings import DEFAULT_EMBEDDING_MODEL
 
+CLEARED = ("DOSSIER_", "LANGSMITH_", "LANGCHAIN_", "HF_", "GRADIO_", "CHROMA_")
+"""Variables that would let the tester's own settings into the tests."""
+
+
+def pytest_configure() -> None:
+    """Clean the environment before anything is imported, for the tests and the processes they start."""
+    for name in [name for name in os.environ if name.startswith(CLEARED)]:
+        del os.environ[name]
+    os.environ["HF_HUB_OFFLINE"] = "1"
+    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Point DOSSIER_HOME at a folder of the test's own, which does not exist yet."""
+    folder = tmp_path / "archive"
+    monkeypatch.setenv("DOSSIER_HOME", str(folder))
+    return folder
+
 
 @pytest.fixture(scope="session")
 def embedder() -> Embedder:
+    """Return the default embedding model, loaded once."""
     return load_embedder(DEFAULT_EMBEDDING_MODEL)

@@ -1,0 +1,65 @@
+# Every chore has one command, and continuous integration runs the same ones.
+
+PYTHON ?= python3
+TORCH_INDEX ?=
+QUESTIONS ?=
+
+VENV := .venv
+RUN := $(VENV)/bin/python
+PIP := $(RUN) -m pip --disable-pip-version-check install $(if $(TORCH_INDEX),--extra-index-url $(TORCH_INDEX))
+ADDRESS := $(if $(HOST),DOSSIER_HOST='$(HOST)') $(if $(PORT),DOSSIER_PORT='$(PORT)')
+
+.DEFAULT_GOAL := help
+.PHONY: help app test check eval bench lock clean
+
+help:  ## list these commands
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+app: $(VENV)/.app  ## index corpus/ and open the page (PORT=7860 HOST=127.0.0.1)
+	@$(ADDRESS) $(RUN) app.py
+
+test: $(VENV)/.dev  ## run the whole default test suite with its coverage
+	$(RUN) -m pytest --cov --cov-report=term
+
+check: $(VENV)/.dev  ## formatting, lint, types and import contracts
+	$(RUN) -m ruff format --check .
+	$(RUN) -m ruff check .
+	$(RUN) -m mypy
+	$(VENV)/bin/python $(VENV)/bin/lint-imports
+
+eval: $(VENV)/.dev  ## grade the answers to the questions in a file (QUESTIONS=file.jsonl)
+	$(RUN) benchmarks/answers.py $(QUESTIONS)
+
+bench: $(VENV)/.dev  ## measure how fast answers come
+	$(RUN) benchmarks/speed.py
+
+lock: pyproject.toml  ## pin every dependency anew (needs uv)
+	uv pip compile --upgrade --universal --python-version 3.11 --no-header --no-annotate pyproject.toml \
+	  | grep -vE '^(nvidia-|cuda-|triton)' > requirements.lock
+	uv pip compile --upgrade --universal --python-version 3.11 --no-header --no-annotate --extra dev \
+	  --constraint requirements.lock pyproject.toml \
+	  | grep -vE '^(nvidia-|cuda-|triton)' > requirements-dev.lock
+
+clean:  ## remove the environment and all caches; the archive stays
+	rm -rf $(VENV) build dist *.egg-info .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Each file below marks a finished step, so that a step runs again only when what it read has changed.
+
+$(VENV)/.venv:
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 15))' || { \
+	  echo "Dossier needs Python 3.11 to 3.14: name one, as in 'make $(MAKECMDGOALS) PYTHON=python3.12'." >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.app: requirements.lock pyproject.toml | $(VENV)/.venv
+	@echo "Installing what Dossier needs into $(VENV): once, a few minutes."
+	$(PIP) -r requirements.lock
+	$(PIP) --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock requirements.lock pyproject.toml | $(VENV)/.venv
+	@echo "Installing what Dossier and its tests need into $(VENV): once, a few minutes."
+	$(PIP) -r requirements-dev.lock
+	$(PIP) --quiet --no-deps --no-build-isolation --editable .
+	@touch $(VENV)/.app $@
