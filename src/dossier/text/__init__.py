@@ -1,1 +1,7 @@
-"""(being built)"""
+"""Text as Dossier compares it, cuts it and cleans it: pure functions over strings."""
+
+from dossier.text.forms import fold, quoted_phrases, stems, words
+from dossier.text.normal import normalise
+from dossier.text.sentences import sentences
+
+__all__ = ["fold", "normalise", "quoted_phrases", "sentences", "stems", "words"]

@@ -1,0 +1,131 @@
+"""Words in the forms that are compared: folded, stemmed, or asked for as a phrase."""
+
+from __future__ import annotations
+
+import re
+import threading
+import unicodedata
+from itertools import pairwise
+
+from Stemmer import Stemmer  # type: ignore[import-not-found]
+
+_STEMMERS = {
+    "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english",
+    "es": "spanish", "eu": "basque", "fi": "finnish", "fr": "french", "ga": "irish", "hi": "hindi",
+    "hu": "hungarian", "hy": "armenian", "id": "indonesian", "it": "italian", "lt": "lithuanian",
+    "ne": "nepali", "nl": "dutch", "no": "norwegian", "pt": "portuguese", "ro": "romanian",
+    "ru": "russian", "sr": "serbian", "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi": "yiddish",
+}  # fmt: skip
+
+_PLAIN = {
+    "ə": "e", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe",
+    "‘": "'", "’": "'", "‚": "'", "‛": "'", "ʼ": "'", "ʻ": "'", "`": "'", "´": "'",
+    "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"',
+    "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-",
+}  # fmt: skip
+
+
+class _Folding(dict[int, str]):
+    """A table for `str.translate` that works out each character once."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code).casefold()
+        parts = letter if letter == "й" else unicodedata.normalize("NFD", letter)
+        kept = (_PLAIN.get(part, part) for part in parts if unicodedata.category(part) != "Mn")
+        self[code] = folded = unicodedata.normalize("NFC", "".join(kept))
+        return folded
+
+
+_FOLDING = _Folding()
+
+# A word character is a letter or digit with the accents that follow it; a word may hold apostrophes.
+_LETTERS = r"(?:[^\W_][\u0300-\u036f]*)+"
+_WORD = re.compile(rf"{_LETTERS}(?:'{_LETTERS})*")
+_APOSTROPHES = str.maketrans(dict.fromkeys("‘’‛ʼʻ`´", "'"))
+
+
+def fold(text: str) -> str:
+    """Return the text as it is compared: compatibility forms, lower case, accents off.
+
+    Turkish and Azerbaijani İ, I and ı all become i, ə becomes e, Russian ё becomes е; curly quotes
+    and dashes become the plain ones. The length may change.
+    """
+    return unicodedata.normalize("NFKC", text).translate(_FOLDING)
+
+
+def words(text: str) -> list[str]:
+    """Return the folded words of a text: runs of letters and digits.
+
+    What an apostrophe attaches to a name is left off: `Azerbaijan's` and `Azerbaycan'ın` give
+    `azerbaijan` and `azerbaycan`, while `O'Brien` gives `o` and `brien`.
+    """
+    return [fold(word) for word in _raw_words(text)]
+
+
+def stems(text: str, language: str | None) -> list[str]:
+    """Return one folded stem for each of `words(text)`.
+
+    The stemmers are those of Snowball, which see a word with its accents; where there is none for the
+    language the words themselves come back.
+
+    Args:
+        text: any text.
+        language: ISO 639-1 code, None when unknown.
+    """
+    algorithm = _STEMMERS.get(language or "")
+    if algorithm is None:
+        return words(text)
+    raw = [_lower(word, language) for word in _raw_words(text)]
+    return [fold(stem) for stem in _stemmer(algorithm).stemWords(raw)]
+
+
+def quoted_phrases(question: str) -> list[str]:
+    """Return what stands in double quotation marks, in order: "…", “…”, „…“, «…»."""
+    found = (
+        next(part for part in match.groups() if part is not None) for match in _QUOTED.finditer(question)
+    )
+    return [phrase.strip() for phrase in found if phrase.strip()]
+
+
+_QUOTED = re.compile(r'(?<!\w)"([^"]*)"(?!\w)|“([^“”]*)”|„([^„“”]*)[“”]|«([^«»]*)»')
+
+
+def _raw_words(text: str) -> list[str]:
+    """Return the words of a text as they are written, without what apostrophes attach."""
+    found: list[str] = []
+    for match in _WORD.finditer(unicodedata.normalize("NFKC", text.translate(_APOSTROPHES))):
+        parts = match.group().split("'")
+        kept = [parts[0]]
+        kept += [part for before, part in pairwise(parts) if not _is_suffix(before, part)]
+        found += kept
+    return found
+
+
+def _is_suffix(name: str, tail: str) -> bool:
+    """Return whether an apostrophe joins an ending to a name rather than two names."""
+    if len(name) < 2 and not name.isdigit():
+        return False
+    return tail.islower() or (tail.isupper() and not name.islower())
+
+
+def _lower(word: str, language: str | None) -> str:
+    if language == "tr":
+        word = word.replace("İ", "i").replace("I", "ı")
+    return word.lower().replace("ё", "е").replace("i̇", "i")
+
+
+class _PerThread(threading.local):
+    """Stemmers of one thread: an instance must not be shared between threads."""
+
+    def __init__(self) -> None:
+        self.by_algorithm: dict[str, Stemmer] = {}
+
+
+_OWN = _PerThread()
+
+
+def _stemmer(algorithm: str) -> Stemmer:
+    """Return this thread's stemmer of a Snowball algorithm."""
+    if algorithm not in _OWN.by_algorithm:
+        _OWN.by_algorithm[algorithm] = Stemmer(algorithm)
+    return _OWN.by_algorithm[algorithm]
