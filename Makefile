@@ -9,6 +9,10 @@ RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check install $(if $(TORCH_INDEX),--extra-index-url $(TORCH_INDEX))
 ADDRESS := $(if $(HOST),DOSSIER_HOST='$(HOST)') $(if $(PORT),DOSSIER_PORT='$(PORT)')
 
+# CUDA comes with PyTorch's own wheel where it is wanted; a lock that named it would bring it everywhere.
+COMPILE := uv pip compile --universal --python-version 3.11 --no-header --no-annotate pyproject.toml
+CUDA := ^(nvidia-|cuda-|triton)
+
 .DEFAULT_GOAL := help
 .PHONY: help app test check eval bench lock clean
 
@@ -25,7 +29,7 @@ check: $(VENV)/.dev  ## formatting, lint, types and import contracts
 	$(RUN) -m ruff format --check .
 	$(RUN) -m ruff check .
 	$(RUN) -m mypy
-	$(VENV)/bin/python $(VENV)/bin/lint-imports
+	$(RUN) $(VENV)/bin/lint-imports --no-logo
 
 eval: $(VENV)/.dev  ## grade the answers to the questions in a file (QUESTIONS=file.jsonl)
 	$(RUN) benchmarks/answers.py $(QUESTIONS)
@@ -34,11 +38,9 @@ bench: $(VENV)/.dev  ## measure how fast answers come
 	$(RUN) benchmarks/speed.py
 
 lock: pyproject.toml  ## pin every dependency anew (needs uv)
-	uv pip compile --upgrade --universal --python-version 3.11 --no-header --no-annotate pyproject.toml \
-	  | grep -vE '^(nvidia-|cuda-|triton)' > requirements.lock
-	uv pip compile --upgrade --universal --python-version 3.11 --no-header --no-annotate --extra dev \
-	  --constraint requirements.lock pyproject.toml \
-	  | grep -vE '^(nvidia-|cuda-|triton)' > requirements-dev.lock
+	$(COMPILE) > .lock.new && grep -vE '$(CUDA)' .lock.new > requirements.lock
+	$(COMPILE) --extra dev --constraint requirements.lock > .lock.new && grep -vE '$(CUDA)' .lock.new > requirements-dev.lock
+	@rm .lock.new
 
 clean:  ## remove the environment and all caches; the archive stays
 	rm -rf $(VENV) build dist *.egg-info .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
