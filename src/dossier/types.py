@@ -113,6 +113,7 @@ class Hit:
         similarity: cosine between question and passage, None where the dense search did not return it.
         dense_rank: its place in the dense ranking, from 1, None where absent.
         lexical_rank: its place in the lexical ranking, from 1, None where absent.
+        copies: passages of other articles that say nearly the same, as wire copy does.
     """
 
     passage: Passage
@@ -121,6 +122,7 @@ class Hit:
     similarity: float | None = None
     dense_rank: int | None = None
     lexical_rank: int | None = None
+    copies: tuple[Hit, ...] = ()
 
 
 _PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")

@@ -1,1 +1,6 @@
-"""(being built)"""
+"""From hits to an answer in which every statement carries its quotes."""
+
+from dossier.composing.composition import Composition
+from dossier.composing.quote import QuoteComposer
+
+__all__ = ["Composition", "QuoteComposer"]

@@ -1,1 +1,7 @@
-"""(being built)"""
+"""From a question to the passages that bear on it."""
+
+from dossier.retrieval.query import Query, Term
+from dossier.retrieval.question import Shape, most_statements
+from dossier.retrieval.search import MOST_HITS, Retriever
+
+__all__ = ["MOST_HITS", "Query", "Retriever", "Shape", "Term", "most_statements"]

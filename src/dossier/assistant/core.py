@@ -1,0 +1,272 @@
+"""The assistant itself: question in, verified answer out."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from dossier.archive import Archive
+from dossier.assistant.chain import build_chain, build_retriever
+from dossier.assistant.followup import stand_alone
+from dossier.composing import Composition, QuoteComposer
+from dossier.embedding import load_embedder
+from dossier.retrieval import Query, Retriever
+from dossier.settings import Settings
+from dossier.text import normalise, words
+from dossier.types import Answer, Filters, FoundPassage, Hit, Seconds
+
+if TYPE_CHECKING:
+    from langchain_core.retrievers import BaseRetriever
+    from langchain_core.runnables import Runnable
+
+Day = str | date | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question on its way through the chain."""
+
+    question: str
+    standalone: str
+    filters: Filters
+    began: float
+    query: Query | None = None
+    hits: tuple[Hit, ...] = ()
+    found: float = 0.0
+
+
+class Assistant:
+    """Answers questions over one archive; safe to share between threads.
+
+    Args:
+        settings: what to use; read from the environment when left out.
+
+    Raises:
+        ArchiveError: there is no archive yet, or it cannot be opened.
+        ModelMismatch: the archive was built with another embedding model.
+        ModelUnavailable: the embedding model cannot be loaded.
+
+    Attributes:
+        archive: the archive, for reading articles.
+        settings: the settings in use.
+    """
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.settings = settings or Settings.load()
+        embedder = load_embedder(self.settings.embedding_model)
+        self.archive = Archive.open(self.settings.home, embedder.card, chroma_url=self.settings.chroma_url)
+        self._retriever = Retriever(self.archive, embedder)
+        self._composer = QuoteComposer(embedder, self.archive)
+        self._model = embedder.card.name
+
+    def ask(
+        self,
+        question: str,
+        *,
+        history: Sequence[Answer | str] = (),
+        since: Day = None,
+        until: Day = None,
+        outlets: str | Iterable[str] | None = None,
+    ) -> Answer:
+        """Answer a question.
+
+        Args:
+            question: any text; what is no question is answered by an abstention.
+            history: the turns before it, oldest first: answers, or bare questions.
+            since: first day of publication: a date, or `2021`, `2021-06`, `2021-06-15`.
+            until: last day of publication, likewise; `2021` means up to its last day.
+            outlets: names of the outlets to answer from; any when left out.
+
+        Raises:
+            InputError: a date cannot be read, or the period ends before it begins.
+            ArchiveError: the archive can no longer be read.
+        """
+        return self.chain.invoke(_request(question, history, since, until, outlets))
+
+    async def aask(
+        self,
+        question: str,
+        *,
+        history: Sequence[Answer | str] = (),
+        since: Day = None,
+        until: Day = None,
+        outlets: str | Iterable[str] | None = None,
+    ) -> Answer:
+        """Answer without blocking the event loop; as `ask`."""
+        return await asyncio.to_thread(
+            self.ask, question, history=history, since=since, until=until, outlets=outlets
+        )
+
+    def stream(
+        self,
+        question: str,
+        *,
+        history: Sequence[Answer | str] = (),
+        since: Day = None,
+        until: Day = None,
+        outlets: str | Iterable[str] | None = None,
+    ) -> Iterator[Answer]:
+        """Answer step by step; arguments and errors as `ask`.
+
+        Yields:
+            The answer so far, with one statement more each time; the last one is complete.
+        """
+        yield from self.chain.stream(_request(question, history, since, until, outlets))
+
+    def batch(
+        self,
+        questions: Sequence[str],
+        *,
+        since: Day = None,
+        until: Day = None,
+        outlets: str | Iterable[str] | None = None,
+    ) -> list[Answer]:
+        """Answer independent questions, in their order; arguments and errors as `ask`."""
+        return self.chain.batch([_request(each, (), since, until, outlets) for each in questions])
+
+    @cached_property
+    def chain(self) -> Runnable[Any, Answer]:
+        """The assistant as a LangChain Runnable.
+
+        It takes a question, or a mapping with `question` and any of the other arguments of `ask`.
+        """
+        return build_chain(self._read, self._search, self._compose, _grown, traced=self.settings.langsmith)
+
+    @cached_property
+    def retriever(self) -> BaseRetriever:
+        """The search alone as a LangChain retriever, for use in any other chain."""
+        return build_retriever(self._hits, traced=self.settings.langsmith)
+
+    def close(self) -> None:
+        """Let go of the archive and the search threads; closing twice is harmless."""
+        self._retriever.close()
+        self.archive.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _read(self, request: str | Mapping[str, Any]) -> _Asked:
+        given: Mapping[str, Any] = {"question": request} if isinstance(request, str) else request
+        began = time.perf_counter()
+        question = normalise(str(given["question"])).strip()
+        history = given.get("history") or ()
+        filters = Filters.of(given.get("since"), given.get("until"), given.get("outlets"))
+        return _Asked(question, stand_alone(question, _previous(history)), filters, began)
+
+    def _search(self, asked: _Asked) -> _Asked:
+        self.archive.refresh()
+        query: Query | None = None
+        hits: tuple[Hit, ...] = ()
+        if words(asked.standalone):
+            query = self._retriever.read(asked.standalone)
+            hits = tuple(self._retriever.search(query, asked.filters))
+        found = time.perf_counter()
+        return _Asked(asked.question, asked.standalone, asked.filters, asked.began, query, hits, found)
+
+    def _compose(self, asked: _Asked) -> Answer:
+        if asked.query is None:
+            composed = Composition(reason="Please ask a question in words.")
+        else:
+            composed = self._composer.compose(asked.query, asked.hits)
+        done = time.perf_counter()
+        return Answer(
+            question=asked.question,
+            standalone_question=asked.standalone,
+            text=composed.text,
+            abstained=composed.reason is not None,
+            reason=composed.reason,
+            statements=composed.statements,
+            citations=composed.citations,
+            hits=tuple(_found(hit) for hit in asked.hits),
+            nearest=composed.nearest,
+            confidence=composed.confidence,
+            composer=self._composer.name,
+            model=self._model,
+            archive_revision=self.archive.revision,
+            seconds=Seconds(
+                retrieve=asked.found - asked.began, compose=done - asked.found, total=done - asked.began
+            ),
+        )
+
+    def _hits(self, question: str) -> list[Hit]:
+        self.archive.refresh()
+        return self._retriever.search(self._retriever.read(normalise(question)))
+
+
+def _request(
+    question: str,
+    history: Sequence[Answer | str],
+    since: Day,
+    until: Day,
+    outlets: str | Iterable[str] | None,
+) -> dict[str, Any]:
+    return {"question": question, "history": history, "since": since, "until": until, "outlets": outlets}
+
+
+def _previous(history: Sequence[Answer | str]) -> str | None:
+    """Return the stand-alone form of the last question of a conversation."""
+    if not history:
+        return None
+    last = history[-1]
+    return last.standalone_question if isinstance(last, Answer) else last
+
+
+def _grown(answer: Answer) -> Iterator[Answer]:
+    """Yield an answer with one statement more each time, its citations and text along with it."""
+    for count in range(1, len(answer.statements)):
+        statements = answer.statements[:count]
+        cited = {number for statement in statements for number in statement.citations}
+        citations = tuple(each for each in answer.citations if each.number in cited)
+        text = Composition(statements, citations).text
+        yield answer.model_copy(update={"statements": statements, "citations": citations, "text": text})
+    yield answer
+
+
+def _found(hit: Hit) -> FoundPassage:
+    passage = hit.passage
+    return FoundPassage(
+        passage_id=passage.id,
+        article_id=passage.article_id,
+        score=hit.score,
+        text=passage.text,
+        start=passage.start,
+        end=passage.end,
+    )
+
+
+_shared: Assistant | None = None
+_sharing = threading.Lock()
+
+
+def ask(
+    question: str,
+    *,
+    history: Sequence[Answer | str] = (),
+    since: Day = None,
+    until: Day = None,
+    outlets: str | Iterable[str] | None = None,
+) -> Answer:
+    """Answer a question with one assistant that is shared by all calls, set up from the environment.
+
+    Arguments, answer and errors as `Assistant.ask`; the first call also raises those of `Assistant`.
+    """
+    global _shared
+    with _sharing:
+        if _shared is None:
+            _shared = Assistant()
+    return _shared.ask(question, history=history, since=since, until=until, outlets=outlets)

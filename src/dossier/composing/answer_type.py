@@ -1,0 +1,114 @@
+"""Whether a sentence holds the kind of thing that a question asks for."""
+
+from __future__ import annotations
+
+import re
+
+from dossier.retrieval import Shape
+from dossier.text import fold
+
+_MONTHS = (
+    "january|february|march|april|may|june|july|august|september|october|november|december|"
+    "ocak|subat|mart|nisan|mayis|haziran|temmuz|agustos|eylul|ekim|kasim|aralik|"
+    "yanvar|fevral|aprel|iyun|iyul|avqust|sentyabr|oktyabr|noyabr|dekabr|"
+    "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
+)
+_DATE = re.compile(
+    rf"\b\d{{1,2}} (?:{_MONTHS})\b|\b(?:{_MONTHS}) \d{{1,4}}\b|\b(?:{_MONTHS})\b.{{0,6}}\b(1[89]|20)\d\d\b"
+)
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_NUMBER_WORDS = (
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    "seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|"
+    "thousands?|dozens?|pair|half|once|twice|iki|uc|dort|bes|alti|yedi|sekiz|dokuz|yirmi|otuz|yuz|bin|"
+    "dord|yeddi|sekkiz|doqquz|iyirmi|min|два|две|три|четыре|пять|шесть|семь|восемь|девять|десять|сто|тысяч[аи]?"
+)
+_NUMBER = re.compile(rf"(?<![\w.,/-])\d+(?:[.,]\d+)*(?![\w-])|\b(?:{_NUMBER_WORDS}|an?|one|bir|один|одна)\b")
+_FIRM_NUMBER = re.compile(rf"(?<![\w.,/-])\d+(?:[.,]\d+)*(?![\w-])|\b(?:{_NUMBER_WORDS})\b")
+_MONEY = re.compile(
+    r"[$€£₼₺₽]|\b(?:usd|eur|azn|dollars?|euros?|manats?|pounds?|lira(?:s|ya)?|rubles?|roubles?|dolar\w*|avro|"
+    r"долл\w*|евро|манат\w*|руб\w*|manat\w*)\b"
+)
+_SHARE = re.compile(
+    r"%|\b(?:percent|per cent|percentage|share|third|quarter|half|yuzde|faiz\w*|процент\w*|дол[яию])\b"
+)
+_NAME = re.compile(r"(?<![.!?…:»”\"] )(?<!^)\b[^\W\d_a-zəıöüçşğа-я][\w'’-]+")
+_PLACE = re.compile(
+    r"\b(?:in|at|near|from|to|into|of) [^\W\d_a-z]|\w(?:['’](?:da|de|ta|te))\b|\b(?:в|на|под|из) [А-Я]"
+)
+_NEARBY = 4  # words between a number and the thing that it counts
+
+
+def holds_kind(shape: Shape, sentence: str, counted: frozenset[str] = frozenset()) -> float:
+    """Return how surely a sentence holds the kind of thing asked for, from 0 to 1.
+
+    Args:
+        shape: what kind of answer is asked for.
+        sentence: the sentence as printed.
+        counted: for a question of how many, folded stems of the thing that is counted.
+    """
+    folded = fold(sentence)
+    match shape:
+        case Shape.WHEN:
+            return 1.0 if _DATE.search(folded) else 0.7 * bool(_YEAR.search(folded))
+        case Shape.QUANTITY:
+            return _counts(folded, counted)
+        case Shape.MONEY:
+            return 1.0 if _MONEY.search(folded) and _FIRM_NUMBER.search(folded) else 0.0
+        case Shape.SHARE:
+            return 1.0 if _SHARE.search(folded) and _FIRM_NUMBER.search(folded) else 0.0
+        case Shape.WHO:
+            return 1.0 if _NAME.search(sentence) else 0.0
+        case Shape.WHERE:
+            return 1.0 if _PLACE.search(sentence) else 0.0
+        case Shape.LIST:
+            return min(len(set(_NAME.findall(sentence))) + folded.count(","), 4) / 4
+        case _:
+            return 0.5
+
+
+def _counts(folded: str, counted: frozenset[str]) -> float:
+    """Return 1 where a number stands just before the counted thing, less where one stands elsewhere."""
+    firm = [match.end() for match in _FIRM_NUMBER.finditer(folded)]
+    if not counted:
+        return 1.0 if firm else 0.0
+    for match in _NUMBER.finditer(folded):
+        after = re.findall(r"[^\W_]+", folded[match.end() :])[: _NEARBY + 1]
+        if any(word.startswith(stem) for word in after for stem in counted):
+            return 1.0
+    return 0.4 if firm else 0.0
+
+
+def numbers(sentence: str) -> frozenset[str]:
+    """Return the numbers of a sentence in one notation: thousands run together, decimals after a point."""
+    found = re.findall(r"\d+(?:[.,]\d+)*", fold(sentence))
+    return frozenset(_plain(number) for number in found)
+
+
+def _plain(number: str) -> str:
+    parts = re.split(r"[.,]", number)
+    if len(parts) > 1 and all(len(part) == 3 for part in parts[1:]):
+        return "".join(parts)
+    return ".".join(parts)
+
+
+def names(sentence: str) -> frozenset[str]:
+    """Return the folded words of a sentence that are written with a capital inside it."""
+    return frozenset(fold(name) for name in _NAME.findall(sentence))
+
+
+def negated(sentence: str) -> bool:
+    """Return whether a sentence denies something."""
+    folded = fold(sentence)
+    return bool(_NEGATION.search(folded))
+
+
+_NEGATION = re.compile(
+    r"\b(?:not|no|never|none|nor|neither|without|deny|denies|denied|denying|refus\w+|reject\w+|cannot|\w+n't|"
+    r"degil|yok|deyil|yox|не|нет|ни|никогда|без)\b"
+)
+
+
+def has_question_form(sentence: str) -> bool:
+    """Return whether a sentence asks rather than tells."""
+    return sentence.rstrip(" \"”'»)").endswith("?")

@@ -1,0 +1,104 @@
+"""The sentences that an answer may be made of, and the sentence that each one leans on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from dossier.text import words
+from dossier.types import Article, Hit, Passage, Span
+
+MOST_CANDIDATES = 96
+"""Sentences that are weighed for one answer."""
+
+FEWEST_WORDS = 4
+"""Words below which a sentence says too little to stand in an answer."""
+
+LONGEST_SENTENCE = 800
+"""Characters above which a run of text is no sentence to quote."""
+
+_LEANS = re.compile(
+    r"\W*(?:they|it|its|this|these|those|that|he|she|his|her|their|such|both|another|"
+    r"the (?:same|former|latter|two|move|deal|report|figure|sum)|"
+    r"bu|bunlar|bunun|o|onlar|onun|söz konusu|həmin|"
+    r"он|она|они|оно|это|этот|эта|эти|его|её|их|там|тогда|такой|такая|такие)\b(?!['’-])",
+    re.IGNORECASE,
+)
+"""Openings of a sentence that leans on the one before it."""
+
+_MOST_ANTECEDENTS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence of a passage that was found.
+
+    Attributes:
+        article: the article it stands in.
+        passage: the passage that was found.
+        hit: the hit that brought it; of the original where the passage is a copy.
+        rank: place of that hit, from 0.
+        span: its characters in the article.
+        text: the sentence.
+        before: the sentence before it in the passage, empty where there is none.
+    """
+
+    article: Article
+    passage: Passage
+    hit: Hit
+    rank: int
+    span: Span
+    text: str
+    before: str
+
+
+class Passages(Protocol):
+    """What is asked of an archive to see around a sentence."""
+
+    def passages_of(self, article_id: str) -> list[Passage]:
+        """Return the passages of an article in order."""
+
+
+def candidates(hits: Sequence[Hit]) -> list[Candidate]:
+    """Return the sentences of the hits and of their copies, each once, best hits first."""
+    found: dict[tuple[str, Span], Candidate] = {}
+    for rank, hit in enumerate(hits):
+        for holder in (hit, *hit.copies):
+            before = ""
+            for start, end in holder.passage.sentences:
+                text = holder.article.text[start:end]
+                if len(words(text)) >= FEWEST_WORDS and len(text) <= LONGEST_SENTENCE:
+                    found.setdefault(
+                        (holder.article.id, (start, end)),
+                        Candidate(holder.article, holder.passage, hit, rank, (start, end), text, before),
+                    )
+                before = text
+    return list(found.values())
+
+
+def with_antecedent(candidate: Candidate, archive: Passages) -> Span:
+    """Return the sentence with what it leans on: "They were delivered" needs the sentence before it.
+
+    Returns:
+        A span of whole sentences of the article that ends with the candidate; just the candidate
+        where it stands on its own, opens a paragraph, or has nothing before it.
+    """
+    if not _LEANS.match(candidate.text):
+        return candidate.span
+    text = candidate.article.text
+    spans = _sentences(archive.passages_of(candidate.article.id))
+    start, end = candidate.span
+    for _ in range(_MOST_ANTECEDENTS):
+        before = max((span for span in spans if span[1] <= start), default=None)
+        if before is None or end - before[0] > LONGEST_SENTENCE:
+            break
+        start = before[0]
+        if not _LEANS.match(text[before[0] : before[1]]):
+            break
+    return start, end
+
+
+def _sentences(passages: Iterable[Passage]) -> list[Span]:
+    return sorted({span for passage in passages for span in passage.sentences})

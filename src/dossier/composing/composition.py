@@ -1,0 +1,87 @@
+"""What a composer returns, and how its quotes are numbered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dossier.types import Article, Citation, NearArticle, Passage, Span, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Characters of an article that back a statement, and the passage that they were found in."""
+
+    article: Article
+    passage: Passage
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """What a composer makes of hits: statements with numbered citations, or a reason for none.
+
+    Attributes:
+        statements: the sentences of the answer; empty where it abstains.
+        citations: their quotes, numbered from 1 in order of first use.
+        confidence: that the archive answers the question, from 0 to 1.
+        reason: why it abstains, one sentence; None where it answers.
+        nearest: articles that come near, where it abstains.
+    """
+
+    statements: tuple[Statement, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    confidence: float = 0.0
+    reason: str | None = None
+    nearest: tuple[NearArticle, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The statements with their markers, `Sentence. [1][2] Sentence. [3]`, or the reason."""
+        if self.reason is not None:
+            return self.reason
+        return " ".join(
+            f"{statement.text} {''.join(f'[{number}]' for number in statement.citations)}"
+            for statement in self.statements
+        )
+
+
+def number_quotes(statements: Sequence[tuple[Sequence[Quoted], float]], confidence: float) -> Composition:
+    """Make statements of quotes: the first quote of each is its text, the others bear it out.
+
+    Args:
+        statements: the quotes of each statement, and its score from 0 to 1.
+        confidence: that the archive answers the question, from 0 to 1.
+    """
+    numbers: dict[tuple[str, Span], Citation] = {}
+    made = []
+    for quotes, score in statements:
+        cited = []
+        for quoted in quotes:
+            key = (quoted.article.id, quoted.span)
+            cited.append(numbers.setdefault(key, citation(len(numbers) + 1, quoted)).number)
+        start, end = quotes[0].span
+        text = " ".join(quotes[0].article.text[start:end].split())
+        made.append(Statement(text=text, citations=tuple(cited), support="supported", score=score))
+    return Composition(tuple(made), tuple(numbers.values()), confidence)
+
+
+def citation(number: int, quoted: Quoted) -> Citation:
+    """Return the public record of a quote, with a passage that surrounds it."""
+    article, (start, end) = quoted.article, quoted.span
+    passage_start = min(quoted.passage.start, start)
+    return Citation(
+        number=number,
+        article_id=article.id,
+        title=article.title,
+        outlet=article.outlet,
+        author=article.author,
+        url=article.url,
+        published=article.published,
+        quote=article.text[start:end],
+        start=start,
+        end=end,
+        passage=article.text[passage_start : max(quoted.passage.end, end)],
+        passage_id=quoted.passage.id,
+        passage_start=passage_start,
+    )

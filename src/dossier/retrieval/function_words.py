@@ -1,0 +1,36 @@
+"""Words that carry grammar rather than subject, folded: they are not searched for."""
+
+ENGLISH = """
+a about after again all also although am an and any are as at be because been before being between both but
+by can could did do does doing done down during each either else ever few for from further get gets got had
+has have having he her here hers him his how i if in into is it its itself just let like made make makes many
+may me might more most much must my name neither no nor not of off on once one only or other our out over own
+per please said same say says shall she should since so some such tell than that the their them then there
+these they this those through to too under until up upon us used versus very vs was we were what when where
+whether which while who whom whose why will with within without would you your
+"""
+
+TURKISH = """
+ama ancak bana bazi belki ben bir biri biz bu bunlar bunun da daha de defa degil diye en fakat gibi hangi
+hangileri hem hep hepsi her hic icin ile ise kac kadar ki kim kime kimdir kimi mi mu nasil ne neden nedir
+nerede nereye nicin niye o olan olarak oldu olup olur onlar onun oysa pek sadece siz sonra su tarafindan ve
+veya ya yani yok zaman
+"""
+
+AZERBAIJANI = """
+amma ancaq bele ben bes bir biz bu bunlar bunun bura cox da daha de deyil dir e eger elmi eyle ge gore
+haqqinda hara harada hansi hec hem her idi ile ise kim kimi lakin men mi mu nece nedir ne niye o olan olaraq
+oldu
+olub olur onlar onun ozu qeder sen siz sonra terefinden ucun ve ve ya vaxt vardir yalniz ya zaman
+"""
+
+RUSSIAN = """
+а без более бы был была были было быть в вам вас весь во вот все всего всех вы где да даже для до его ее если
+есть еще же за и из или им их к как какая какие каких каким какое какой когда кого которая которые который кто
+ли либо мне много может можно мы на над надо наш не него нее нет ни них но ну о об однако он она они оно от
+очень по под после потом почему при про с сам свой себя сколько со так также такой там те тем то того тоже
+только том ту ты у уже чего чем через что чтобы эта эти этим этого этой этом этот я
+"""
+
+FUNCTION_WORDS = frozenset(" ".join((ENGLISH, TURKISH, AZERBAIJANI, RUSSIAN)).split())
+"""All of them together, for a question may be asked in any of the languages."""

@@ -1,0 +1,104 @@
+"""Read a question: what kind of answer it asks for."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from dossier.text import fold
+
+
+class Shape(StrEnum):
+    """What kind of answer a question asks for."""
+
+    LIST = "list"
+    WHEN = "when"
+    WHO = "who"
+    WHERE = "where"
+    QUANTITY = "quantity"
+    MONEY = "money"
+    SHARE = "share"
+    YESNO = "yesno"
+    COMPARISON = "comparison"
+    OPEN = "open"
+
+
+# Patterns are tried in this order on the folded question, so that "how many" wins over "which".
+_SHAPES: tuple[tuple[Shape, str], ...] = (
+    (
+        Shape.COMPARISON,
+        r"\bcompar|\bdifference between\b|\bversus\b|\bvs\b|\bсравн|\bkarsilastir|\bmuqayise"
+        r"|\b(more|less|larger|higher|bigger|greater|lower|smaller|earlier|later|before|after)\b.*\bor\b"
+        r"|\b(more|less|larger|higher|bigger|greater|lower|smaller)\b.*\bthan\b",
+    ),
+    (
+        Shape.SHARE,
+        r"\b(what|which) (share|percentage|percent|proportion|fraction)\b|\byuzde kac|\bпроцент"
+        r"|\bкакую долю|\bкакая доля",
+    ),
+    (
+        Shape.MONEY,
+        r"\bhow much\b|\bhow (expensive|costly)\b|\bne kadar|\bkaca\b|\bne qeder\b|\bцен[аеу]\b"
+        r"|\b(what|which)\b.*\b(price|cost|value|worth|budget|pay|paid|spend|spent)\b",
+    ),
+    (
+        Shape.QUANTITY,
+        r"\bhow (many|few|large|big|long|far|often|high|old)\b|\bwhat number of\b|\bkac\b|\bnece\b"
+        r"|\bсколько\b",
+    ),
+    (
+        Shape.WHEN,
+        r"\bwhen\b|\b(what|which) (exact )?(year|month|day|date|time)\b|\bne zaman\b|\bne vaxt\b"
+        r"|\bhangi (yil|tarih|gun)|\bкогда\b|\bв каком году\b",
+    ),
+    (
+        Shape.LIST,
+        r"\b(list|name|enumerate) (all|the|some|every)\b|\bwhat (are|were) the\b|\bwho (are|were) the\b"
+        r"|\b(hangi|hansi)( \w+){0,3} \w+l[ae]r|\bneler\b|\bкакие\b|\bперечисл",
+    ),
+    (Shape.WHO, r"\bwho(m|se)?\b|\bkim(in|i|e|ler|dir)?\b|\bкто\b|\bкого\b|\bкому\b|\bкем\b"),
+    (Shape.WHERE, r"\bwhere\b|\bnerede|\bnereye|\bharada\b|\bhara\b|\bгде\b|\bкуда\b"),
+    (
+        Shape.YESNO,
+        r"^\W*(did|does|do|is|are|was|were|has|have|had|can|could|will|would|should|may|might)\b"
+        r"|\bm[iu](yd[iu]|d[iu]r)?\W*$|\bли\b|^\W*правда\b",
+    ),
+)
+_COMPILED = tuple((shape, re.compile(pattern)) for shape, pattern in _SHAPES)
+
+_KIND_ASKED = re.compile(
+    r"\b(?:what|which) (?:(?:kinds?|types?|sorts?) of )?((?:[\w'-]+ ){0,3}?)([\w'-]+s)\b"
+)
+_ONE = re.compile(
+    r"\b(is|was|has|does|company|firm|country|state|minister|president|person|man|woman|city|town|group|"
+    r"organi[sz]ation|agency|party|army|navy|ship|drone|missile|bomb|aircraft|weapon|system|product|treaty|"
+    r"agreement|deal|report|paper|newspaper|outlet|war|battle|part|one|name|word|role|bank|court) $"
+)
+_NOT_PLURAL = re.compile(r"(?:ss|us|is|'s)$|^(?:was|has|does|this|its|his|as)$")
+
+MOST_STATEMENTS = {
+    Shape.LIST: 6,
+    Shape.OPEN: 4,
+    Shape.COMPARISON: 3,
+}
+"""How many statements an answer of a shape may have; a question of fact gets two."""
+
+
+def shape_of(question: str) -> Shape:
+    """Return what kind of answer a question asks for; `OPEN` where nothing tells."""
+    folded = fold(question)
+    for shape, pattern in _COMPILED:
+        if pattern.search(folded) or (shape is Shape.LIST and _asks_for_several(folded)):
+            return shape
+    return Shape.OPEN
+
+
+def _asks_for_several(folded: str) -> bool:
+    """Return whether `what` or `which` is followed by a noun in the plural: "which Turkish firms"."""
+    asked = _KIND_ASKED.search(folded)
+    return bool(asked and not _NOT_PLURAL.search(asked[2]) and not _ONE.search(asked[1]))
+
+
+def most_statements(shape: Shape) -> int:
+    """Return how many statements an answer of a shape may have."""
+    return MOST_STATEMENTS.get(shape, 2)

@@ -1,0 +1,194 @@
+"""Find the passages that bear on a question: by meaning and by words, fused and varied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dossier.retrieval.fusion import maximal_marginal_relevance, reciprocal_rank_fusion
+from dossier.retrieval.query import Query, QuestionEncoder, Vocabulary, read_question
+from dossier.text import stems
+from dossier.types import Article, Filters, Hit, Passage
+
+Ranking = list[tuple[str, float]]
+
+DEPTH = 60
+"""How deep each ranking is read."""
+
+MOST_HITS = 20
+"""Passages that a search returns unless told otherwise."""
+
+PER_ARTICLE = 4
+"""Passages of one article among the hits."""
+
+DENSE_WEIGHT, LEXICAL_WEIGHT, ARTICLE_WEIGHT = 1.0, 1.0, 0.5
+"""Weights of the three rankings: by meaning, by words, and by words of the whole article."""
+
+RELEVANCE_WEIGHT = 0.8
+"""Weight of relevance against novelty when the hits are chosen."""
+
+SAME_TEXT = 0.8
+"""Share of common stems from which two passages count as repeats of one another."""
+
+
+class Index(Vocabulary, Protocol):
+    """What the search asks of an archive."""
+
+    def nearest(
+        self, vector: NDArray[np.float32], k: int, filters: Filters = ..., /
+    ) -> Sequence[tuple[str, float]]:
+        """Return passages by cosine, best first."""
+
+    def matching(
+        self,
+        terms: Sequence[Sequence[str]],
+        k: int,
+        filters: Filters = ...,
+        phrases: Sequence[Sequence[str]] = ...,
+    ) -> Sequence[tuple[str, float]]:
+        """Return passages by BM25, best first."""
+
+    def matching_articles(
+        self,
+        terms: Sequence[Sequence[str]],
+        k: int,
+        filters: Filters = ...,
+        phrases: Sequence[Sequence[str]] = ...,
+    ) -> Sequence[tuple[str, float]]:
+        """Return articles by BM25, best first."""
+
+    def passages(self, ids: Iterable[str]) -> dict[str, Passage]:
+        """Return the passages that are in the archive."""
+
+    def articles(self, ids: Iterable[str]) -> dict[str, Article]:
+        """Return the articles that are in the archive."""
+
+    def vectors(self, ids: Iterable[str]) -> dict[str, NDArray[np.float32]]:
+        """Return the vectors of passages."""
+
+
+class Retriever:
+    """Hybrid search over an archive."""
+
+    def __init__(self, archive: Index, encoder: QuestionEncoder) -> None:
+        self._archive = archive
+        self._encoder = encoder
+        self._threads = ThreadPoolExecutor(max_workers=4, thread_name_prefix="dossier-search")
+
+    def close(self) -> None:
+        """Let the search threads go."""
+        self._threads.shutdown()
+
+    def read(self, question: str) -> Query:
+        """Make a stand-alone question ready for the search."""
+        return read_question(question, self._archive, self._encoder)
+
+    def search(self, query: Query, filters: Filters | None = None, count: int = MOST_HITS) -> list[Hit]:
+        """Find passages for a question.
+
+        The dense and the lexical rankings run side by side and are fused by weighted reciprocal
+        ranks; repeats are merged, an article gives `PER_ARTICLE` passages at most, and maximal
+        marginal relevance keeps the choice varied.
+
+        Args:
+            query: the question, read.
+            filters: which articles may answer.
+            count: how many hits to return at most.
+
+        Returns:
+            Hits, best first. Where the question has phrases in quotation marks, only passages that
+            hold them all.
+        """
+        filters = filters or Filters()
+        groups = [term.stems for term in query.terms]
+        search = (groups, DEPTH, filters, query.phrases)
+        articles = self._threads.submit(self._archive.matching_articles, *search)
+        lexical = self._threads.submit(self._archive.matching, *search)
+        dense = self._archive.nearest(query.vector, DEPTH, filters)
+        hits = self._fused(query, list(dense), list(lexical.result()), list(articles.result()))
+        return self._varied(_capped(_merged(hits)), count)
+
+    def _fused(self, query: Query, dense: Ranking, lexical: Ranking, articles: Ranking) -> list[Hit]:
+        dense_ranks = _ranks(dense)
+        lexical_ranks = _ranks(lexical)
+        if query.phrases:
+            dense_ranks = {key: rank for key, rank in dense_ranks.items() if key in lexical_ranks}
+        passages = self._archive.passages({*dense_ranks, *lexical_ranks})
+        owners = self._archive.articles({passage.article_id for passage in passages.values()})
+        by_article = _ranks(articles)
+        article_ranks = {
+            key: by_article[passage.article_id]
+            for key, passage in passages.items()
+            if passage.article_id in by_article
+        }
+        scores = reciprocal_rank_fusion(
+            [
+                (DENSE_WEIGHT, dense_ranks),
+                (LEXICAL_WEIGHT, lexical_ranks),
+                (ARTICLE_WEIGHT, article_ranks),
+            ]
+        )
+        cosines = dict(dense)
+        return [
+            Hit(
+                passage=passages[key],
+                article=owners[passages[key].article_id],
+                score=score,
+                similarity=cosines.get(key),
+                dense_rank=dense_ranks.get(key),
+                lexical_rank=lexical_ranks.get(key),
+            )
+            for key, score in scores.items()
+            if key in passages and passages[key].article_id in owners
+        ]
+
+    def _varied(self, hits: list[Hit], count: int) -> list[Hit]:
+        known = self._archive.vectors(hit.passage.id for hit in hits)
+        hits = [hit for hit in hits if hit.passage.id in known]
+        if len(hits) <= count:
+            return hits
+        vectors = np.stack([known[hit.passage.id] for hit in hits])
+        scores = [hit.score for hit in hits]
+        chosen = maximal_marginal_relevance(scores, vectors, count, RELEVANCE_WEIGHT)
+        return [hits[index] for index in sorted(chosen)]
+
+
+def _ranks(ranking: Ranking) -> dict[str, int]:
+    return {key: rank for rank, (key, _) in enumerate(ranking, start=1)}
+
+
+def _merged(hits: list[Hit]) -> list[Hit]:
+    """Merge repeats: a passage that says what a better one says becomes one of its copies.
+
+    Repeats of the same article, as overlapping neighbours can be, are left out altogether.
+    """
+    kept: list[tuple[Hit, frozenset[str]]] = []
+    for hit in hits:
+        terms = frozenset(stems(hit.passage.text, hit.article.language))
+        place = next((i for i, (_, other) in enumerate(kept) if _alike(terms, other)), None)
+        if place is None:
+            kept.append((hit, terms))
+        elif kept[place][0].article.id != hit.article.id:
+            first, its_terms = kept[place]
+            kept[place] = (replace(first, copies=(*first.copies, hit)), its_terms)
+    return [hit for hit, _ in kept]
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Return whether two sets are near the same, by Jaccard's measure."""
+    return len(one & other) >= SAME_TEXT * max(len(one | other), 1)
+
+
+def _capped(hits: list[Hit]) -> list[Hit]:
+    seen: dict[str, int] = {}
+    kept = []
+    for hit in hits:
+        seen[hit.article.id] = seen.get(hit.article.id, 0) + 1
+        if seen[hit.article.id] <= PER_ARTICLE:
+            kept.append(hit)
+    return kept
