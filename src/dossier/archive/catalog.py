@@ -1,0 +1,243 @@
+"""The catalog: the truth about articles and passages, kept in SQLite."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Row, func, select
+
+from dossier.archive.faults import explained
+from dossier.archive.schema import SCHEMA, SQLITE_VARIABLES, articles, connect, facts, metadata, passages
+from dossier.errors import ArchiveError, ArticleNotFound
+from dossier.types import Article, ModelCard, Passage
+
+FILE = "catalog.sqlite3"
+
+
+Key = TypeVar("Key", str, bytes)
+
+
+def chunks(ids: Iterable[Key]) -> Iterator[list[Key]]:
+    """Yield the distinct ids in runs that one statement can name."""
+    distinct = list(dict.fromkeys(ids))
+    for start in range(0, len(distinct), SQLITE_VARIABLES):
+        yield distinct[start : start + SQLITE_VARIABLES]
+
+
+def fact(connection: Connection, name: str) -> str | None:
+    """Return a single value of the catalog, None where it is absent."""
+    return connection.execute(select(facts.c.value).where(facts.c.name == name)).scalar()
+
+
+def set_fact(connection: Connection, name: str, value: object) -> None:
+    """Write a single value of the catalog."""
+    connection.execute(facts.insert().prefix_with("OR REPLACE"), {"name": name, "value": str(value)})
+
+
+def set_model(connection: Connection, model: ModelCard) -> None:
+    """Remember which model makes the vectors."""
+    card = {name: getattr(model, name) for name in ModelCard.__slots__}
+    set_fact(connection, "model", json.dumps(card))
+
+
+class Catalog:
+    """Read access to the catalog, and transactions over it; safe to share between threads."""
+
+    def __init__(self, home: Path) -> None:
+        self._home = home
+        self._engine = connect(home / FILE)
+        self._writing = self._engine.execution_options(immediate=True)
+
+    @classmethod
+    def create(cls, home: Path, model: ModelCard) -> Catalog:
+        """Make an empty catalog in the folder `home`, which is made too.
+
+        Raises:
+            StorageError: the folder cannot be written.
+        """
+        with explained(home):
+            home.mkdir(parents=True, exist_ok=True)
+        catalog = cls(home)
+        with catalog.write() as connection:
+            metadata.create_all(connection)
+            if fact(connection, "schema") is None:
+                set_fact(connection, "archive", uuid.uuid4().hex)
+                set_fact(connection, "revision", 0)
+                set_model(connection, model)
+                set_fact(connection, "schema", SCHEMA)
+        return catalog
+
+    @classmethod
+    def open(cls, home: Path) -> Catalog:
+        """Open the catalog in `home`.
+
+        Raises:
+            ArchiveError: there is none, it is damaged, or a newer Dossier wrote it.
+        """
+        catalog = cls(home)
+        try:
+            with catalog.read() as connection:
+                version = fact(connection, "schema")
+            if version is None or int(version) != SCHEMA:
+                raise ArchiveError(
+                    f"The archive in {home} has version {version} of its tables and this Dossier reads "
+                    f"version {SCHEMA}: use the Dossier that wrote it, or build the archive anew elsewhere."
+                )
+        except BaseException:
+            catalog.close()
+            raise
+        return catalog
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Open a transaction that sees one state of the catalog."""
+        with explained(self._home), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """Open a transaction that commits when the block ends and is undone when it fails."""
+        with explained(self._home), self._writing.begin() as connection:
+            yield connection
+
+    def revision(self) -> int:
+        """Return the number that grows with every change."""
+        with self.read() as connection:
+            return int(fact(connection, "revision") or 0)
+
+    def model(self) -> ModelCard:
+        """Return the card of the model that makes the vectors."""
+        with self.read() as connection:
+            return ModelCard(**json.loads(fact(connection, "model") or "{}"))
+
+    def article(self, article_id: str) -> Article:
+        """Return one article.
+
+        Raises:
+            ArticleNotFound: there is none of that id.
+        """
+        found = self.articles([article_id])
+        if not found:
+            raise ArticleNotFound(
+                f"The archive in {self._home} holds no article {article_id!r}: `dossier ask` prints the ids."
+            )
+        return found[article_id]
+
+    def articles(self, ids: Iterable[str]) -> dict[str, Article]:
+        """Return the articles of these ids; unknown ones are absent."""
+        found = {}
+        with self.read() as connection:
+            for some in chunks(ids):
+                for row in connection.execute(select(articles).where(articles.c.id.in_(some))):
+                    found[row.id] = article_of(row)
+        return found
+
+    def passages(self, ids: Iterable[str]) -> dict[str, Passage]:
+        """Return the passages of these ids, in their order; unknown ones are absent."""
+        wanted = list(dict.fromkeys(ids))
+        found: dict[str, Passage] = {}
+        with self.read() as connection:
+            for some in chunks(wanted):
+                rows = connection.execute(select(passages).where(passages.c.id.in_(some))).all()
+                texts = texts_of(connection, {row.article_id for row in rows})
+                found.update((row.id, passage_of(row, texts[row.article_id])) for row in rows)
+        return {name: found[name] for name in wanted if name in found}
+
+    def passages_of(self, article_id: str) -> list[Passage]:
+        """Return the passages of one article in reading order; none where it is unknown."""
+        with self.read() as connection:
+            return passages_by_article(connection, [article_id])[article_id]
+
+    def origins(self, prefix: str | None = None) -> dict[str, tuple[str, str]]:
+        """Return where each article was read from.
+
+        Args:
+            prefix: a folder; only what lies in it (whole path components) is returned.
+
+        Returns:
+            origin -> (article id, digest).
+        """
+        query = select(articles.c.origin, articles.c.id, articles.c.digest).order_by(articles.c.origin)
+        if prefix is not None:
+            folder = prefix.rstrip("/\\")
+            inside = [func.substr(articles.c.origin, 1, len(folder) + 1) == folder + mark for mark in "/\\"]
+            query = query.where((articles.c.origin == prefix) | inside[0] | inside[1])
+        with self.read() as connection:
+            return {row.origin: (row.id, row.digest) for row in connection.execute(query)}
+
+    def count(self, table: Any) -> int:
+        """Return the number of rows of a table."""
+        with self.read() as connection:
+            return connection.execute(select(func.count()).select_from(table)).scalar_one()
+
+    def counts_by(self, column: str) -> dict[str, int]:
+        """Return the values of a column of the articles with how many have each, most frequent first."""
+        chosen = articles.c[column]
+        query = select(chosen, func.count()).where(chosen.is_not(None)).group_by(chosen)
+        with self.read() as connection:
+            rows = connection.execute(query.order_by(func.count().desc(), chosen)).all()
+        return {row[0]: row[1] for row in rows}
+
+    def period(self) -> tuple[int, int] | None:
+        """Return the first and the last day of publication as ordinals, None where no date is known."""
+        query = select(func.min(articles.c.first_day), func.max(articles.c.last_day))
+        with self.read() as connection:
+            first, last = connection.execute(query).one()
+        return None if first is None else (first, last)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+
+def article_of(row: Row[Any]) -> Article:
+    """Return the article that a row of the table holds."""
+    return Article(
+        id=row.id,
+        title=row.title,
+        text=row.text,
+        origin=row.origin,
+        outlet=row.outlet,
+        author=row.author,
+        url=row.url,
+        published=row.published,
+        language=row.language,
+        sources=tuple(json.loads(row.sources)),
+    )
+
+
+def passage_of(row: Row[Any], text: str) -> Passage:
+    """Return the passage that a row of the table holds.
+
+    Args:
+        row: a row of `passages`.
+        text: the text of its article.
+    """
+    spans = tuple((start, end) for start, end in json.loads(row.sentences))
+    return Passage(row.id, row.article_id, row.ordinal, row.start, row.end, text[row.start : row.end], spans)
+
+
+def texts_of(connection: Connection, article_ids: Iterable[str]) -> dict[str, str]:
+    """Return the texts of articles by id."""
+    found = {}
+    for some in chunks(article_ids):
+        for row in connection.execute(select(articles.c.id, articles.c.text).where(articles.c.id.in_(some))):
+            found[row.id] = row.text
+    return found
+
+
+def passages_by_article(connection: Connection, article_ids: Sequence[str]) -> dict[str, list[Passage]]:
+    """Return the passages of several articles in reading order; an article without any has an empty list."""
+    grouped: dict[str, list[Passage]] = defaultdict(list)
+    texts = texts_of(connection, article_ids)
+    for some in chunks(article_ids):
+        query = select(passages).where(passages.c.article_id.in_(some)).order_by(passages.c.ordinal)
+        for row in connection.execute(query):
+            grouped[row.article_id].append(passage_of(row, texts[row.article_id]))
+    return grouped

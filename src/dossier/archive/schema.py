@@ -1,0 +1,137 @@
+"""The tables of the catalog, and how its database is opened."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    Engine,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    create_engine,
+    event,
+)
+
+SCHEMA = 1
+"""Version of the tables; an archive of a newer version is refused."""
+
+BUSY_SECONDS = 30
+"""How long a statement waits for another process to finish its transaction."""
+
+metadata = MetaData()
+
+facts = Table(
+    "facts",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("value", String, nullable=False),
+)
+"""Single values: schema version, archive id, model card, revision."""
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("title", String, nullable=False),
+    Column("text", String, nullable=False),
+    Column("origin", String, nullable=False, index=True),
+    Column("outlet", String),
+    Column("author", String),
+    Column("url", String),
+    Column("published", String),
+    Column("language", String),
+    Column("sources", String, nullable=False),
+    Column("digest", String, nullable=False),
+    # What filters compare: the outlet case-folded, and the days that `published` covers, as ordinals.
+    Column("outlet_key", String, nullable=False),
+    Column("first_day", Integer),
+    Column("last_day", Integer),
+    # The revision at which the indexes held the article; NULL while they do not.
+    Column("indexed_at", Integer),
+    Index("articles_by_day", "first_day", "last_day"),
+    Index("articles_by_outlet", "outlet_key"),
+    Index("articles_pending", "id", sqlite_where=Column("indexed_at").is_(None)),
+)
+
+passages = Table(
+    "passages",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("article_id", String, ForeignKey("articles.id", ondelete="CASCADE"), nullable=False),
+    Column("ordinal", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("sentences", String, nullable=False),
+    Column("vector_key", LargeBinary, nullable=False, index=True),
+    Index("passages_of_article", "article_id", "ordinal"),
+)
+
+vectors = Table(
+    "vectors",
+    metadata,
+    Column("key", LargeBinary, primary_key=True),
+    Column("vector", LargeBinary, nullable=False),
+)
+"""Each vector once, as float16, under the digest of the text that was embedded."""
+
+removals = Table(
+    "removals",
+    metadata,
+    Column("kind", String, primary_key=True),
+    Column("id", String, primary_key=True),
+)
+"""Articles and passages that the indexes must still forget."""
+
+indexes = Table(
+    "indexes",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("state", String, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("manifest", String, nullable=False),
+    Column("stamp", String, nullable=False),
+)
+"""Per index: `clean`, `writing` or `rebuilding`, and what its files were when it was last clean."""
+
+
+def _prepare(connection: Any, _record: object) -> None:
+    """Set what SQLite forgets between connections."""
+    connection.isolation_level = None  # transactions are begun below, not by the driver
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "temp_store=MEMORY"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    """Begin a transaction; one that will write takes its turn at once, so that it never fails half-way."""
+    immediate = connection.get_execution_options().get("immediate", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+
+def connect(path: Path) -> Engine:
+    """Return an engine over the database at `path`, which is made where it is absent."""
+    engine = create_engine(
+        f"sqlite:///{path}",
+        connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
+        pool_size=8,
+        max_overflow=32,
+    )
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+SQLITE_VARIABLES = 30_000
+"""How many values one statement may name; SQLite allows 32,766."""
+
+assert sqlite3.sqlite_version_info >= (3, 32)

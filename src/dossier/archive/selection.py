@@ -1,0 +1,95 @@
+"""Which passages and articles may be shown, resolved in the catalog."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, select
+
+from dossier.archive.catalog import Catalog, chunks
+from dossier.archive.schema import articles, passages
+from dossier.types import Filters
+
+NARROW = 30_000
+"""Up to this many passages a filter is resolved first; past it, hits are filtered afterwards."""
+
+SPARE = 16
+"""Hits fetched beyond those asked for, in case some may not be shown."""
+
+Ranked = list[tuple[str, float]]
+
+
+def _conditions(filters: Filters, revision: int) -> list[ColumnElement[bool]]:
+    """Return what an article must fulfil: indexed at `revision`, and admitted as by `Filters.admit`."""
+    found: list[ColumnElement[bool]] = [articles.c.indexed_at <= revision]
+    if filters.outlets:
+        found.append(articles.c.outlet_key.in_(sorted(filters.outlets)))
+    if filters.since:
+        found.append(articles.c.last_day >= filters.since.toordinal())
+    if filters.until:
+        found.append(articles.c.first_day <= filters.until.toordinal())
+    return found
+
+
+def _passages(filters: Filters, revision: int) -> Select[Any]:
+    joined = passages.join(articles, passages.c.article_id == articles.c.id)
+    return select(passages.c.id).select_from(joined).where(*_conditions(filters, revision))
+
+
+def few_passages(catalog: Catalog, filters: Filters, revision: int) -> list[str] | None:
+    """Return the ids of the passages that a filter admits, None where they are more than `NARROW`."""
+    with catalog.read() as connection:
+        ids = list(connection.execute(_passages(filters, revision).limit(NARROW + 1)).scalars())
+    return ids if len(ids) <= NARROW else None
+
+
+def admitted_passages(
+    connection: Connection, ids: Sequence[str], filters: Filters, revision: int
+) -> set[str]:
+    """Return those of the passages that may be shown."""
+    query = _passages(filters, revision)
+    return {
+        name
+        for some in chunks(ids)
+        for name in connection.execute(query.where(passages.c.id.in_(some))).scalars()
+    }
+
+
+def admitted_articles(
+    connection: Connection, ids: Sequence[str], filters: Filters, revision: int
+) -> set[str]:
+    """Return those of the articles that may be shown."""
+    query = select(articles.c.id).where(*_conditions(filters, revision))
+    return {
+        name
+        for some in chunks(ids)
+        for name in connection.execute(query.where(articles.c.id.in_(some))).scalars()
+    }
+
+
+def best_admitted(
+    catalog: Catalog,
+    fetch: Callable[[int], Ranked],
+    k: int,
+    admitted: Callable[[Connection, Sequence[str]], set[str]],
+) -> Ranked:
+    """Return the best hits that may be shown, fetching more until there are enough or no more.
+
+    Args:
+        catalog: where `admitted` looks.
+        fetch: returns the best n hits; fewer than n mean that there are no more.
+        k: how many are wanted.
+        admitted: which ids may be shown.
+    """
+    if k < 1:
+        return []
+    n = k + SPARE
+    while True:
+        hits = fetch(n)
+        with catalog.read() as connection:
+            shown = admitted(connection, [name for name, _ in hits])
+        kept = [hit for hit in hits if hit[0] in shown]
+        if len(kept) >= k or len(hits) < n:
+            return kept[:k]
+        n *= 2

@@ -1,0 +1,326 @@
+"""The archive as the rest of Dossier sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import select
+
+from dossier.archive import indexing, manifest, repair, selection
+from dossier.archive.catalog import FILE, Catalog
+from dossier.archive.changes import Floats
+from dossier.archive.faults import explained
+from dossier.archive.handles import DamagedIndexError, Handles
+from dossier.archive.lexical import Terms
+from dossier.archive.lock import WriterLock
+from dossier.archive.schema import articles, passages
+from dossier.archive.selection import Ranked, best_admitted, few_passages
+from dossier.archive.states import INDEXES
+from dossier.archive.status import Status
+from dossier.archive.writer import Writer
+from dossier.errors import ArchiveError, ArchiveLocked, ModelMismatch
+from dossier.types import Article, Filters, ModelCard, Passage
+
+_EVERYTHING = Filters()
+
+
+class Archive:
+    """The whole collection: articles, their passages, and the indexes over them.
+
+    Any number of threads and processes may read; one at a time may write, see `writer`.
+    """
+
+    def __init__(self, home: Path, handles: Handles, model: ModelCard) -> None:
+        self.home = home
+        self.model = model
+        self._handles = handles
+        self._catalog = handles.catalog
+        self._health = dict.fromkeys(INDEXES, "ok")
+
+    @classmethod
+    def open(
+        cls,
+        home: Path,
+        model: ModelCard | None = None,
+        *,
+        chroma_url: str | None = None,
+        create: bool = False,
+    ) -> Self:
+        """Open the archive in a folder, and repair its indexes where that is needed and nobody is writing.
+
+        Args:
+            home: the folder.
+            model: the embedding model in use; None takes whatever model the archive was built with.
+            chroma_url: address of a Chroma server, None to run Chroma inside this process.
+            create: make an empty archive where there is none; needs `model`.
+
+        Raises:
+            ArchiveError: there is no archive, or it cannot be used.
+            ModelMismatch: it was built with another model.
+            StorageError: the disk is full or read-only.
+        """
+        new = not (home / FILE).exists()
+        catalog = _open_catalog(home, model if create else None)
+        try:
+            archive = cls(home, Handles(home, catalog, chroma_url), catalog.model())
+            archive._expect(model)
+            archive._mend()
+            if new:
+                archive._health = dict.fromkeys(INDEXES, "ok")
+        except BaseException:
+            catalog.close()
+            raise
+        return archive
+
+    @property
+    def revision(self) -> int:
+        """Return the number that grows with every change."""
+        return self._catalog.revision()
+
+    @property
+    def passage_count(self) -> int:
+        """Return the number of passages."""
+        return self._catalog.count(passages)
+
+    def refresh(self) -> int:
+        """Look whether another process has changed the archive, and if so see the changes from now on.
+
+        Returns:
+            The revision.
+
+        Raises:
+            ModelMismatch: the archive was rebuilt with another model meanwhile.
+        """
+        revision = self._catalog.revision()
+        self._handles.refresh()
+        if (current := self._catalog.model()) != self.model:
+            self._expect(self.model)
+            self.model = current
+        return revision
+
+    def article(self, article_id: str) -> Article:
+        """Return one article.
+
+        Raises:
+            ArticleNotFound: there is none of that id.
+        """
+        return self._catalog.article(article_id)
+
+    def articles(self, ids: Iterable[str]) -> dict[str, Article]:
+        """Return articles by id; unknown ids are absent."""
+        return self._catalog.articles(ids)
+
+    def passages(self, ids: Iterable[str]) -> dict[str, Passage]:
+        """Return passages by id, in the order asked for; unknown ids are absent."""
+        return self._catalog.passages(ids)
+
+    def passages_of(self, article_id: str) -> list[Passage]:
+        """Return the passages of an article in reading order; none where it is unknown."""
+        return self._catalog.passages_of(article_id)
+
+    def outlets(self) -> list[str]:
+        """Return the names of all outlets in alphabetical order."""
+        return sorted(self._catalog.counts_by("outlet"))
+
+    def languages(self) -> dict[str, int]:
+        """Return language -> number of articles, most frequent first."""
+        return self._catalog.counts_by("language")
+
+    def origins(self, prefix: str | None = None) -> dict[str, tuple[str, str]]:
+        """Return origin -> (article id, digest).
+
+        Args:
+            prefix: only what lies in this folder (whole path components), or is this very file.
+        """
+        return self._catalog.origins(prefix)
+
+    def unembedded(self) -> list[str]:
+        """Return the ids of articles without passages, which a change of model left behind."""
+        query = select(articles.c.id).where(articles.c.id.not_in(select(passages.c.article_id)))
+        with self._catalog.read() as connection:
+            return list(connection.execute(query.order_by(articles.c.id)).scalars())
+
+    def nearest(self, vector: Floats, k: int, filters: Filters = _EVERYTHING) -> Ranked:
+        """Return the passages whose vectors are nearest.
+
+        Args:
+            vector: of shape (dimension,), of unit length.
+            k: how many at most.
+            filters: which articles may be shown.
+
+        Returns:
+            (passage id, cosine), best first.
+        """
+        with explained(self.home):
+            for _ in range(2):
+                try:
+                    return self._nearest(vector, k, filters)
+                except DamagedIndexError:
+                    self._mend()
+                except _chroma_error():
+                    # Another process has just removed what is asked for: see its changes.
+                    self._handles.retire_vectors()
+            return self._nearest(vector, k, filters)
+
+    def _nearest(self, vector: Floats, k: int, filters: Filters) -> Ranked:
+        """Search once; see `nearest`."""
+        with self._handles.vectors() as (index, revision):
+            few = few_passages(self._catalog, filters, revision) if filters else None
+            if few is not None:
+                return index.nearest(vector, k, few)
+            admitted = partial(selection.admitted_passages, filters=filters, revision=revision)
+            return best_admitted(self._catalog, partial(index.nearest, vector), k, admitted)
+
+    def matching(self, terms: Terms, k: int, filters: Filters = _EVERYTHING, phrases: Terms = ()) -> Ranked:
+        """Return the passages that match best by BM25.
+
+        Args:
+            terms: for each word of the question, its alternative stems, of which the best counts.
+            k: how many at most.
+            filters: which articles may be shown.
+            phrases: runs of words, each of which must stand in the passage in this order.
+
+        Returns:
+            (passage id, score), best first.
+        """
+        index, revision = self._handles.lexical()
+        admitted = partial(selection.admitted_passages, filters=filters, revision=revision)
+        return best_admitted(self._catalog, lambda n: index.matching(terms, n, filters, phrases), k, admitted)
+
+    def matching_articles(
+        self, terms: Terms, k: int, filters: Filters = _EVERYTHING, phrases: Terms = ()
+    ) -> Ranked:
+        """Return the articles that match best by BM25 over title, lead and text; see `matching`.
+
+        Returns:
+            (article id, score), best first.
+        """
+        index, revision = self._handles.lexical()
+        admitted = partial(selection.admitted_articles, filters=filters, revision=revision)
+        return best_admitted(
+            self._catalog, lambda n: index.matching_articles(terms, n, filters, phrases), k, admitted
+        )
+
+    def document_frequency(self, stem: str) -> int:
+        """Return the number of passages that hold a stem."""
+        return self._handles.lexical()[0].document_frequency(stem)
+
+    def status(self) -> Status:
+        """Return what the archive holds and how its stores are."""
+        period = self._catalog.period()
+        handles = self._handles
+        sizes = {"chroma": manifest.size(handles.chroma), "tantivy": manifest.size(handles.tantivy)}
+        sizes["catalog"] = sum(path.stat().st_size for path in self.home.glob(f"{FILE}*"))
+        return Status(
+            articles=self._catalog.count(articles),
+            passages=self.passage_count,
+            pending=repair.pending(handles),
+            first_published=date.fromordinal(period[0]) if period else None,
+            last_published=date.fromordinal(period[1]) if period else None,
+            outlets=self._catalog.counts_by("outlet"),
+            languages=self._catalog.counts_by("language"),
+            model=self.model,
+            revision=self.revision,
+            sizes=sizes,
+            health=self._health | {name: fault.text for name, fault in repair.faults(handles).items()},
+        )
+
+    @contextmanager
+    def writer(self) -> Iterator[Writer]:
+        """Take the right to write, for the length of a block; a clean exit flushes.
+
+        Raises:
+            ArchiveLocked: another process is writing.
+            StorageError: the disk is full or read-only.
+        """
+        with self._locked():
+            self._repair()
+            writer = Writer(self._handles)
+            yield writer
+            writer.flush()
+
+    def rebuild(self, progress: Callable[[int, int], None] | None = None) -> None:
+        """Make both indexes anew from the catalog, without embedding anything.
+
+        Args:
+            progress: called with passages done and passages in all.
+
+        Raises:
+            ArchiveLocked: another process is writing.
+        """
+        with self._locked():
+            indexing.rebuild(self._handles, INDEXES, progress)
+            indexing.apply_pending(self._handles)
+            self._health = dict.fromkeys(INDEXES, "ok")
+
+    def close(self) -> None:
+        """Let go of all files; the archive cannot be used any more."""
+        self._handles.close()
+        self._catalog.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def _locked(self, patience: float | None = None) -> Iterator[None]:
+        """Hold the writer's lock, and explain failures of storage."""
+        lock = WriterLock(self.home)
+        lock.acquire() if patience is None else lock.acquire(patience)
+        try:
+            with explained(self.home):
+                yield
+        finally:
+            lock.release()
+            self.model = self._catalog.model()
+
+    def _repair(self) -> None:
+        """Mend what needs it; the writer's lock must be held."""
+        if repair.faults(self._handles) or repair.pending(self._handles):
+            self._health |= repair.mend(self._handles)
+
+    def _mend(self) -> None:
+        """Mend what needs it, unless another process is writing and will do so itself."""
+        with explained(self.home):
+            if not (repair.faults(self._handles) or repair.pending(self._handles)):
+                return
+        try:
+            with self._locked(0):
+                self._repair()
+        except ArchiveLocked:
+            self._health = dict.fromkeys(INDEXES, "another process is writing")
+
+    def _expect(self, model: ModelCard | None) -> None:
+        """Refuse to mix two models."""
+        built = self._catalog.model()
+        if model and (model.fingerprint, model.dimension) != (built.fingerprint, built.dimension):
+            raise ModelMismatch(
+                f"The archive in {self.home} was built with {built.name} and {model.name} is in use: "
+                "run `dossier rebuild` to embed it anew, or set DOSSIER_EMBEDDING_MODEL back."
+            )
+
+
+def _open_catalog(home: Path, model: ModelCard | None) -> Catalog:
+    """Open the catalog, or make one for `model` where there is none."""
+    if not (home / FILE).exists():
+        if model is None:
+            raise ArchiveError(f"There is no archive in {home}: run `dossier ingest PATH` to make one.")
+        return Catalog.create(home, model)
+    return Catalog.open(home)
+
+
+def _chroma_error() -> type[Exception]:
+    """Return the error that Chroma raises for ids that are not in it."""
+    from chromadb.errors import ChromaError
+
+    return ChromaError

@@ -1,0 +1,245 @@
+"""The dense index: passages in a Chroma collection that any other Chroma user can open."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import urlsplit
+
+import numpy as np
+
+from dossier.archive.changes import Floats
+from dossier.errors import ArchiveError
+from dossier.types import Article, Passage
+
+if TYPE_CHECKING:
+    from chromadb.api.client import Client
+    from chromadb.api.collection_configuration import CreateHNSWConfiguration
+    from chromadb.api.models.Collection import Collection
+
+FOLDER = "chroma"
+COLLECTION = "passages"
+BATCH = 5_000
+"""Rows sent to Chroma at once; it takes 5,461 at most."""
+
+HNSW: CreateHNSWConfiguration = {
+    "space": "cosine",
+    "max_neighbors": 32,
+    "ef_construction": 200,
+    "ef_search": 200,
+    # What is not yet in the files of the index is added again each time it is opened: keep that short.
+    "sync_threshold": 100,
+}
+"""Parameters of the graph, chosen by benchmarks/hnsw_recall.py."""
+
+_claimed: set[str] = set()
+_claiming = threading.Lock()
+
+
+def _claim(folder: Path) -> str:
+    """Return a spelling of `folder` that no open client of this process uses.
+
+    Chroma shares one engine between all clients of one spelling, and that engine never sees what
+    another process writes: only a spelling of its own gives a client an engine of its own.
+    """
+    with _claiming:
+        spelling = str(folder)
+        while spelling in _claimed:
+            spelling += "/."
+        _claimed.add(spelling)
+        return spelling
+
+
+class VectorIndex:
+    """One open collection of Chroma, in a folder or on a server; safe to share between threads."""
+
+    def __init__(self, client: Client, collection: Collection, spelling: str | None) -> None:
+        self._client = client
+        self._collection = collection
+        self._spelling = spelling
+
+    @classmethod
+    def open(cls, folder: Path, url: str | None, archive: str, *, create: bool = False) -> VectorIndex:
+        """Open the collection of an archive.
+
+        Args:
+            folder: where Chroma keeps its files when it runs inside this process.
+            url: address of a Chroma server, None for the folder.
+            archive: id of the archive; on a server it tells the collections of several archives apart.
+            create: make an empty collection where there is none.
+
+        Raises:
+            ArchiveError: the server does not answer.
+            chromadb.errors.NotFoundError: there is no such collection.
+        """
+        spelling = None if url else _claim(folder)
+        try:
+            client = _server(url) if url else _embedded(str(spelling))
+            name = f"{COLLECTION}-{archive[:12]}" if url else COLLECTION
+            try:
+                collection = _collection(client, name, archive, create)
+            except BaseException:
+                client.close()
+                raise
+        except BaseException:
+            _release(spelling)
+            raise
+        return cls(client, collection, spelling)
+
+    @staticmethod
+    def erase(folder: Path, url: str | None, archive: str) -> None:
+        """Remove the collection with all its rows; no other client of this process may have it open."""
+        if url is None:
+            shutil.rmtree(folder, ignore_errors=True)
+            if folder.exists():
+                shutil.rmtree(folder)
+            return
+        from chromadb.errors import NotFoundError
+
+        client = _server(url)
+        try:
+            client.delete_collection(f"{COLLECTION}-{archive[:12]}")
+        except NotFoundError:
+            pass
+        finally:
+            client.close()
+
+    def add(
+        self, articles: Mapping[str, Article], passages: Sequence[Passage], vectors: Sequence[Floats]
+    ) -> None:
+        """Add passages, or replace those of the same ids, with their texts and what is known of them."""
+        for start in range(0, len(passages), BATCH):
+            some = passages[start : start + BATCH]
+            self._collection.upsert(
+                ids=[passage.id for passage in some],
+                embeddings=np.stack(vectors[start : start + BATCH]),
+                documents=[passage.text for passage in some],
+                metadatas=[_metadata(articles[passage.article_id], passage) for passage in some],
+            )
+
+    def remove(self, ids: Sequence[str]) -> None:
+        """Remove passages; unknown ids are passed over."""
+        for start in range(0, len(ids), BATCH):
+            self._collection.delete(ids=list(ids[start : start + BATCH]))
+
+    def nearest(self, vector: Floats, k: int, ids: Sequence[str] | None = None) -> list[tuple[str, float]]:
+        """Return the passages nearest to a vector.
+
+        Args:
+            vector: of shape (dimension,).
+            k: how many at most.
+            ids: only these, all of which must be in the collection.
+
+        Returns:
+            (passage id, cosine), best first.
+        """
+        k = min(k, self.count() if ids is None else len(ids))
+        if k < 1:
+            return []
+        only = None if ids is None else list(ids)
+        found = self._collection.query(
+            query_embeddings=vector[None, :], n_results=k, ids=only, include=["distances"]
+        )
+        assert found["distances"] is not None
+        pairs = zip(found["ids"][0], found["distances"][0], strict=True)
+        return [(name, 1.0 - float(distance)) for name, distance in pairs]
+
+    def count(self) -> int:
+        """Return the number of passages."""
+        return self._collection.count()
+
+    def revision(self) -> int:
+        """Return the revision of the catalog that the collection was last marked with, -1 for none."""
+        return int((self._collection.metadata or {}).get("dossier_revision", -1))
+
+    def mark(self, archive: str, revision: int) -> None:
+        """Mark the collection with the revision of the catalog that it holds."""
+        self._collection.modify(metadata={"dossier_archive": archive, "dossier_revision": revision})
+
+    def close(self) -> None:
+        """Let go of the files or the server."""
+        self._client.close()
+        _release(self._spelling)
+
+
+def _release(spelling: str | None) -> None:
+    """Give back a spelling that `_claim` gave out."""
+    if spelling is not None:
+        with _claiming:
+            _claimed.discard(spelling)
+
+
+def _settings() -> Any:
+    from chromadb.config import Settings
+
+    return Settings(anonymized_telemetry=False)
+
+
+def _embedded(path: str) -> Client:
+    """Return a client that runs Chroma inside this process."""
+    import chromadb
+
+    return cast("Client", chromadb.PersistentClient(path, settings=_settings()))
+
+
+def _server(url: str) -> Client:
+    """Return a client of the Chroma server at `url`."""
+    import chromadb
+
+    parts = urlsplit(url)
+    secure = parts.scheme == "https"
+    try:
+        client = chromadb.HttpClient(
+            host=parts.hostname or "",
+            port=parts.port or (443 if secure else 80),
+            ssl=secure,
+            settings=_settings(),
+        )
+    except Exception as error:
+        raise ArchiveError(
+            f"The Chroma server at {url} does not answer: start it, or correct or unset DOSSIER_CHROMA_URL."
+        ) from error
+    return cast("Client", client)
+
+
+def _collection(client: Client, name: str, archive: str, create: bool) -> Collection:
+    """Return the collection of an archive, without the default embedder that Chroma would attach."""
+    if not create:
+        return client.get_collection(name, embedding_function=None)
+    return client.get_or_create_collection(
+        name,
+        embedding_function=None,
+        configuration={"hnsw": HNSW},
+        metadata={"dossier_archive": archive},
+    )
+
+
+def _metadata(article: Article, passage: Passage) -> dict[str, str | int]:
+    """Return what Chroma keeps beside a passage; keys without a value are left out, as Chroma demands."""
+    known: dict[str, str | int | None] = {
+        "article_id": article.id,
+        "title": article.title,
+        "outlet": article.outlet,
+        "author": article.author,
+        "url": article.url,
+        "published": article.published,
+        "language": article.language,
+        "ordinal": passage.ordinal,
+        "start": passage.start,
+        "end": passage.end,
+    }
+    return {key: value for key, value in known.items() if value is not None}
+
+
+@contextmanager
+def opened(folder: Path, url: str | None, archive: str, *, create: bool = False) -> Iterator[VectorIndex]:
+    """Open the collection for the length of a block."""
+    index = VectorIndex.open(folder, url, archive, create=create)
+    try:
+        yield index
+    finally:
+        index.close()

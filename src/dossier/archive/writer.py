@@ -1,0 +1,111 @@
+"""The one who may change an archive."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from dossier.archive import changes, indexing
+from dossier.archive.changes import Floats, vector_key
+from dossier.archive.handles import DamagedIndexError, Handles
+from dossier.archive.states import CHROMA, INDEXES
+from dossier.errors import InputError
+from dossier.types import Article, ModelCard, Passage
+
+
+class Writer:
+    """Changes an archive while it holds its lock; `Archive.writer` makes one.
+
+    Every change is in the catalog when its method returns, and found by searches after `flush`.
+    """
+
+    def __init__(self, handles: Handles) -> None:
+        self._handles = handles
+        self._catalog = handles.catalog
+        self._model = self._catalog.model()
+        self._waiting = 0
+
+    def known_vectors(self, texts: Sequence[str]) -> dict[str, Floats]:
+        """Return the vectors that need no embedding, because the archive has them already.
+
+        Args:
+            texts: what would be embedded.
+
+        Returns:
+            text -> vector of shape (dimension,), for the texts that are known.
+        """
+        keys = {vector_key(self._model.fingerprint, text): text for text in texts}
+        with self._catalog.read() as connection:
+            return changes.known_vectors(connection, keys)
+
+    def put(
+        self, article: Article, passages: Sequence[Passage], embedded_texts: Sequence[str], vectors: Floats
+    ) -> None:
+        """Insert an article, or replace the one of its id, in one transaction.
+
+        Args:
+            article: the article.
+            passages: its passages.
+            embedded_texts: what was embedded for each passage.
+            vectors: one row for each passage, of shape (passages, dimension), of unit length.
+
+        Raises:
+            InputError: the vectors do not fit the passages or the archive's model, or a passage its article.
+        """
+        self._check(article, passages, embedded_texts, vectors)
+        keys = [vector_key(self._model.fingerprint, text) for text in embedded_texts]
+        with self._catalog.write() as connection:
+            if changes.put(connection, article, passages, keys, vectors):
+                self._waiting += len(passages)
+        if self._waiting >= indexing.BATCH:
+            self.flush()
+
+    def touch_origin(self, article_id: str, origin: str) -> None:
+        """Note that an unchanged article is now read from `origin`."""
+        with self._catalog.write() as connection:
+            changes.touch(connection, article_id, origin)
+
+    def remove(self, article_id: str) -> None:
+        """Remove an article; it is never shown again. An unknown id changes nothing."""
+        with self._catalog.write() as connection:
+            if changes.forget(connection, article_id):
+                changes.grow(connection)
+
+    def flush(self) -> None:
+        """Bring the indexes up to the catalog, so that searches find what was put.
+
+        Raises:
+            StorageError: the disk is full or read-only; the next open goes on where this stopped.
+        """
+        self._waiting = 0
+        try:
+            indexing.apply_pending(self._handles)
+        except DamagedIndexError:
+            indexing.rebuild(self._handles, [CHROMA])
+            indexing.apply_pending(self._handles)
+
+    def reset(self, model: ModelCard) -> None:
+        """Change to another model: every passage and vector is dropped, the articles are kept.
+
+        Until an article is put again it has no passages; `Archive.unembedded` names those.
+        """
+        with self._catalog.write() as connection:
+            changes.reset(connection, model)
+        self._model = model
+        indexing.rebuild(self._handles, INDEXES)
+
+    def _check(
+        self, article: Article, passages: Sequence[Passage], texts: Sequence[str], vectors: Floats
+    ) -> None:
+        """Refuse what would make the archive lie."""
+        shape = (len(passages), self._model.dimension)
+        if vectors.shape != shape and not (not passages and vectors.size == 0):
+            raise InputError(f"The vectors of {article.id!r} have shape {vectors.shape} instead of {shape}.")
+        if len(texts) != len(passages):
+            raise InputError(f"{article.id!r} has {len(passages)} passages and {len(texts)} embedded texts.")
+        if not np.isfinite(vectors).all():
+            raise InputError(f"The vectors of {article.id!r} hold values that are not numbers.")
+        for passage in passages:
+            if passage.article_id != article.id or article.text[passage.start : passage.end] != passage.text:
+                raise InputError(f"Passage {passage.id!r} does not lie in article {article.id!r}.")
