@@ -1,0 +1,31 @@
+"""What `make app` runs: index corpus/, then open the page."""
+
+import os
+from pathlib import Path
+
+from dossier.cli import failures_told, index
+from dossier.cli.report import print_ingest
+from dossier.cli.terminal import console
+from dossier.settings import Settings
+from dossier.ui import serve
+
+ROOT = Path(__file__).resolve().parent
+CORPUS = ROOT / "corpus"
+
+
+def prepare() -> Settings:
+    """Bring the archive beside the corpus, or the one in DOSSIER_HOME, up to the corpus."""
+    os.environ.setdefault("DOSSIER_HOME", str(ROOT / ".dossier"))
+    settings = Settings.load()
+    print_ingest(console(), index(settings, [CORPUS]))
+    return settings
+
+
+@failures_told()
+def main() -> None:
+    """Index the corpus and serve the page until it is stopped."""
+    serve(prepare())
+
+
+if __name__ == "__main__":
+    main()

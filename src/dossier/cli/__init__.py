@@ -1,0 +1,6 @@
+"""The command line: `dossier ingest`, `ask`, `show`, `status`, `rebuild` and `serve`."""
+
+from dossier.cli.commands import index, main
+from dossier.cli.failures import failures_told
+
+__all__ = ["failures_told", "index", "main"]

@@ -1,0 +1,176 @@
+"""The commands and their options; what they print is in `dossier.cli.report`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dossier.archive import Archive
+from dossier.assistant import Assistant
+from dossier.cli import report
+from dossier.cli.failures import failures_told
+from dossier.cli.terminal import Steps, console, print_json
+from dossier.embedding import load_embedder
+from dossier.settings import Settings
+from dossier.ui import serve as serve_page
+from ingest import Report, reembed
+from ingest import ingest as ingest_paths
+
+app = typer.Typer(
+    name="dossier",
+    help="Ask a press archive in plain words; every sentence of the answer opens the passage that backs it.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+def main() -> None:
+    """Run the command line."""
+    app()
+
+
+def index(settings: Settings, paths: Sequence[Path], *, remove_missing: bool = False) -> Report:
+    """Bring the archive up to the files under some paths, telling the progress on standard error.
+
+    Args:
+        settings: where the archive is, and its embedding model.
+        paths: files and folders.
+        remove_missing: remove articles even where a whole folder is missing or empty.
+    """
+    with Steps() as steps:
+        steps("Loading the embedding model", 0, None)
+        embedder = load_embedder(settings.embedding_model)
+        with Archive.open(
+            settings.home, embedder.card, chroma_url=settings.chroma_url, create=True
+        ) as archive:
+            return ingest_paths(paths, archive, embedder, remove_missing=remove_missing, progress=steps)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"dossier {version('dossier-qa')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+@failures_told()
+def ingest(
+    paths: Annotated[list[Path], typer.Argument(help="Files, or folders with all that is under them.")],
+    remove_missing: Annotated[
+        bool, typer.Option("--remove-missing", help="Also remove the articles of a missing or empty folder.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Bring the archive up to files and folders of articles."""
+    done = index(Settings.load(), paths, remove_missing=remove_missing)
+    if as_json:
+        print_json(report.ingest_as_dict(done))
+    else:
+        report.print_ingest(console(), done)
+    sys.exit(done.exit_code)
+
+
+@app.command()
+@failures_told()
+def ask(
+    question: Annotated[str, typer.Argument(help="A question in plain words.")],
+    since: Annotated[
+        str | None, typer.Option("--from", metavar="DATE", help="From 2021, 2021-06 or 2021-06-15.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--to", metavar="DATE", help="Up to 2021, 2021-06 or 2021-06-15.")
+    ] = None,
+    outlets: Annotated[
+        list[str] | None, typer.Option("--outlet", metavar="NAME", help="Only this outlet; may be repeated.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Answer a question with numbered citations, or say that the archive does not hold the answer."""
+    with Assistant(Settings.load()) as assistant:
+        answer = assistant.ask(question, since=since, until=until, outlets=outlets)
+    if as_json:
+        print_json(answer.to_dict())
+    else:
+        report.print_answer(console(), answer)
+
+
+@app.command()
+@failures_told()
+def show(
+    article_id: Annotated[str, typer.Argument(help="The id that an answer gives for an article.")],
+    as_json: AsJson = False,
+) -> None:
+    """Print an article with what is known about it."""
+    settings = Settings.load()
+    with Archive.open(settings.home, chroma_url=settings.chroma_url) as archive:
+        article = archive.article(article_id)
+    if as_json:
+        print_json(asdict(article))
+    else:
+        report.print_article(console(), article)
+
+
+@app.command()
+@failures_told()
+def status(as_json: AsJson = False) -> None:
+    """Print what the archive holds and the health of its indexes."""
+    settings = Settings.load()
+    with Archive.open(settings.home, chroma_url=settings.chroma_url) as archive:
+        found = archive.status()
+    if as_json:
+        print_json({"home": str(settings.home), **asdict(found)})
+    else:
+        report.print_status(console(), settings.home, found)
+
+
+@app.command()
+@failures_told()
+def rebuild() -> None:
+    """Make both search indexes anew from the catalog; passages too when the embedding model has changed."""
+    settings = Settings.load()
+    out = console()
+    with Steps() as steps:
+        steps("Loading the embedding model", 0, None)
+        embedder = load_embedder(settings.embedding_model)
+        with Archive.open(settings.home, chroma_url=settings.chroma_url) as archive:
+            if archive.model.fingerprint == embedder.card.fingerprint:
+                archive.rebuild(lambda done, total: steps("Rebuilding the indexes", done, total))
+                what = "from the catalog"
+            else:
+                console(stderr=True).print(
+                    f"The archive was built with {archive.model.name}; every passage is embedded "
+                    f"again with {embedder.card.name}."
+                )
+                reembed(archive, embedder, steps)
+                what = f"with {embedder.card.name}"
+            passages = archive.passage_count
+    out.print(f"Rebuilt {what}: {passages} passages.")
+
+
+@app.command()
+@failures_told()
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
+    port: Annotated[int | None, typer.Option(min=0, max=65535, help="Port; 0 takes a free one.")] = None,
+) -> None:
+    """Open the page in which a reader asks and reads."""
+    given = {"host": host, "port": port}
+    serve_page(Settings.load(**{name: value for name, value in given.items() if value is not None}))

@@ -1,0 +1,101 @@
+"""Results as a reader of a terminal sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.filesize import decimal
+from rich.padding import Padding
+from rich.text import Text
+
+from dossier.archive import Status
+from dossier.types import Answer, Article, Citation
+from ingest import Report
+
+
+def print_answer(out: Console, answer: Answer) -> None:
+    """Print the answer with its markers, then its numbered sources or the nearest articles."""
+    out.print(answer.text)
+    if answer.citations:
+        _heading(out, "Sources")
+        for citation in answer.citations:
+            _print_citation(out, citation)
+    elif answer.nearest:
+        _heading(out, "Nearest articles")
+        for near in answer.nearest:
+            out.print(_byline(near.title, near.outlet, near.published, near.article_id))
+
+
+def _print_citation(out: Console, citation: Citation) -> None:
+    line = _byline(citation.title, citation.outlet, citation.published, citation.article_id)
+    out.print(f"[{citation.number}] {line}")
+    if citation.url:
+        _indented(out, citation.url)
+    _indented(out, f"“{citation.quote}”")
+
+
+def print_article(out: Console, article: Article) -> None:
+    """Print an article: its title, what is known about it, its text."""
+    out.print(article.title, style="bold")
+    for name in ("outlet", "author", "published", "language", "url", "origin", "id"):
+        value = getattr(article, name)
+        if value:
+            _row(out, name, value)
+    for source in article.sources:
+        _row(out, "source", ", ".join(source.values()))
+    out.print()
+    out.print(article.text)
+
+
+def print_ingest(out: Console, report: Report) -> None:
+    """Print what an ingest did, and each thing it left out with the reason."""
+    raise NotImplementedError
+
+
+def ingest_as_dict(report: Report) -> dict[str, Any]:
+    """Return the report of an ingest as plain JSON types."""
+    return asdict(report)
+
+
+def print_status(out: Console, home: Path, status: Status) -> None:
+    """Print what the archive holds."""
+    _row(out, "archive", str(home))
+    _row(out, "revision", str(status.revision))
+    _row(out, "articles", f"{status.articles:,}")
+    _row(out, "passages", f"{status.passages:,}")
+    if status.pending:
+        _row(out, "pending", f"{status.pending:,} changes that the indexes do not show yet")
+    if status.first_published and status.last_published:
+        _row(out, "dates", f"{status.first_published} to {status.last_published}")
+    _row(out, "outlets", _counts(status.outlets))
+    _row(out, "languages", _counts(status.languages))
+    _row(out, "model", status.model.name)
+    for store, size in status.sizes.items():
+        health = status.health.get(store, "ok")
+        _row(out, store, f"{decimal(size)}, {health}")
+
+
+def _row(out: Console, name: str, value: str) -> None:
+    out.print(f"{name + ':':<11}{value}")
+
+
+def _counts(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{name} ({count:,})" for name, count in counts.items()) or "none"
+
+
+def _heading(out: Console, text: str) -> None:
+    out.print()
+    out.print(text, style="bold")
+
+
+def _byline(title: str, outlet: str | None, published: str | None, article_id: str) -> str:
+    known = ", ".join(part for part in (outlet, published) if part)
+    return f"{title}{f' — {known}' if known else ''} ({article_id})"
+
+
+def _indented(out: Console, text: str) -> None:
+    out.print(Padding(Text(text), (0, 0, 0, 4)) if out.is_terminal else f"    {text}")
