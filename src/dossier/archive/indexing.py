@@ -134,7 +134,7 @@ def _add(
     with handles.catalog.read() as connection:
         grouped = passages_by_article(connection, article_ids)
         parts = [passage for name in article_ids for passage in grouped.get(name, [])]
-        rows = _vectors_of(connection, parts) if dense else {}
+        rows = vectors_of(connection, (part.id for part in parts)) if dense else {}
     if dense and parts:
         dense.add(found, parts, [rows[passage.id] for passage in parts])
     if lexical and (found or removed):
@@ -142,12 +142,12 @@ def _add(
     return len(parts)
 
 
-def _vectors_of(connection: Connection, parts: Sequence[Passage]) -> dict[str, Floats]:
-    """Return the vectors of passages by passage id."""
+def vectors_of(connection: Connection, ids: Iterable[str]) -> dict[str, Floats]:
+    """Return the vectors of passages by passage id; unknown ids are absent."""
     query = select(passages.c.id, vectors.c.vector).join(vectors, vectors.c.key == passages.c.vector_key)
     return {
         row.id: floats(row.vector)
-        for some in chunks(part.id for part in parts)
+        for some in chunks(ids)
         for row in connection.execute(query.where(passages.c.id.in_(some)))
     }
 

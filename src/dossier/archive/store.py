@@ -124,6 +124,11 @@ class Archive:
         """Return the passages of an article in reading order; none where it is unknown."""
         return self._catalog.passages_of(article_id)
 
+    def vectors(self, ids: Iterable[str]) -> dict[str, Floats]:
+        """Return the vectors of passages by passage id, each of shape (dimension,); unknown ids are absent."""
+        with self._catalog.read() as connection:
+            return indexing.vectors_of(connection, ids)
+
     def outlets(self) -> list[str]:
         """Return the names of all outlets in alphabetical order."""
         return sorted(self._catalog.counts_by("outlet"))

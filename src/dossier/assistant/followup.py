@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dossier.retrieval import FUNCTION_WORDS
 from dossier.text import words
 
 _OPENING = re.compile(
@@ -34,7 +35,7 @@ def stand_alone(question: str, previous: str | None) -> str:
     Three cases, by rule: a fragment with a preposition takes the place of the phrase with that
     preposition in the previous question ("And from Israel?"); any other fragment that names
     something takes the place of its last name ("What about Pakistan?"); a question with a word that
-    points back, or of very few words, is searched for together with the previous one.
+    points back, or with no word of its own, is searched for together with the previous one.
 
     Args:
         question: what the user asked.
@@ -46,7 +47,7 @@ def stand_alone(question: str, previous: str | None) -> str:
     opened = fragment != question.strip(" \t?!.…")
     if fragment and not _ASKS.search(fragment) and (opened or len(words(fragment)) <= _FEW_WORDS):
         return _substituted(fragment, previous)
-    if opened or _LEANS.search(question):
+    if opened or _LEANS.search(question) or FUNCTION_WORDS.issuperset(words(question)):
         return f"{question.strip()} ({previous})"
     return question
 
@@ -58,7 +59,7 @@ def _substituted(fragment: str, previous: str) -> str:
         slots = list(slot.finditer(previous))
         if slots:
             return previous[: slots[-1].start()] + fragment + previous[slots[-1].end() :]
-        return f"{previous.rstrip(' ?!.')} {fragment}?"
+        return f"{previous.rstrip(' ?!.')} {preposition[1].lower()} {preposition[2]}?"
     named = list(re.finditer(rf"(?<!^)\b{_NAME}", previous))
     if named and (fragment[0].isupper() or fragment[0].isdigit()):
         return previous[: named[-1].start()] + fragment + previous[named[-1].end() :]

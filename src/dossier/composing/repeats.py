@@ -31,7 +31,9 @@ def says_the_same(one: str, other: str, cosine: float) -> bool:
     """
     if cosine < SAME_MEANING or numbers(one) != numbers(other) or negated(one) != negated(other):
         return False
-    return _common(names(one), names(other)) >= SAME_NAMES
+    named = names(one) | names(other)
+    shared = named & set(words(one)) & set(words(other))
+    return len(shared) >= SAME_NAMES * len(named)
 
 
 def too_alike(one: str, other: str, cosine: float) -> bool:
@@ -41,8 +43,5 @@ def too_alike(one: str, other: str, cosine: float) -> bool:
     """
     if numbers(one) != numbers(other) or negated(one) != negated(other):
         return False
-    return cosine >= ALIKE or _common(frozenset(words(one)), frozenset(words(other))) >= ALIKE_WORDS
-
-
-def _common(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / len(one | other) if one or other else 1.0
+    mine, its = set(words(one)), set(words(other))
+    return cosine >= ALIKE or len(mine & its) >= ALIKE_WORDS * len(mine | its)
