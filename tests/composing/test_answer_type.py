@@ -1,0 +1,70 @@
+import pytest
+
+from dossier.composing.answer_type import has_question_form, holds_kind, names, negated, numbers
+from dossier.retrieval import Shape
+
+
+@pytest.mark.parametrize(
+    ("shape", "holding", "lacking"),
+    [
+        (Shape.WHEN, "They signed it on 15 June 2021.", "They signed it in Shusha."),
+        (Shape.WHEN, "Belge 15 Haziran 2021'de imzalandı.", "Belge imzalandı."),
+        (Shape.WHEN, "Документ подписан 15 июня 2021 года.", "Документ подписан."),
+        (Shape.MONEY, "The order was worth 123 million US dollars.", "The order was for 123 vehicles."),
+        (Shape.MONEY, "It paid $4.6bn.", "It paid a lot."),
+        (Shape.SHARE, "Turkey supplied 2.9 percent of them.", "Turkey supplied 29 of them."),
+        (Shape.WHO, "The text was signed by Zakir Hasanov.", "The text was signed by a minister."),
+        (Shape.WHERE, "They met in Baku.", "They met again."),
+    ],
+)
+def test_a_sentence_that_holds_the_kind_scores_higher(shape: Shape, holding: str, lacking: str) -> None:
+    assert holds_kind(shape, holding) == 1.0
+    assert holds_kind(shape, lacking) == 0.0
+
+
+def test_a_year_alone_is_less_than_a_date() -> None:
+    assert 0 < holds_kind(Shape.WHEN, "It was signed in 2021.") < 1
+
+
+def test_the_number_must_stand_at_the_thing_counted() -> None:
+    counted = frozenset({"machin"})
+    assert holds_kind(Shape.QUANTITY, "Baku ordered 20 mine-clearing machines.", counted) == 1.0
+    assert holds_kind(Shape.QUANTITY, "Baku ordered twenty machines.", counted) == 1.0
+    assert holds_kind(Shape.QUANTITY, "Machines were ordered by 3 states.", counted) < 0.5
+    assert holds_kind(Shape.QUANTITY, "Machines were ordered.", counted) == 0.0
+
+
+def test_a_sentence_of_many_names_suits_a_list() -> None:
+    many = holds_kind(Shape.LIST, "It has Cobra vehicles, TB2 drones, Kasırga rockets and Salvo boats.")
+    assert many > holds_kind(Shape.LIST, "It has vehicles.")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("1,234,567 people", {"1234567"}),
+        ("100.617 kişi", {"100617"}),
+        ("2.9 percent and 1,2 milyar", {"2.9", "1.2"}),
+        ("no number", set()),
+    ],
+)
+def test_numbers_in_one_notation(text: str, found: set[str]) -> None:
+    assert numbers(text) == found
+
+
+def test_names_are_capitals_inside_the_sentence() -> None:
+    assert names("The minister met Ilham Əliyev in Ankara.") == {"ilham", "eliyev", "ankara"}
+
+
+@pytest.mark.parametrize(
+    "text", ["He did not sign.", "They denied it.", "Imzalanmadı değil.", "Он не подписал."]
+)
+def test_denials(text: str) -> None:
+    assert negated(text)
+    assert not negated("He signed.")
+
+
+def test_questions_are_told() -> None:
+    assert has_question_form("Who signed?")
+    assert has_question_form("“Who signed?”")
+    assert not has_question_form("He signed.")

@@ -1,0 +1,66 @@
+import pytest
+
+from dossier.composing.candidates import candidates, with_antecedent
+from dossier.text import sentences
+from dossier.types import Article, Hit, Passage
+
+
+def hit(text: str, language: str = "en", article_id: str = "a") -> Hit:
+    article = Article(article_id, "Title", text, "/a.md", language=language)
+    spans = tuple(sentences(text, language))
+    passage = Passage(f"{article_id}:0", article_id, 0, 0, len(text), text, spans)
+    return Hit(passage, article, 1.0)
+
+
+class Shelf:
+    def __init__(self, *hits: Hit) -> None:
+        self.hits = hits
+
+    def passages_of(self, article_id: str) -> list[Passage]:
+        return [hit.passage for hit in self.hits if hit.article.id == article_id]
+
+
+def quoted(text: str, number: int, language: str = "en") -> str:
+    found = hit(text, language)
+    start, end = with_antecedent(candidates([found])[number], Shelf(found))
+    return text[start:end]
+
+
+def test_each_sentence_once_and_short_ones_left_out() -> None:
+    found = hit("The drones were delivered in 2020. Yes. The boats came in the next year.")
+    texts = [candidate.text for candidate in candidates([found, found])]
+    assert texts == ["The drones were delivered in 2020.", "The boats came in the next year."]
+
+
+def test_sentences_of_copies_are_candidates_too() -> None:
+    original = hit("The drones were delivered in 2020.")
+    copy = hit("The drones were delivered in 2020.", article_id="b")
+    merged = Hit(original.passage, original.article, 1.0, copies=(copy,))
+    assert [candidate.article.id for candidate in candidates([merged])] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Turkey sold two boats to Baku. They were delivered in 2020.", "en"),
+        ("Türkiye Bakü'ye iki bot sattı. Bunlar 2020 yılında teslim edildi.", "tr"),
+        ("Турция продала Баку два катера. Они были переданы в 2020 году.", "ru"),
+    ],
+)
+def test_a_sentence_that_leans_brings_the_one_before(text: str, language: str) -> None:
+    assert quoted(text, 1, language) == text
+
+
+def test_a_sentence_that_stands_alone_brings_nothing() -> None:
+    text = "Turkey sold two boats to Baku. The boats were delivered in 2020."
+    assert quoted(text, 1) == "The boats were delivered in 2020."
+
+
+def test_what_is_brought_may_lean_itself_but_not_for_ever() -> None:
+    text = "Turkey sold two boats. It named no price for them. It gave no date for them. They were delivered then."
+    assert quoted(text, 3) == text[text.index("It named") :]
+
+
+def test_the_first_sentence_has_nothing_to_bring() -> None:
+    text = "They were delivered in the year 2020."
+    assert quoted(text, 0) == text

@@ -1,0 +1,50 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dossier.retrieval.question import Shape, most_statements, shape_of
+
+
+@pytest.mark.parametrize(
+    ("question", "shape"),
+    [
+        ("What weapons has Azerbaijan bought from Turkey?", Shape.LIST),
+        ("Which Turkish firms met the minister?", Shape.LIST),
+        ("What kinds of boats were shown?", Shape.LIST),
+        ("Name all the suppliers.", Shape.LIST),
+        ("Azerbaycan hangi silahları aldı?", Shape.LIST),
+        ("Какие беспилотники закупил Баку?", Shape.LIST),
+        ("Which company upgrades the Su-25?", Shape.OPEN),
+        ("What is the press saying?", Shape.OPEN),
+        ("Why did talks fail?", Shape.OPEN),
+        ("Who signed the protocol?", Shape.WHO),
+        ("Belgeyi kim imzaladı?", Shape.WHO),
+        ("When was the declaration signed?", Shape.WHEN),
+        ("In which year did it happen?", Shape.WHEN),
+        ("Bəyannamə nə vaxt imzalanıb?", Shape.WHEN),
+        ("Когда подписана декларация?", Shape.WHEN),
+        ("Where was the plant built?", Shape.WHERE),
+        ("How many launchers were delivered?", Shape.QUANTITY),
+        ("Сколько машин поставлено?", Shape.QUANTITY),
+        ("How much did the drones cost?", Shape.MONEY),
+        ("What is the price of one aircraft?", Shape.MONEY),
+        ("What share of imports came from Turkey?", Shape.SHARE),
+        ("Did Russia take part?", Shape.YESNO),
+        ("Anlaşma imzalandı mı?", Shape.YESNO),
+        ("Were sales higher in 2020 or in 2021?", Shape.COMPARISON),
+        ("Compare the budgets of 2022 and 2023", Shape.COMPARISON),
+        ("", Shape.OPEN),
+    ],
+)
+def test_shape(question: str, shape: Shape) -> None:
+    assert shape_of(question) is shape
+
+
+def test_a_list_gets_more_statements_than_a_fact() -> None:
+    assert most_statements(Shape.LIST) == 6
+    assert most_statements(Shape.WHEN) == most_statements(Shape.QUANTITY) == 2
+
+
+@given(st.text())
+def test_any_text_has_a_shape(text: str) -> None:
+    assert shape_of(text) in Shape
