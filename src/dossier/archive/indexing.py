@@ -23,7 +23,7 @@ from dossier.archive.lexical import LexicalIndex
 from dossier.archive.schema import articles, passages, vectors
 from dossier.archive.states import CHROMA, INDEXES, TANTIVY, IndexState, set_clean, set_phase
 from dossier.archive.vectors import VectorIndex
-from dossier.types import Article, Passage
+from dossier.types import Article
 
 BATCH = 2_000
 """Passages after which the indexes are committed."""

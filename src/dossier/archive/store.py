@@ -125,7 +125,7 @@ class Archive:
         return self._catalog.passages_of(article_id)
 
     def vectors(self, ids: Iterable[str]) -> dict[str, Floats]:
-        """Return the vectors of passages by passage id, each of shape (dimension,); unknown ids are absent."""
+        """Return the vectors of passages, each of shape (dimension,), by id; unknown ids are absent."""
         with self._catalog.read() as connection:
             return indexing.vectors_of(connection, ids)
 
