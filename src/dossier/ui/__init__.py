@@ -1,1 +1,6 @@
-"""(being built)"""
+"""The page: a chat with its evidence, and a reader for whole articles."""
+
+from dossier.ui.page import build_page
+from dossier.ui.server import build_app
+
+__all__ = ["build_app", "build_page"]

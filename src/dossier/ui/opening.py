@@ -1,0 +1,79 @@
+"""What the page shows before a question: the masthead, the empty states and example questions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dossier.ui.markup import byline, escape, long_date
+from dossier.ui.protocols import Status
+
+STARTER_OUTLET = "Dossier briefing"
+"""The outlet of every article of the starter corpus."""
+
+EXAMPLES = (
+    "What weapons has Azerbaijan bought from Turkey?",
+    "When was the Shusha Declaration signed?",
+    "Which drones made by Baykar does Azerbaijan operate?",
+    "Did Israel stop arms cargo flights to Azerbaijan after the Gaza war began?",
+)
+"""Questions that the starter corpus answers."""
+
+
+def masthead_html(status: Status) -> str:
+    """Return the page's name, what it does and what the archive holds."""
+    return (
+        '<div class="masthead"><h1>Dossier</h1>'
+        '<p class="tagline">Answers from the archive, every sentence with its source.</p>'
+        f'<p class="facts">{_facts(status)}</p></div>'
+    )
+
+
+def _facts(status: Status) -> str:
+    if not status.articles:
+        return escape("Empty archive")
+    first, last = (_month(day) for day in (status.first_published, status.last_published))
+    period = first if first == last else f"{first} – {last}"
+    noun = "article" if status.articles == 1 else "articles"
+    return byline(f"{status.articles:,} {noun}", period, f"revision {status.revision}")
+
+
+def _month(day: str | None) -> str:
+    return long_date(day[:7]) if day else ""
+
+
+def welcome_html(status: Status, examples: Sequence[str]) -> str:
+    """Return what stands in place of a conversation that has not begun.
+
+    Args:
+        status: what the archive holds.
+        examples: the example questions that will stand below.
+    """
+    if not status.articles:
+        return (
+            '<div class="welcome"><h2>The archive is empty</h2>'
+            "<p>Put articles into it with <code>dossier ingest PATH</code>, then reload this page.</p></div>"
+        )
+    hint = (
+        "For example:"
+        if examples
+        else "Ask for a fact, a list or a date. Put words in quotation marks to find an exact phrase."
+    )
+    return f'<div class="welcome"><h2>Ask the archive</h2><p>{escape(hint)}</p></div>'
+
+
+def fitting(examples: Sequence[str], status: Status) -> list[str]:
+    """Return the example questions that this archive can be asked: those of the starter corpus, or none."""
+    return list(examples) if status.articles and STARTER_OUTLET in status.outlets else []
+
+
+def no_evidence_html() -> str:
+    """Return what the evidence panel shows before the first answer."""
+    return (
+        '<div class="no-evidence"><h2>Evidence</h2>'
+        "<p>The passages behind each sentence of an answer appear here, with the quoted words marked.</p></div>"
+    )
+
+
+def fault_html(sentence: str | None) -> str:
+    """Return what is wrong with the filters, or nothing."""
+    return f'<p class="fault" role="alert">{escape(sentence)}</p>' if sentence else ""

@@ -1,0 +1,166 @@
+"""The page: a chat with its evidence beside it, as Gradio blocks."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from dossier.ui.conversation import Scope, Turn, messages, reply
+from dossier.ui.opening import EXAMPLES, fault_html, fitting, masthead_html, no_evidence_html, welcome_html
+from dossier.ui.protocols import Assistant
+from dossier.ui.render import waiting_html
+
+if TYPE_CHECKING:
+    import gradio as gr
+
+_AT_ONCE = 8  # answers under way at a time; more wait their turn
+_PRIVATE: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+
+
+def build_page(assistant: Assistant, examples: Sequence[str] = EXAMPLES) -> "gr.Blocks":
+    """Return the page of an assistant.
+
+    Args:
+        assistant: what answers, and where articles are looked up.
+        examples: questions offered before the first one, where the archive is the starter corpus.
+    """
+    return _Page(assistant, examples).blocks
+
+
+class _Page:
+    """The components of the page and what happens to them."""
+
+    def __init__(self, assistant: Assistant, examples: Sequence[str]) -> None:
+        import gradio as gr
+
+        self._gr, self._assistant, self._examples = gr, assistant, examples
+        with gr.Blocks(title="Dossier", analytics_enabled=False, fill_width=True) as self.blocks:
+            self._turns = gr.State(())
+            self._lay_out()
+            self._listen()
+        self.blocks.queue(default_concurrency_limit=_AT_ONCE, api_open=False)
+
+    def _lay_out(self) -> None:
+        gr, status = self._gr, self._assistant.archive.status()
+        with gr.Row(elem_id="top"):
+            self._masthead = self._text(masthead_html(status))
+            self._anew = gr.Button("New conversation", elem_id="anew", size="sm", min_width=0, scale=0)
+        with gr.Row(elem_id="desk", equal_height=False):
+            with gr.Column(elem_id="talk", min_width=0):
+                self._chat = gr.Chatbot(
+                    elem_id="chat",
+                    show_label=False,
+                    container=False,
+                    height=None,
+                    layout="panel",
+                    buttons=[],
+                    latex_delimiters=[],
+                    line_breaks=False,
+                    autoscroll=False,
+                    group_consecutive_messages=False,
+                    **self._empty_chat(),
+                )
+                with gr.Column(elem_id="composer"):
+                    self._compose()
+            with gr.Column(elem_id="side", min_width=0):
+                self._text(no_evidence_html())
+
+    def _compose(self) -> None:
+        gr = self._gr
+        self._question = gr.Textbox(
+            elem_id="question",
+            label="Question",
+            show_label=False,
+            container=False,
+            placeholder="Ask a question about the archive",
+            submit_btn="Ask",
+            lines=1,
+            max_lines=6,
+            autofocus=True,
+        )
+        with gr.Accordion("Filters", open=False, elem_id="filters") as self._filters:
+            with gr.Row(elem_id="filter-fields"):
+                hint = "2021, 2021-06 or 2021-06-15"
+                self._since = gr.Textbox(label="From", placeholder=hint, min_width=0, elem_id="since")
+                self._until = gr.Textbox(label="To", placeholder=hint, min_width=0, elem_id="until")
+                self._outlets = gr.Dropdown(
+                    label="Outlets", multiselect=True, value=[], min_width=0, elem_id="outlets", **self._choices()
+                )
+            self._fault = self._text("")
+
+    def _text(self, html: str) -> "gr.Markdown":
+        return self._gr.Markdown(html, latex_delimiters=[])
+
+    def _choices(self) -> dict[str, Any]:
+        return {"choices": sorted(self._assistant.archive.status().outlets, key=str.casefold)}
+
+    def _empty_chat(self) -> dict[str, Any]:
+        status = self._assistant.archive.status()
+        offered = fitting(self._examples, status)
+        return {
+            "placeholder": welcome_html(status, offered),
+            "examples": [{"text": question} for question in offered] or None,
+        }
+
+    def _listen(self) -> None:
+        import gradio as gr
+
+        def ask_example(
+            chosen: gr.SelectData,
+            turns: tuple[Turn, ...],
+            since: str | None,
+            until: str | None,
+            outlets: list[str] | None,
+        ) -> Iterator[dict[Any, Any]]:
+            yield from self._ask(chosen.value["text"], turns, since, until, outlets)
+
+        fields = [self._since, self._until, self._outlets]
+        shown = [self._chat, self._question, self._turns, self._filters, self._fault]
+        asked = self._question.submit(self._ask, [self._question, self._turns, *fields], shown, **_PRIVATE)
+        chosen = self._chat.example_select(ask_example, [self._turns, *fields], shown, **_PRIVATE)
+        self._anew.click(
+            lambda: ([], "", ()),
+            None,
+            [self._chat, self._question, self._turns],
+            cancels=[asked, chosen],
+            queue=False,
+            **_PRIVATE,
+        )
+        gr.on(
+            [self._since.blur, self._since.submit, self._until.blur, self._until.submit, self._outlets.change],
+            self._check,
+            fields,
+            [self._filters, self._fault],
+            queue=False,
+            **_PRIVATE,
+        )
+        self.blocks.load(self._refresh, None, [self._masthead, self._chat, self._outlets], **_PRIVATE)
+
+    def _ask(
+        self,
+        question: str,
+        turns: tuple[Turn, ...],
+        since: str | None,
+        until: str | None,
+        outlets: list[str] | None,
+    ) -> Iterator[dict[Any, Any]]:
+        scope, question = Scope.of(since, until, outlets), question.strip()
+        fault = scope.fault()
+        yield {
+            self._fault: fault_html(fault),
+            self._filters: self._gr.Accordion(label=scope.label(), **({"open": True} if fault else {})),
+        }
+        if fault or not question:
+            return
+        for turn in reply(self._assistant, question, turns, scope):
+            so_far = (*turns, turn)
+            cleared = {} if turn.html != waiting_html() else {self._question: ""}
+            yield {self._chat: messages(so_far), self._turns: so_far, **cleared}
+
+    def _check(self, since: str | None, until: str | None, outlets: list[str] | None) -> tuple[Any, str]:
+        scope = Scope.of(since, until, outlets)
+        return self._gr.Accordion(label=scope.label()), fault_html(scope.fault())
+
+    def _refresh(self) -> tuple[str, Any, Any]:
+        gr, status = self._gr, self._assistant.archive.status()
+        return masthead_html(status), gr.Chatbot(**self._empty_chat()), gr.Dropdown(**self._choices())
+
+

@@ -1,0 +1,261 @@
+"""An assistant that answers from a script, over a handful of articles written for the tests."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from dossier.errors import ArchiveLocked, ArticleNotFound
+from dossier.types import Answer, Article, Citation, FoundPassage, NearArticle, Seconds, Statement, Support
+
+FLAGSHIP = "What weapons has Azerbaijan bought from Turkey?"
+FOLLOW_UP = "And from Israel?"
+ABSTAINS = "Who won the 1998 World Cup?"
+FAILS = "Please fail with a known error"
+BREAKS = "Please break in an unforeseen way"
+HOSTILE = "What does the hostile article say?"
+SLOW = "Please take your time"
+
+_FILLER = (
+    "Officials in Baku said little in public at the time. Analysts in Ankara noted that deliveries are rarely "
+    "announced before the equipment is seen on parade or in use. Trade figures give totals but no types. "
+)
+
+HOSTILE_TITLE = "<script>alert('title')</script> **bold** $$x^2$$ & <img src=x onerror=alert(1)>"
+HOSTILE_QUOTE = (
+    "<img src=x onerror=\"alert('quote')\"> [click](javascript:alert(2)) $$\\frac{1}{2}$$ `code` </mark></div>"
+)
+
+
+def _article(name: str, title: str, text: str, **known: Any) -> Article:
+    return Article(id=name, title=title, text=text, origin=f"/articles/{name}.md", language="en", **known)
+
+
+ARTICLES = {
+    article.id: article
+    for article in (
+        _article(
+            "tb2-2020",
+            "Azerbaijan to buy Bayraktar TB2 drones, defence minister says",
+            "Azerbaijan moved to arm itself from Turkey in the summer of 2020.\n\n"
+            + _FILLER * 3
+            + "Defence Minister Zakir Hasanov said on 22 June 2020 that Azerbaijan would buy Bayraktar TB2 armed "
+            "drones from the Turkish maker Baykar. "
+            + _FILLER * 2
+            + "\n\n"
+            + _FILLER * 6
+            + "\n\nThe drones carried MAM-L smart munitions made by Roketsan, which were delivered with them.\n\n"
+            + _FILLER * 4,
+            outlet="Dossier briefing",
+            author="A. Writer",
+            url="https://example.org/tb2",
+            published="2020-06-22",
+            sources=(
+                {
+                    "title": "Azerbaijan to buy drones from Turkey",
+                    "publisher": "Daily Sabah",
+                    "date": "2020-06-22",
+                    "url": "https://www.dailysabah.com/business/defense",
+                },
+                {"title": "A note without address", "publisher": "Jane's", "date": "2020-07"},
+            ),
+        ),
+        _article(
+            "trg-300",
+            "Rocket artillery: the TRG-300 Kaplan and the T-122 Sakarya in Azerbaijani service, 2013 to 2021, with "
+            "an account of the ranges, the numbers seen on parade and the contracts that are on the record",
+            "Azerbaijan bought T-122 Sakarya and TRG-300 Kaplan rocket launchers from Roketsan. " + _FILLER * 2,
+            outlet="Dossier briefing",
+            url="https://www.example.com/rockets",
+            published="2021-03",
+        ),
+        _article(
+            "otokar",
+            "Cobra armoured vehicles for Azerbaijan",
+            _FILLER + "Otokar delivered Cobra armoured vehicles to Azerbaijan from 2010 on, according to the "
+            "UN Register of Conventional Arms. " + _FILLER * 5,
+            outlet="Caucasus Ledger",
+            url="javascript:alert(3)",
+            published="2015",
+        ),
+        _article(
+            "som",
+            "SOM cruise missiles on show in Baku",
+            "SOM-B1 cruise missiles were shown at the victory parade in Baku in December 2020. " + _FILLER,
+            outlet="Dossier briefing",
+            published="2020-12-10",
+        ),
+        _article(
+            "israel",
+            "Israeli deliveries",
+            "Azerbaijan bought Harop loitering munitions from Israel Aerospace Industries. " + _FILLER,
+            outlet="Caucasus Ledger",
+            url="http://example.net/harop",
+            published="2016-04-05",
+        ),
+        _article(
+            "hostile<id>/1",
+            HOSTILE_TITLE,
+            f"Before. {HOSTILE_QUOTE} After.\n\n# Heading\n\n- item <b>bold</b>",
+            outlet="<b>Outlet</b> & Co",
+            author="<i>nobody</i>",
+            url="https://example.org/?a=1&b=<2>",
+            published="2024-01-01",
+            sources=({"title": "<script>alert(4)</script>", "url": "javascript:alert(5)"},),
+        ),
+    )
+}
+
+
+def cite(number: int, article_id: str, quote: str) -> Citation:
+    """Return the citation of a quote that stands in an article, within a passage of its paragraph."""
+    article = ARTICLES[article_id]
+    start = article.text.index(quote)
+    first = article.text.rfind("\n\n", 0, start) + 2 if "\n\n" in article.text[:start] else 0
+    last = article.text.find("\n\n", start)
+    passage = article.text[first : last if last > 0 else len(article.text)]
+    return Citation(
+        number=number,
+        article_id=article_id,
+        title=article.title,
+        outlet=article.outlet,
+        author=article.author,
+        url=article.url,
+        published=article.published,
+        quote=quote,
+        start=start,
+        end=start + len(quote),
+        passage=passage,
+        passage_id=f"{article_id}#{first}",
+        passage_start=first,
+    )
+
+
+def answer(
+    question: str,
+    said: Sequence[tuple[str, Sequence[int], Support]] = (),
+    citations: Sequence[Citation] = (),
+    **fields: Any,
+) -> Answer:
+    """Return an answer with statements given as text, numbers and support."""
+    statements = tuple(
+        Statement(text=text, citations=tuple(numbers), support=support, score=0.9)
+        for text, numbers, support in said
+    )
+    values: dict[str, Any] = {
+        "question": question,
+        "standalone_question": question,
+        "text": " ".join(statement.text for statement in statements),
+        "abstained": False,
+        "statements": statements,
+        "citations": tuple(citations),
+        "hits": tuple(_hit(article, 0, 120) for article in ARTICLES.values()),
+        "confidence": 0.9,
+        "composer": "quote",
+        "model": "sentence-transformers/all-MiniLM-L6-v2",
+        "archive_revision": 7,
+        "seconds": Seconds(retrieve=0.04, compose=0.12, total=0.16),
+    }
+    return Answer(**(values | fields))
+
+
+def _hit(article: Article, start: int, end: int) -> FoundPassage:
+    text = article.text[start:end]
+    return FoundPassage(
+        passage_id=f"{article.id}#{start}-hit", article_id=article.id, score=0.5, text=text, start=start, end=start + len(text)
+    )
+
+
+def flagship() -> Answer:
+    """Return the answer to the flagship question."""
+    quotes = (
+        cite(1, "tb2-2020", "Defence Minister Zakir Hasanov said on 22 June 2020 that Azerbaijan would buy Bayraktar "
+             "TB2 armed drones from the Turkish maker Baykar."),
+        cite(2, "tb2-2020", "The drones carried MAM-L smart munitions made by Roketsan, which were delivered with them."),
+        cite(3, "trg-300", "Azerbaijan bought T-122 Sakarya and TRG-300 Kaplan rocket launchers from Roketsan."),
+        cite(4, "otokar", "Otokar delivered Cobra armoured vehicles to Azerbaijan from 2010 on, according to the UN "
+             "Register of Conventional Arms."),
+        cite(5, "som", "SOM-B1 cruise missiles were shown at the victory parade in Baku in December 2020."),
+    )
+    said: list[tuple[str, Sequence[int], Support]] = [
+        (quotes[0].quote, [1], "supported"),
+        (quotes[1].quote, [2], "supported"),
+        (quotes[2].quote, [3], "supported"),
+        ("Otokar delivered Cobra and Kaya armoured vehicles to Azerbaijan from 2010 on.", [4, 3], "partly"),
+        ("SOM-B1 cruise missiles entered service in 2019.", [5], "unsupported"),
+    ]
+    return answer(FLAGSHIP, said, quotes)
+
+
+def _abstention() -> Answer:
+    near = tuple(
+        NearArticle(article_id=a.id, title=a.title, outlet=a.outlet, published=a.published, url=a.url)
+        for a in list(ARTICLES.values())[:3]
+    )
+    reason = "The archive holds no passage that answers this question with enough confidence."
+    return answer(ABSTAINS, abstained=True, reason=reason, text=reason, nearest=near, confidence=0.1)
+
+
+def _hostile() -> Answer:
+    quote = cite(1, "hostile<id>/1", HOSTILE_QUOTE)
+    return answer(HOSTILE, [(HOSTILE_QUOTE, [1], "supported")], [quote])
+
+
+def _israel() -> Answer:
+    quote = cite(1, "israel", "Azerbaijan bought Harop loitering munitions from Israel Aerospace Industries.")
+    searched = "What weapons has Azerbaijan bought from Israel?"
+    return answer(FOLLOW_UP, [(quote.quote, [1], "supported")], [quote], standalone_question=searched)
+
+
+@dataclass(frozen=True)
+class ScriptedStatus:
+    articles: int
+    first_published: str | None
+    last_published: str | None
+    outlets: Mapping[str, int]
+    revision: int = 7
+
+
+@dataclass
+class ScriptedArchive:
+    held: Mapping[str, Article] = field(default_factory=lambda: ARTICLES)
+
+    def article(self, article_id: str) -> Article:
+        if article_id not in self.held:
+            raise ArticleNotFound(f"No article '{article_id}' in the archive.")
+        return self.held[article_id]
+
+    def articles(self, ids: Iterable[str]) -> dict[str, Article]:
+        return {name: self.held[name] for name in ids if name in self.held}
+
+    def status(self) -> ScriptedStatus:
+        days = sorted(a.published for a in self.held.values() if a.published)
+        names = [a.outlet for a in self.held.values() if a.outlet]
+        first, last = (days[0], days[-1]) if days else (None, None)
+        return ScriptedStatus(len(self.held), first, last, {name: names.count(name) for name in names})
+
+
+@dataclass
+class ScriptedAssistant:
+    archive: ScriptedArchive = field(default_factory=ScriptedArchive)
+    asked: list[dict[str, Any]] = field(default_factory=list)
+    pause: float = 0.0
+
+    def stream(self, question: str, **scope: Any) -> Iterator[Answer]:
+        self.asked.append({"question": question, **scope})
+        if question == FAILS:
+            raise ArchiveLocked("The archive is being written by process 1: wait until it is done.")
+        if question == BREAKS:
+            raise ZeroDivisionError("secret internals")
+        time.sleep(self.pause * (10 if question == SLOW else 1))
+        whole = {ABSTAINS: _abstention, HOSTILE: _hostile, FOLLOW_UP: _israel}.get(question, flagship)()
+        whole = whole.model_copy(update={"question": question})
+        for count in range(1, len(whole.statements)):
+            said = whole.statements[:count]
+            numbers = {number for statement in said for number in statement.citations}
+            quotes = tuple(c for c in whole.citations if c.number in numbers)
+            yield whole.model_copy(update={"statements": said, "citations": quotes, "hits": ()})
+            time.sleep(self.pause)
+        yield whole
