@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 import sentencex  # type: ignore[import-untyped]
@@ -12,6 +13,8 @@ from dossier.types import Span
 
 LONGEST_QUOTE = 300
 """Characters up to which speech in quotation marks, or an aside in brackets, is kept whole."""
+
+_VIEW = 200  # characters on each side of a place that tell whether a sentence ends there
 
 _HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]")
 _BULLET = re.compile(r"\s*[-*+•▪◦‣][ \t]+\S")
@@ -76,7 +79,7 @@ def _cut(text: str, start: int, end: int, language: str, known: Lexicon) -> Iter
     block = text[start:end]
     first = 0
     for cut in _candidates(block, language, known):
-        if first < cut and _ends(block[first:cut], block[cut:], known):
+        if first < cut and _ends(block[max(first, cut - _VIEW) : cut], block[cut : cut + _VIEW], known):
             yield from _trimmed(block, first, cut, start)
             first = cut
     yield from _trimmed(block, first, len(block), start)
@@ -97,12 +100,14 @@ def _candidates(block: str, language: str, known: Lexicon) -> list[int]:
     if known.openers:  # where we know when an abbreviation does end a sentence
         places |= {match.end() for match in _ENDING.finditer(block)}
     kept_whole = [match.span() for match in _PAIRED.finditer(block) if len(match.group()) <= LONGEST_QUOTE]
-    moved = set()
+    found = set()
     for place in places:
         closers = _CLOSERS.match(block, place)
-        moved.add(closers.end() if closers else place)
-    inside = {place for place in moved for first, last in kept_whole if first < place < last}
-    return sorted(moved - inside)
+        place = closers.end() if closers else place
+        before = bisect_left(kept_whole, (place,)) - 1
+        if before < 0 or place >= kept_whole[before][1]:
+            found.add(place)
+    return sorted(found)
 
 
 def _ends(left: str, right: str, known: Lexicon) -> bool:
