@@ -1,1 +1,6 @@
-"""(being built)"""
+"""The write path: from files to articles, passages and vectors in the archive."""
+
+from ingest.pipeline import ingest, reembed
+from ingest.report import Drop, Progress, Report
+
+__all__ = ["Drop", "Progress", "Report", "ingest", "reembed"]

@@ -1,0 +1,82 @@
+"""Dates of publication, as exact as they are given and never guessed."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dossier.errors import InputError
+from dossier.types import days_of
+from ingest.report import Reason, UnusableError
+
+if TYPE_CHECKING:
+    from dateparser.date import DateDataParser  # type: ignore[import-untyped]
+
+_ISO = re.compile(r"(\d{4}(?:-\d{1,2}){0,2})(?:[T ]\d{1,2}:\d{2}.*)?")
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}\b.*")
+
+
+def published(written: str) -> str:
+    """Return a date as ISO 8601, reduced to what is given: `2021`, `2021-06` or `2021-06-15`.
+
+    An ISO date is taken as it stands, the day of a date with a time in its own time zone. Any other form
+    must name its year, and read the same with the day or the month first (`15.06.2021` is day first).
+
+    Args:
+        written: a date in ISO 8601 or in words and numbers of any language that `dateparser` knows.
+
+    Raises:
+        UnusableError: there is no such day, or the date can be read in two ways or in none.
+    """
+    text = " ".join(written.split())
+    iso = _ISO.fullmatch(text)
+    if iso:
+        year, *rest = iso.group(1).split("-")
+        return _real("-".join([year, *(part.zfill(2) for part in rest)]), text)
+    readings = {_reading(text, "DMY")}
+    if not _DOTTED.fullmatch(text):
+        readings.add(_reading(text, "MDY"))
+    if len(readings) > 1:
+        raise UnusableError(
+            Reason.DATE, f"The date '{text}' can be read in two ways: write it as 2021-06-15."
+        )
+    (reading,) = readings
+    if reading is None:
+        raise _unreadable(text)
+    return _real(reading, text)
+
+
+def _real(iso: str, written: str) -> str:
+    try:
+        days_of(iso)
+    except InputError:
+        raise _unreadable(written) from None
+    return iso
+
+
+def _unreadable(written: str) -> UnusableError:
+    return UnusableError(Reason.DATE, f"'{written}' is not a date: write it as 2021, 2021-06 or 2021-06-15.")
+
+
+def _reading(text: str, order: str) -> str | None:
+    """Return the date that a text names when numbers stand in this order, None when it names none."""
+    if not _YEAR.search(text):
+        return None
+    found = _parser(order).get_date_data(text)
+    if found is None or found.date_obj is None:
+        return None
+    forms = {"year": "%Y", "month": "%Y-%m", "day": "%Y-%m-%d", "time": "%Y-%m-%d"}
+    form = forms.get(found.period or "")
+    return found.date_obj.strftime(form) if form else None
+
+
+@cache
+def _parser(order: str) -> DateDataParser:
+    """Return a parser of absolute dates; `yesterday` is none."""
+    from dateparser.date import DateDataParser
+
+    return DateDataParser(
+        settings={"PARSERS": ["absolute-time"], "REQUIRE_PARTS": ["year"], "DATE_ORDER": order}
+    )

@@ -1,0 +1,18 @@
+"""Plain text files."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.decoding import decode
+from ingest.readers.registry import Draft, reader
+
+_HEADLINE = re.compile(r"\s*(?P<title>\S[^\n]{0,198}[^\s.,:;])[ \t]*\n[ \t]*\n(?P<text>.*\w.*)", re.DOTALL)
+
+
+@reader(".txt", ".text")
+def read_plain(data: bytes) -> Draft:
+    """Read plain text; a first line that stands alone and does not end like a sentence is the title."""
+    text = decode(data)
+    match = _HEADLINE.fullmatch(text)
+    return Draft(match["text"], title=match["title"]) if match else Draft(text)

@@ -1,0 +1,82 @@
+"""Articles whose files are gone: which to remove, and when that would be an accident."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from dossier.archive import Archive
+from dossier.errors import InputError, RemovalRefused
+from ingest.articles import article_of
+from ingest.discovery import Discovery
+from ingest.report import UnusableError
+
+
+class Removals:
+    """What the archive holds of the paths that are ingested, against what is on disk."""
+
+    def __init__(self, archive: Archive, found: Discovery) -> None:
+        self._archive = archive
+        self._found = found
+        self._closed = [Path(drop.path) for drop in found.drops]
+
+    def gone(self, root: Path) -> dict[str, str]:
+        """Return origin -> id of the articles under a path whose files are no longer there."""
+        return {
+            origin: article_id
+            for origin, (article_id, _) in self._archive.origins(str(root)).items()
+            if Path(origin) not in self._found.files and not self._is_closed(Path(origin))
+        }
+
+    def due(self) -> Iterator[str]:
+        """Yield the ids of the articles to remove, each once."""
+        for root in [*self._found.folders, *self._found.missing]:
+            yield from self.gone(root).values()
+
+    def _is_closed(self, origin: Path) -> bool:
+        """Return whether a file lies in a folder that could not be entered."""
+        return any(origin.is_relative_to(folder) for folder in self._closed)
+
+
+def refuse_losses(removals: Removals, found: Discovery, *, remove_missing: bool) -> None:
+    """Stop before anything is changed where a path is missing or a folder has become empty.
+
+    Args:
+        removals: what would be removed.
+        found: what is on disk.
+        remove_missing: the user means it.
+
+    Raises:
+        InputError: a path does not exist, and the archive holds nothing from it.
+        RemovalRefused: a path is missing or has nothing to read, and the archive holds articles from it.
+    """
+    for root in found.missing:
+        lost = len(removals.gone(root))
+        if not lost:
+            raise InputError(f"'{root}' does not exist: give a file or a folder of articles.")
+        if not remove_missing:
+            raise RemovalRefused(_refusal(root, "is missing", lost))
+    for root in found.folders:
+        lost = len(removals.gone(root))
+        if lost and not remove_missing and not _has_article(root, found):
+            raise RemovalRefused(_refusal(root, "holds no readable article", lost))
+
+
+def _refusal(root: Path, state: str, lost: int) -> str:
+    articles = "1 article" if lost == 1 else f"{lost} articles"
+    return (
+        f"'{root}' {state}, and the archive holds {articles} from it: bring it back, or remove them with "
+        "--remove-missing."
+    )
+
+
+def _has_article(root: Path, found: Discovery) -> bool:
+    """Return whether at least one file in a folder can be read."""
+    for path in found.files:
+        if path.is_relative_to(root):
+            try:
+                article_of(path, "")
+            except UnusableError:
+                continue
+            return True
+    return False
