@@ -1,8 +1,13 @@
+import numpy as np
 import pytest
 
-from dossier.composing.candidates import candidates, with_antecedent
+from dossier.composing.candidates import MOST_CANDIDATES, candidates, with_antecedent
+from dossier.retrieval import Query, Shape, Term
 from dossier.text import sentences
 from dossier.types import Article, Hit, Passage
+
+BOATS = Term("boats", ("boat",), 3.0, known=True)
+QUERY = Query("What of the boats?", Shape.OPEN, (BOATS,), (), np.zeros(3, np.float32))
 
 
 def hit(text: str, language: str = "en", article_id: str = "a") -> Hit:
@@ -22,13 +27,13 @@ class Shelf:
 
 def quoted(text: str, number: int, language: str = "en") -> str:
     found = hit(text, language)
-    start, end = with_antecedent(candidates([found])[number], Shelf(found))
+    start, end = with_antecedent(candidates([found], QUERY)[number], Shelf(found))
     return text[start:end]
 
 
 def test_each_sentence_once_and_short_ones_left_out() -> None:
     found = hit("The drones were delivered in 2020. Yes. The boats came in the next year.")
-    texts = [candidate.text for candidate in candidates([found, found])]
+    texts = [candidate.text for candidate in candidates([found, found], QUERY)]
     assert texts == ["The drones were delivered in 2020.", "The boats came in the next year."]
 
 
@@ -36,7 +41,7 @@ def test_sentences_of_copies_are_candidates_too() -> None:
     original = hit("The drones were delivered in 2020.")
     copy = hit("The drones were delivered in 2020.", article_id="b")
     merged = Hit(original.passage, original.article, 1.0, copies=(copy,))
-    assert [candidate.article.id for candidate in candidates([merged])] == ["a", "b"]
+    assert [candidate.article.id for candidate in candidates([merged], QUERY)] == ["a", "b"]
 
 
 @pytest.mark.parametrize(
@@ -57,10 +62,17 @@ def test_a_sentence_that_stands_alone_brings_nothing() -> None:
 
 
 def test_what_is_brought_may_lean_itself_but_not_for_ever() -> None:
-    text = "Turkey sold two boats. It named no price for them. It gave no date for them. They were delivered then."
+    text = "Turkey sold two boats. It named no price for them. It gave no date of them. They came much later."
     assert quoted(text, 3) == text[text.index("It named") :]
 
 
 def test_the_first_sentence_has_nothing_to_bring() -> None:
     text = "They were delivered in the year 2020."
     assert quoted(text, 0) == text
+
+
+def test_of_many_sentences_those_with_the_terms_are_kept() -> None:
+    filler = " ".join(f"Sentence number {n} speaks of nothing." for n in range(2 * MOST_CANDIDATES))
+    found = candidates([hit(f"{filler} The boats came in the next year.")], QUERY)
+    assert len(found) == MOST_CANDIDATES
+    assert "The boats came in the next year." in {candidate.text for candidate in found}

@@ -7,11 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from dossier.text import words
+from dossier.retrieval import Query
+from dossier.text import stems, words
 from dossier.types import Article, Hit, Passage, Span
 
-MOST_CANDIDATES = 96
-"""Sentences that are weighed for one answer."""
+MOST_CANDIDATES = 64
+"""Sentences that are embedded and weighed for one answer."""
+
+RANK_HALVES = 10
+"""Places in the ranking of passages after which what a place promises is halved."""
 
 FEWEST_WORDS = 4
 """Words below which a sentence says too little to stand in an answer."""
@@ -61,8 +65,17 @@ class Passages(Protocol):
         """Return the passages of an article in order."""
 
 
-def candidates(hits: Sequence[Hit]) -> list[Candidate]:
-    """Return the sentences of the hits and of their copies, each once, best hits first."""
+def candidates(hits: Sequence[Hit], query: Query) -> list[Candidate]:
+    """Return the sentences of the hits, and of their copies, that are worth weighing.
+
+    Args:
+        hits: what was found, best first.
+        query: the question; where there are more than `MOST_CANDIDATES` sentences, those that hold
+            more of its rare terms in better passages are kept.
+
+    Returns:
+        Each sentence once, those of better hits first.
+    """
     found: dict[tuple[str, Span], Candidate] = {}
     for rank, hit in enumerate(hits):
         for holder in (hit, *hit.copies):
@@ -70,12 +83,21 @@ def candidates(hits: Sequence[Hit]) -> list[Candidate]:
             for start, end in holder.passage.sentences:
                 text = holder.article.text[start:end]
                 if len(words(text)) >= FEWEST_WORDS and len(text) <= LONGEST_SENTENCE:
-                    found.setdefault(
-                        (holder.article.id, (start, end)),
-                        Candidate(holder.article, holder.passage, hit, rank, (start, end), text, before),
+                    candidate = Candidate(
+                        holder.article, holder.passage, hit, rank, (start, end), text, before
                     )
+                    found.setdefault((holder.article.id, (start, end)), candidate)
                 before = text
-    return list(found.values())
+    promising = sorted(found.values(), key=lambda candidate: -_promise(candidate, query))
+    return sorted(promising[:MOST_CANDIDATES], key=lambda candidate: (candidate.rank, candidate.span))
+
+
+def _promise(candidate: Candidate, query: Query) -> float:
+    """Return how promising a sentence is before it is embedded."""
+    inside = set(stems(candidate.text, candidate.article.language))
+    met = sum(term.weight for term in query.terms if not inside.isdisjoint(term.stems))
+    total = sum(term.weight for term in query.terms) or 1.0
+    return met / total + 1 / (1 + candidate.rank / RANK_HALVES)
 
 
 def with_antecedent(candidate: Candidate, archive: Passages) -> Span:

@@ -30,6 +30,9 @@ WEIGHTS = {
 
 INTERCEPT = -6.2
 
+THRESHOLD = 0.5
+"""Score of the best sentence below which there is no answer: it is more likely wrong than right."""
+
 SIGNALS = tuple(WEIGHTS)
 
 

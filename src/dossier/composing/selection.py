@@ -1,0 +1,120 @@
+"""Choose the sentences of an answer: relevant, unlike each other, in an order that reads well."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dossier.composing.answer_type import names
+from dossier.composing.candidates import Candidate
+from dossier.composing.repeats import says_the_same, too_alike
+from dossier.retrieval import Query, Shape, most_statements
+from dossier.text import words
+
+RELATIVE = {Shape.LIST: 0.5, Shape.OPEN: 0.7, Shape.COMPARISON: 0.6}
+"""Score of a further sentence, as a share of the best one's, that it needs to be added."""
+
+RELATIVE_OF_FACT = 0.75
+MOST_WITNESSES = 3
+"""Quotes of different articles behind one statement."""
+
+NEW_ITEMS = 3
+"""Items from which a further sentence of a list is worth its full score."""
+
+NOVELTY = 0.5
+"""Share of its score that a further sentence of a list earns by the new items it brings."""
+
+_SPEECH = (
+    "according to|report(?:s|ed)?|wr(?:ites?|ote)|sa(?:ys?|id)|tells?|told|stat(?:es|ed)|add(?:s|ed)|"
+    "not(?:es|ed)|recall(?:s|ed)|cit(?:es|ed|ing)|quot(?:es|ed|ing)|claim(?:s|ed)|argu(?:es|ed)|announc(?:es|ed)"
+)
+_ATTRIBUTION = re.compile(
+    rf"^.{{0,160}}?\b(?:{_SPEECH})\b[^,]{{0,80}}?\bthat\b|,[^,]*\b(?:{_SPEECH})\b[^.]*\.?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A candidate with its embedding, of shape (dimension,), and its score from 0 to 1."""
+
+    candidate: Candidate
+    vector: NDArray[np.float32]
+    score: float
+
+
+Group = list[Scored]
+"""A sentence and those of other articles that say the same: one statement and its witnesses."""
+
+
+def choose(ranked: Sequence[Scored], query: Query) -> list[Group]:
+    """Choose the statements of an answer.
+
+    Greedily, best first: a sentence that says what a chosen one says becomes its witness when it
+    stands in another article; one that adds nothing is passed over. In an answer to a list question
+    a further sentence is worth more for each item that it adds.
+
+    Args:
+        ranked: scored sentences, best first; one at least.
+        query: the question.
+
+    Returns:
+        Groups in the order in which they were chosen, as many as the question's shape allows.
+    """
+    floor = ranked[0].score * RELATIVE.get(query.shape, RELATIVE_OF_FACT)
+    left = [scored for scored in ranked if scored.score >= floor]
+    seen = {word for term in query.terms for word in words(term.word)}
+    groups: list[Group] = []
+    while left and len(groups) < most_statements(query.shape):
+        scored = max(left, key=lambda each: _worth(each, seen, query.shape)) if groups else left[0]
+        left.remove(scored)
+        if not any(_alike(group[0], scored) for group in groups):
+            groups.append([scored, *_witnesses(scored, left)])
+            left = [each for each in left if not any(each is member for member in groups[-1])]
+            seen |= items(scored.candidate.text)
+    return groups
+
+
+def items(sentence: str) -> frozenset[str]:
+    """Return the folded names that a sentence lists, without those of who is quoted as saying so."""
+    return names(f". {_ATTRIBUTION.sub(' ', sentence)}")
+
+
+def in_reading_order(groups: Sequence[Group]) -> list[Group]:
+    """Order statements by article, that of the best one first, and within an article as printed."""
+    first_seen: dict[str, int] = {}
+    for place, group in enumerate(groups):
+        first_seen.setdefault(group[0].candidate.article.id, place)
+    return sorted(
+        groups,
+        key=lambda group: (first_seen[group[0].candidate.article.id], group[0].candidate.span),
+    )
+
+
+def _worth(scored: Scored, seen: set[str], shape: Shape) -> float:
+    if shape is not Shape.LIST:
+        return scored.score
+    fresh = min(len(items(scored.candidate.text) - seen), NEW_ITEMS) / NEW_ITEMS
+    return scored.score * (1 - NOVELTY + NOVELTY * fresh)
+
+
+def _witnesses(scored: Scored, others: Sequence[Scored]) -> Group:
+    """Return sentences of other articles that say the same, one of each article."""
+    found: dict[str, Scored] = {scored.candidate.article.id: scored}
+    for other in others:
+        if len(found) < MOST_WITNESSES and other.candidate.article.id not in found and _same(scored, other):
+            found[other.candidate.article.id] = other
+    return list(found.values())[1:]
+
+
+def _same(one: Scored, other: Scored) -> bool:
+    return says_the_same(one.candidate.text, other.candidate.text, float(one.vector @ other.vector))
+
+
+def _alike(one: Scored, other: Scored) -> bool:
+    cosine = float(one.vector @ other.vector)
+    texts = (one.candidate.text, other.candidate.text)
+    return too_alike(*texts, cosine) or says_the_same(*texts, cosine)
