@@ -1,9 +1,9 @@
 """What the tests of several processes run in the other process.
 
-    archive_child.py write HOME NAME...     put these articles, flush, end
-    archive_child.py hold HOME              take the writer's lock, say so, wait for a line
-    archive_child.py remove HOME NAME...    remove these articles
-    archive_child.py kill HOMES POINT...    for each point: do `work` in HOMES/POINT and die there by SIGKILL
+archive_child.py write HOME NAME...     put these articles, flush, end
+archive_child.py hold HOME              take the writer's lock, say so, wait for a line
+archive_child.py remove HOME NAME...    remove these articles
+archive_child.py kill HOMES POINT...    for each point: do `work` in HOMES/POINT and die there by SIGKILL
 """
 
 import os

@@ -15,7 +15,7 @@ from dossier.errors import ArchiveLocked
 from dossier.types import Filters
 
 CHILD = Path(__file__).with_name("archive_child.py")
-POINTS = (1, 2, 3, 4, 7, 9, 10, 11, 12, 14, 15, 16, 17, 18, 19, 20, 24, 31, 36, 40, 45)
+POINTS = (1, 2, 4, 9, 11, 13, 15, 17, 19, 24, 31, 38, 45)
 
 
 def child(*args: object) -> None:
@@ -33,7 +33,7 @@ def test_a_second_writer_is_refused_and_told_who_holds_the_lock(
     with holder, Archive.open(tmp_path, CARD) as archive:
         assert holder.stdout
         assert holder.stdout.readline() == "holding\n"
-        refused = pytest.raises(ArchiveLocked, match=f"Process {holder.pid} on .* since .*wait for it")
+        refused = pytest.raises(ArchiveLocked, match=f"Process {holder.pid} on .*since .*wait for it")
         with refused, archive.writer():
             pass
         with refused:
@@ -88,9 +88,9 @@ def test_a_reader_survives_the_loss_of_what_it_is_about_to_ask_for(
     fill(tmp_path, *made)
     with Archive.open(tmp_path, CARD) as reader:
         reader.nearest(vector("x"), 1)
-        stale = [part.id for one in made for part in passages(one)]
         child("remove", tmp_path, "A")
-        answers = [stale, [part.id for part in passages(made[1])]]
+        left = [part.id for part in passages(made[1])]
+        answers = [[*left, "gone"], left]
         monkeypatch.setattr("dossier.archive.store.few_passages", lambda *_: answers.pop(0))
         found = reader.nearest(vector("x"), 9, Filters.of(outlets="AFP"))
         assert sorted(name for name, _ in found) == sorted(part.id for part in passages(made[1]))

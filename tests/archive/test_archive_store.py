@@ -58,7 +58,12 @@ def test_a_new_archive_is_empty_and_answers(archive: Archive) -> None:
     assert archive.nearest(vector("x"), 5, Filters.of(since="2020")) == []
     assert archive.matching([["drone"]], 5) == []
     assert archive.matching_articles([["drone"]], 5) == []
-    assert (archive.passage_count, archive.outlets(), archive.languages(), archive.origins()) == (0, [], {}, {})
+    assert (archive.passage_count, archive.outlets(), archive.languages(), archive.origins()) == (
+        0,
+        [],
+        {},
+        {},
+    )
     assert archive.document_frequency("drone") == 0
     status = archive.status()
     assert (status.first_published, status.last_published) == (None, None)
@@ -173,11 +178,15 @@ def test_vectors_are_known_until_nothing_needs_them(archive: Archive) -> None:
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\n"), min_size=1), min_size=1),
+    st.lists(
+        st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\n"), min_size=1), min_size=1
+    ),
     st.text(st.characters(exclude_categories=["Cs"])),
     st.none() | st.text(st.characters(exclude_categories=["Cs"])),
 )
-def test_any_text_comes_back_as_it_was(archive: Archive, lines: list[str], title: str, outlet: str | None) -> None:
+def test_any_text_comes_back_as_it_was(
+    archive: Archive, lines: list[str], title: str, outlet: str | None
+) -> None:
     one = article("A", lines, title=title, outlet=outlet, author=outlet, sources=({"title": title},))
     with archive.writer() as writer:
         put(writer, one)
@@ -328,7 +337,7 @@ def test_an_archive_must_be_there(tmp_path: Path) -> None:
 
 def test_another_model_is_refused(archive: Archive) -> None:
     other = replace(CARD, name="tests/other", fingerprint="0" * 64)
-    with pytest.raises(ModelMismatch, match="tests/made-up and tests/other.*dossier rebuild"):
+    with pytest.raises(ModelMismatch, match=r"tests/made-up and tests/other.*dossier rebuild"):
         Archive.open(archive.home, other)
     with Archive.open(archive.home) as opened:
         assert opened.model == CARD

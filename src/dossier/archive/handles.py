@@ -74,6 +74,12 @@ class Handles:
                 self.index_lock.release()
 
     @contextmanager
+    def remaking(self) -> Iterator[None]:
+        """Let the other threads of this process wait too, while an index is made anew."""
+        with self._guard, self.writing():
+            yield
+
+    @contextmanager
     def vectors(self) -> Iterator[tuple[VectorIndex, int]]:
         """Lend the dense index with the revision of the catalog that it shows.
 

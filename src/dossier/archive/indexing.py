@@ -66,7 +66,7 @@ def rebuild(handles: Handles, names: Iterable[str], progress: Progress | None = 
         progress: called with passages done and passages in all.
     """
     wanted = [name for name in INDEXES if name in set(names)]
-    with handles.writing():
+    with handles.remaking():
         with handles.catalog.write() as connection:
             set_phase(connection, wanted, "rebuilding")
         _erase(handles, wanted)

@@ -28,7 +28,7 @@ class WriterLock:
         self._home = home
         self._lock = FileLock(home / WRITER, thread_local=False)
 
-    def acquire(self, patience: float = PATIENCE) -> None:
+    def acquire(self, patience: float) -> None:
         """Take the lock.
 
         Args:

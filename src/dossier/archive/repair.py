@@ -14,7 +14,8 @@ from dossier.archive.probe import probe
 from dossier.archive.schema import articles, passages, removals, vectors
 from dossier.archive.states import CHROMA, INDEXES, TANTIVY, IndexState, states
 
-CANARIES = 5
+CANARIES = 32
+"""Passages that a suspicious Chroma index is asked for; each takes about 2 ms."""
 
 log = logging.getLogger(__name__)
 

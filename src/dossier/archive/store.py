@@ -13,12 +13,12 @@ from typing import Self
 from sqlalchemy import select
 
 from dossier.archive import indexing, manifest, repair, selection
+from dossier.archive import lock as locks
 from dossier.archive.catalog import FILE, Catalog
 from dossier.archive.changes import Floats
 from dossier.archive.faults import explained
 from dossier.archive.handles import DamagedIndexError, Handles
 from dossier.archive.lexical import Terms
-from dossier.archive.lock import WriterLock
 from dossier.archive.schema import articles, passages
 from dossier.archive.selection import Ranked, best_admitted, few_passages
 from dossier.archive.states import INDEXES
@@ -221,6 +221,7 @@ class Archive:
         period = self._catalog.period()
         handles = self._handles
         sizes = {"chroma": manifest.size(handles.chroma), "tantivy": manifest.size(handles.tantivy)}
+        wrong = {name: fault.text for name, fault in repair.faults(handles).items() if fault.certain}
         sizes["catalog"] = sum(path.stat().st_size for path in self.home.glob(f"{FILE}*"))
         return Status(
             articles=self._catalog.count(articles),
@@ -233,7 +234,7 @@ class Archive:
             model=self.model,
             revision=self.revision,
             sizes=sizes,
-            health=self._health | {name: fault.text for name, fault in repair.faults(handles).items()},
+            health=self._health | wrong,
         )
 
     @contextmanager
@@ -244,7 +245,7 @@ class Archive:
             ArchiveLocked: another process is writing.
             StorageError: the disk is full or read-only.
         """
-        with self._locked():
+        with self._locked(locks.PATIENCE):
             self._repair()
             writer = Writer(self._handles)
             yield writer
@@ -259,7 +260,7 @@ class Archive:
         Raises:
             ArchiveLocked: another process is writing.
         """
-        with self._locked():
+        with self._locked(locks.PATIENCE):
             indexing.rebuild(self._handles, INDEXES, progress)
             indexing.apply_pending(self._handles)
             self._health = dict.fromkeys(INDEXES, "ok")
@@ -278,10 +279,10 @@ class Archive:
         self.close()
 
     @contextmanager
-    def _locked(self, patience: float | None = None) -> Iterator[None]:
+    def _locked(self, patience: float) -> Iterator[None]:
         """Hold the writer's lock, and explain failures of storage."""
-        lock = WriterLock(self.home)
-        lock.acquire() if patience is None else lock.acquire(patience)
+        lock = locks.WriterLock(self.home)
+        lock.acquire(patience)
         try:
             with explained(self.home):
                 yield

@@ -31,8 +31,9 @@ HNSW: CreateHNSWConfiguration = {
     "max_neighbors": 32,
     "ef_construction": 200,
     "ef_search": 200,
-    # What is not yet in the files of the index is added again each time it is opened: keep that short.
-    "sync_threshold": 100,
+    # Written to the files of the graph at once: Chroma would otherwise add again whatever is not there
+    # each time it opens the collection, and a manifest of the files would not cover it.
+    "sync_threshold": 1,
 }
 """Parameters of the graph, chosen by benchmarks/hnsw_recall.py."""
 
@@ -61,6 +62,7 @@ class VectorIndex:
         self._client = client
         self._collection = collection
         self._spelling = spelling
+        self._size = collection.count()
 
     @classmethod
     def open(cls, folder: Path, url: str | None, archive: str, *, create: bool = False) -> VectorIndex:
@@ -137,7 +139,8 @@ class VectorIndex:
         Returns:
             (passage id, cosine), best first.
         """
-        k = min(k, self.count() if ids is None else len(ids))
+        # The graph in memory may still hold rows that another process has removed since.
+        k = min(k, max(self._size, self.count()) if ids is None else len(ids))
         if k < 1:
             return []
         only = None if ids is None else list(ids)
