@@ -1,6 +1,7 @@
 """What `make app` runs: index corpus/, then open the page."""
 
 import os
+import sys
 from pathlib import Path
 
 from dossier.cli import failures_told, index
@@ -17,7 +18,10 @@ def prepare() -> Settings:
     """Bring the archive beside the corpus, or the one in DOSSIER_HOME, up to the corpus."""
     os.environ.setdefault("DOSSIER_HOME", str(ROOT / ".dossier"))
     settings = Settings.load()
-    print_ingest(console(), index(settings, [CORPUS]))
+    report = index(settings, [CORPUS])
+    print_ingest(console(), report)
+    if report.interrupted:
+        sys.exit(report.exit_code)
     return settings
 
 

@@ -5,8 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from dossier.archive import Archive
 from dossier.embedding import Embedder, load_embedder
 from dossier.settings import DEFAULT_EMBEDDING_MODEL
+from ingest import ingest
+
+FIXTURES = Path(__file__).parent / "fixtures" / "articles"
+"""Invented articles of invented outlets."""
 
 CLEARED = ("DOSSIER_", "LANGSMITH_", "LANGCHAIN_", "HF_", "GRADIO_", "CHROMA_")
 """Variables that would let the tester's own settings into the tests."""
@@ -32,3 +37,13 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def embedder() -> Embedder:
     """Return the default embedding model, loaded once."""
     return load_embedder(DEFAULT_EMBEDDING_MODEL)
+
+
+@pytest.fixture(scope="session")
+def fixture_home(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Path:
+    """Return the home of an archive of the fixture articles, made once: read it, never change it."""
+    folder = tmp_path_factory.mktemp("fixtures") / "archive"
+    with Archive.open(folder, embedder.card, create=True) as archive:
+        report = ingest([FIXTURES], archive, embedder)
+    assert not report.dropped
+    return folder

@@ -1,11 +1,36 @@
-"""The public door: what `from dossier import …` offers is a promise."""
+"""The public doors: what `from dossier import …` and `from ingest import …` offer is a promise."""
 
 import dossier
 import ingest
 
 
 def test_dossier_offers_exactly_this() -> None:
-    assert dossier.__all__ == []
+    assert dossier.__all__ == [
+        "Answer",
+        "ArchiveError",
+        "ArchiveLocked",
+        "Article",
+        "ArticleNotFound",
+        "Assistant",
+        "Citation",
+        "DossierError",
+        "Filters",
+        "Hit",
+        "InputError",
+        "ModelMismatch",
+        "ModelUnavailable",
+        "Passage",
+        "RemovalRefused",
+        "Settings",
+        "SettingsError",
+        "Statement",
+        "StorageError",
+        "ask",
+    ]
+
+
+def test_ingest_offers_exactly_this() -> None:
+    assert ingest.__all__ == ["Drop", "Progress", "Report", "ingest", "reembed"]
 
 
 def test_everything_offered_is_there_and_documented() -> None:

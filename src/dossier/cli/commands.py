@@ -82,7 +82,7 @@ def ingest(
     """Bring the archive up to files and folders of articles."""
     done = index(Settings.load(), paths, remove_missing=remove_missing)
     if as_json:
-        print_json(report.ingest_as_dict(done))
+        print_json(done.to_dict())
     else:
         report.print_ingest(console(), done)
     sys.exit(done.exit_code)
@@ -146,23 +146,22 @@ def status(as_json: AsJson = False) -> None:
 def rebuild() -> None:
     """Make both search indexes anew from the catalog; passages too when the embedding model has changed."""
     settings = Settings.load()
-    out = console()
     with Steps() as steps:
         steps("Loading the embedding model", 0, None)
         embedder = load_embedder(settings.embedding_model)
         with Archive.open(settings.home, chroma_url=settings.chroma_url) as archive:
-            if archive.model.fingerprint == embedder.card.fingerprint:
-                archive.rebuild(lambda done, total: steps("Rebuilding the indexes", done, total))
-                what = "from the catalog"
-            else:
-                console(stderr=True).print(
-                    f"The archive was built with {archive.model.name}; every passage is embedded "
-                    f"again with {embedder.card.name}."
-                )
+            if archive.model.fingerprint != embedder.card.fingerprint:
+                steps.say(f"Every article is embedded anew: the archive was built with {archive.model.name}.")
                 reembed(archive, embedder, steps)
-                what = f"with {embedder.card.name}"
-            passages = archive.passage_count
-    out.print(f"Rebuilt {what}: {passages} passages.")
+            elif archive.unembedded():
+                steps.say("An earlier rebuild was stopped: the articles that it left are embedded now.")
+                reembed(archive, embedder, steps)
+            else:
+                archive.rebuild(lambda done, total: steps("Rebuilding the indexes", done, total))
+            passages, left = archive.passage_count, len(archive.unembedded())
+    if left:
+        raise KeyboardInterrupt
+    console().print(f"Rebuilt with {embedder.card.name}: {passages:,} passages.")
 
 
 @app.command()

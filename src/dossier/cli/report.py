@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 from rich.console import Console
 from rich.filesize import decimal
@@ -53,12 +51,17 @@ def print_article(out: Console, article: Article) -> None:
 
 def print_ingest(out: Console, report: Report) -> None:
     """Print what an ingest did, and each thing it left out with the reason."""
-    raise NotImplementedError
-
-
-def ingest_as_dict(report: Report) -> dict[str, Any]:
-    """Return the report of an ingest as plain JSON types."""
-    return asdict(report)
+    out.print(
+        f"{len(report.added)} added, {report.unchanged} unchanged, {len(report.updated)} updated, "
+        f"{len(report.removed)} removed, {len(report.dropped)} left out"
+    )
+    for drop in report.dropped:
+        kept = " The archive keeps what it held from there." if drop.kept else ""
+        out.print(f"left out: {drop.path} ({drop.reason}): {drop.detail}{kept}")
+    if report.skipped:
+        out.print(f"not articles, by their names: {_counts(report.skipped)}")
+    if report.interrupted:
+        out.print("Stopped. Run the same command again to go on.")
 
 
 def print_status(out: Console, home: Path, status: Status) -> None:

@@ -47,14 +47,14 @@ class Steps:
     """Tells on standard error how far each step has come: bars on a terminal, else a line now and then."""
 
     def __init__(self) -> None:
-        err = console(stderr=True)
+        self._err = console(stderr=True)
         columns = (
             TextColumn("{task.description}"),
             BarColumn(),
             MofNCompleteColumn(),
             TimeRemainingColumn(),
         )
-        self._bars = Progress(*columns, console=err, transient=True) if err.is_terminal else None
+        self._bars = Progress(*columns, console=self._err, transient=True) if self._err.is_terminal else None
         self._tasks: dict[str, TaskID] = {}
         self._step = ""
         self._told = 0.0
@@ -80,3 +80,7 @@ class Steps:
             self._step, self._told = step, time.monotonic()
             amount = f": {done} of {total}" if total is not None and done else ""
             print(f"{step}{amount}", file=sys.stderr, flush=True)
+
+    def say(self, sentence: str) -> None:
+        """Print a sentence on standard error, above the bars."""
+        self._err.print(sentence)
