@@ -1,0 +1,1 @@
+"""The tests; a package so that `ingest` is never mistaken for `tests/ingest`."""
