@@ -48,7 +48,9 @@ def explain(error: Exception, home: Path) -> ArchiveError | None:
             "or set DOSSIER_HOME to another folder."
         )
     if any(sign in text for sign in _FAILING):
-        return StorageError(f"The disk that holds {home} is failing ({error}): check the disk.")
+        return StorageError(
+            f"The disk that holds {home} is full or failing: check it and run the command again."
+        )
     if isinstance(error, SQLAlchemyError) and any(sign in text for sign in _DAMAGED):
         return ArchiveError(
             f"The catalog in {home} is damaged: put a copy of catalog.sqlite3 back, "

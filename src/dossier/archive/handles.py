@@ -165,13 +165,10 @@ class Handles:
         with self._still():
             with self.catalog.read() as connection:
                 state = states(connection).get(CHROMA)
-            index = VectorIndex.open(self.chroma, self.url, self.archive, create=self._writing)
+            index = self._open_chroma()
             try:
                 if state and state.phase == "clean" and not self._holds(index, state.revision, state.count):
-                    raise DamagedIndexError(
-                        f"The Chroma index of {self.home} does not hold what the catalog says: "
-                        "run `dossier rebuild`."
-                    )
+                    raise self._damaged()
                 if state and state.phase == "clean" and self.url is None:
                     with self.catalog.write() as connection:
                         set_stamp(connection, stamp(self.chroma))
@@ -179,6 +176,18 @@ class Handles:
                 index.close()
                 raise
             return _Lease(index, state.revision if state else -1)
+
+    def _open_chroma(self) -> VectorIndex:
+        """Open the collection, which may only be missing while it is written."""
+        try:
+            return VectorIndex.open(self.chroma, self.url, self.archive, create=self._writing)
+        except LookupError:
+            raise self._damaged() from None
+
+    def _damaged(self) -> DamagedIndexError:
+        return DamagedIndexError(
+            f"The Chroma index of {self.home} does not hold what the catalog says: run `dossier rebuild`."
+        )
 
     @staticmethod
     def _holds(index: VectorIndex, revision: int, count: int) -> bool:

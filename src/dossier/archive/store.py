@@ -167,7 +167,7 @@ class Archive:
                 try:
                     return self._nearest(vector, k, filters)
                 except DamagedIndexError:
-                    self._mend()
+                    self._mend(suspect=True)
                 except _chroma_error():
                     # Another process has just removed what is asked for: see its changes.
                     self._handles.retire_vectors()
@@ -290,19 +290,19 @@ class Archive:
             lock.release()
             self.model = self._catalog.model()
 
-    def _repair(self) -> None:
+    def _repair(self, suspect: bool = False) -> None:
         """Mend what needs it; the writer's lock must be held."""
-        if repair.faults(self._handles) or repair.pending(self._handles):
-            self._health |= repair.mend(self._handles)
+        if suspect or repair.faults(self._handles) or repair.pending(self._handles):
+            self._health |= repair.mend(self._handles, suspect)
 
-    def _mend(self) -> None:
+    def _mend(self, suspect: bool = False) -> None:
         """Mend what needs it, unless another process is writing and will do so itself."""
         with explained(self.home):
-            if not (repair.faults(self._handles) or repair.pending(self._handles)):
+            if not (suspect or repair.faults(self._handles) or repair.pending(self._handles)):
                 return
         try:
             with self._locked(0):
-                self._repair()
+                self._repair(suspect)
         except ArchiveLocked:
             self._health = dict.fromkeys(INDEXES, "another process is writing")
 

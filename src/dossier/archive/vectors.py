@@ -76,7 +76,7 @@ class VectorIndex:
 
         Raises:
             ArchiveError: the server does not answer.
-            chromadb.errors.NotFoundError: there is no such collection.
+            LookupError: there is no such collection.
         """
         spelling = None if url else _claim(folder)
         try:
@@ -85,7 +85,7 @@ class VectorIndex:
             try:
                 collection = _collection(client, name, archive, create)
             except BaseException:
-                client.close()
+                _close(client)
                 raise
         except BaseException:
             _release(spelling)
@@ -108,7 +108,7 @@ class VectorIndex:
         except NotFoundError:
             pass
         finally:
-            client.close()
+            _close(client)
 
     def add(
         self, articles: Mapping[str, Article], passages: Sequence[Passage], vectors: Sequence[Floats]
@@ -165,7 +165,7 @@ class VectorIndex:
 
     def close(self) -> None:
         """Let go of the files or the server."""
-        self._client.close()
+        _close(self._client)
         _release(self._spelling)
 
 
@@ -174,6 +174,15 @@ def _release(spelling: str | None) -> None:
     if spelling is not None:
         with _claiming:
             _claimed.discard(spelling)
+
+
+def _close(client: Client) -> None:
+    """Close a client, and with it the connections to its server, which Chroma leaves open."""
+    client.close()
+    for part in (client, getattr(client, "_admin_client", None)):
+        session = getattr(getattr(part, "_server", None), "_session", None)
+        if session is not None:
+            session.close()
 
 
 def _settings() -> Any:
@@ -211,8 +220,13 @@ def _server(url: str) -> Client:
 
 def _collection(client: Client, name: str, archive: str, create: bool) -> Collection:
     """Return the collection of an archive, without the default embedder that Chroma would attach."""
+    from chromadb.errors import NotFoundError
+
     if not create:
-        return client.get_collection(name, embedding_function=None)
+        try:
+            return client.get_collection(name, embedding_function=None)
+        except NotFoundError:
+            raise LookupError(name) from None
     return client.get_or_create_collection(
         name,
         embedding_function=None,
