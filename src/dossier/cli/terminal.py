@@ -78,7 +78,7 @@ class Steps:
             self._bars.update(self._tasks[step], completed=done, total=total)
         elif step != self._step or time.monotonic() - self._told >= PLAIN_INTERVAL:
             self._step, self._told = step, time.monotonic()
-            amount = f": {done} of {total}" if total is not None and done else ""
+            amount = f": {done}" + (f" of {total}" if total is not None else "") if done else ""
             print(f"{step}{amount}", file=sys.stderr, flush=True)
 
     def say(self, sentence: str) -> None:
