@@ -29,12 +29,12 @@ from sklearn.metrics import roc_auc_score
 from dossier.archive import Archive
 from dossier.composing.candidates import candidates
 from dossier.composing.signals import SIGNALS, signals
-from dossier.embedding import Embedder, embedded_text, load_embedder
+from dossier.embedding import Embedder, load_embedder
 from dossier.retrieval import Retriever
 from dossier.settings import DEFAULT_EMBEDDING_MODEL
 from dossier.text import normalise
 from dossier.types import Article
-from ingest.passages import passages_of
+from ingest.passages import cut
 
 SEED = 7
 
@@ -88,9 +88,8 @@ def build(folder: Path, home: Path, embedder: Embedder) -> Archive:
     archive = Archive.open(home, embedder.card, create=True)
     with archive.writer() as writer:
         for article in read_corpus(folder / "corpus.jsonl"):
-            passages = passages_of(article, embedder)
-            texts = [embedded_text(article.title, passage.text) for passage in passages]
-            writer.put(article, passages, texts, embedder.encode(texts))
+            made = cut(article, embedder)
+            writer.put(article, made.passages, made.texts, embedder.encode(made.texts))
     archive.refresh()
     return archive
 

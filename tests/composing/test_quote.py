@@ -1,0 +1,115 @@
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dossier.composing.abstaining import abstain
+from dossier.composing.candidates import candidates
+from dossier.composing.selection import Scored, choose, in_reading_order, items
+from dossier.composing.signals import SIGNALS, WEIGHTS, signals
+from dossier.retrieval import Query, Shape, Term
+from dossier.types import Article, Hit, Passage
+
+BOATS = Term("boats", ("boat",), 3.0, known=True)
+BOROVIA = Term("borovia", ("borovia",), 1.0, known=True)
+LOST = Term("zeppelins", ("zeppelin",), 4.0, known=False)
+
+
+def query(shape: Shape, *terms: Term, phrases: tuple[tuple[str, ...], ...] = ()) -> Query:
+    return Query("How many boats has Borovia?", shape, terms, phrases, np.array([1, 0], np.float32))
+
+
+def hit(article_id: str, *sentences: str) -> Hit:
+    text = " ".join(sentences)
+    spans, start = [], 0
+    for sentence in sentences:
+        spans.append((start, start + len(sentence)))
+        start += len(sentence) + 1
+    article = Article(article_id, f"Title {article_id}", text, article_id, language="en")
+    return Hit(Passage(f"{article_id}:0", article_id, 0, 0, len(text), text, tuple(spans)), article, 1.0, 0.5)
+
+
+def scored(sentences: Sequence[tuple[str, str, float, float]], of: Query) -> list[Scored]:
+    """Return candidates of (article, sentence, angle of its vector, score), best first."""
+    found = []
+    for article_id, sentence, angle, score in sentences:
+        candidate = candidates([hit(article_id, sentence)], of)[0]
+        vector = np.array([np.cos(angle), np.sin(angle)], dtype=np.float32)
+        found.append(Scored(candidate, vector, score))
+    return found
+
+
+def signal(name: str, rows: NDArray[np.float64]) -> list[float]:
+    return [round(float(value), 3) for value in rows[:, SIGNALS.index(name)]]
+
+
+def test_signals_tell_sentences_apart() -> None:
+    asked = query(Shape.QUANTITY, BOATS, BOROVIA, LOST)
+    found = candidates(
+        [hit("a", "Borovia has twelve patrol boats now.", "Who paid for them is unknown?")], asked
+    )
+    rows = signals(asked, found, np.array([[1, 0], [0, 1]], dtype=np.float32))
+    assert rows.shape == (2, len(WEIGHTS))
+    assert signal("meaning", rows) == [1, 0]
+    assert signal("words", rows) == [0.5, 0]
+    assert signal("words_around", rows) == [0.5, 0.5]
+    assert signal("kind", rows) == [1, 0]
+    assert signal("asks", rows) == [0, 1]
+    assert signal("unknown", rows) == [0.5, 0.5]
+    assert signal("passage_meaning", rows) == [0.5, 0.5]
+    assert signal("names", rows) == [0, 0]
+    assert signal("lead", rows)[0] > signal("lead", rows)[1]
+
+
+def test_a_question_of_fact_gets_two_statements_at_most() -> None:
+    asked = query(Shape.QUANTITY, BOATS)
+    many = [("a", f"Borovia has {n} patrol boats now.", n * 0.7, 0.9) for n in range(12, 20)]
+    assert len(choose(scored(many, asked), asked)) == 2
+
+
+def test_weak_sentences_are_not_added() -> None:
+    asked = query(Shape.LIST, BOATS)
+    both = scored([("a", "Borovia has 12 patrol boats.", 0, 0.9), ("b", "It rained all day.", 1, 0.3)], asked)
+    assert len(choose(both, asked)) == 1
+
+
+def test_the_same_in_another_article_is_a_witness_and_in_the_same_is_left_out() -> None:
+    asked = query(Shape.LIST, BOATS)
+    said = "In May Borovia had 12 boats."
+    groups = choose(scored([("a", said, 0, 0.9), ("b", said, 0, 0.8), ("a", said, 0, 0.8)], asked), asked)
+    assert [[each.candidate.article.id for each in group] for group in groups] == [["a", "b"]]
+
+
+def test_a_list_prefers_sentences_that_add_items() -> None:
+    asked = query(Shape.LIST, BOATS)
+    best = ("a", "The navy has the Kestrel and the Heron.", 0.0, 0.9)
+    stale = ("b", "Sailors are proud of the Kestrel and the Heron.", 0.9, 0.8)
+    fresh = ("c", "The navy also has the Puffin, the Osprey and the Gull.", 1.8, 0.7)
+    groups = choose(scored([best, stale, fresh], asked), asked)
+    assert [group[0].candidate.article.id for group in groups] == ["a", "c", "b"]
+
+
+def test_who_says_so_is_not_an_item() -> None:
+    assert items("Aliyev told CNN Türk that the army has the Kasırga, Fixture Times reported.") == {"kasirga"}
+
+
+def test_statements_of_one_article_stand_together_as_printed() -> None:
+    asked = query(Shape.LIST, BOATS)
+    article = hit("a", "First came the twelve boats.", "Then came the six drones.")
+    first, second = candidates([article], asked)
+    other = candidates([hit("b", "Elsewhere it rained a lot.")], asked)[0]
+    zero = np.zeros(2, np.float32)
+    groups = [[Scored(each, zero, 0.9)] for each in (second, other, first)]
+    assert [group[0].candidate for group in in_reading_order(groups)] == [first, second, other]
+
+
+def test_an_abstention_says_what_is_missing() -> None:
+    hits = [hit("a", "Borovia has twelve boats."), hit("b", "It rained a lot there.")]
+    assert "zeppelins" in str(abstain(query(Shape.OPEN, BOATS, LOST), hits, 0.1).reason)
+    assert "Nothing in the archive" in str(abstain(query(Shape.OPEN, LOST), hits, 0.1).reason)
+    assert "no sentence" in str(abstain(query(Shape.OPEN, BOATS), hits, 0.1).reason)
+    assert "“red boats”" in str(
+        abstain(query(Shape.OPEN, BOATS, phrases=(("red", "boats"),)), [], 0.1).reason
+    )
+    assert "filters" in str(abstain(query(Shape.OPEN, BOATS), [], 0.1).reason)
+    assert [near.article_id for near in abstain(query(Shape.OPEN, BOATS), hits, 0.1).nearest] == ["a", "b"]

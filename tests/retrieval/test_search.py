@@ -1,0 +1,150 @@
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from dossier.archive import Archive
+from dossier.embedding import Embedder
+from dossier.retrieval import Retriever, Shape
+from dossier.retrieval.query import LONGEST_QUESTION, MOST_TERMS
+from dossier.retrieval.search import PER_ARTICLE
+from dossier.types import Article, Filters, Passage
+
+
+@pytest.fixture(scope="module")
+def archive(fixture_home: Path, embedder: Embedder) -> Iterator[Archive]:
+    with Archive.open(fixture_home, embedder.card) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def retriever(archive: Archive, embedder: Embedder) -> Iterator[Retriever]:
+    made = Retriever(archive, embedder)
+    yield made
+    made.close()
+
+
+def test_a_question_is_read_into_terms_by_rarity(retriever: Retriever) -> None:
+    query = retriever.read("How many patrol boats did Borovia order, and how many zeppelins?")
+    assert query.shape is Shape.QUANTITY
+    weights = {term.word: term.weight for term in query.terms}
+    assert list(weights) == ["patrol", "boats", "borovia", "order", "zeppelins"]
+    assert weights["zeppelins"] > weights["patrol"] > 0
+    assert [term.word for term in query.terms if not term.known] == ["zeppelins"]
+    assert np.linalg.norm(query.vector) == pytest.approx(1, abs=1e-5)
+
+
+def test_stems_are_those_of_the_archives_languages(retriever: Retriever) -> None:
+    query = retriever.read("boats gemileri")
+    by_word = {term.word: term.stems for term in query.terms}
+    assert "boat" in by_word["boats"]
+    assert "gemi" in by_word["gemileri"]
+
+
+def test_phrases_are_read(retriever: Retriever) -> None:
+    assert retriever.read('who said "A Model for the region" and “x y”').phrases == (
+        ("a", "model", "for", "the", "region"),
+        ("x", "y"),
+    )
+
+
+def test_a_long_question_is_cut(retriever: Retriever) -> None:
+    query = retriever.read(" ".join(f"word{number}" for number in range(10_000)))
+    assert len(query.text) == LONGEST_QUESTION
+    assert len(query.terms) <= MOST_TERMS
+
+
+def test_both_rankings_find_and_fuse(retriever: Retriever) -> None:
+    hits = retriever.search(retriever.read("Kestrel drones of Varland"))
+    assert hits[0].article.title in {
+        "Varland confirms sale of drones",
+        "Surveillance drones for the northern border",
+    }
+    assert hits[0].dense_rank is not None
+    assert hits[0].lexical_rank is not None
+    assert hits[0].similarity is not None
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+
+
+def test_words_find_what_meaning_does_not_know(retriever: Retriever) -> None:
+    hits = retriever.search(retriever.read("Dunmore"), count=1)
+    assert "Dunmore" in hits[0].passage.text
+
+
+def test_meaning_finds_what_words_do_not_share(retriever: Retriever) -> None:
+    hits = retriever.search(retriever.read("unmanned reconnaissance aircraft"), count=2)
+    assert any("drones" in hit.passage.text for hit in hits)
+
+
+def test_filters_and_count_hold(retriever: Retriever) -> None:
+    hits = retriever.search(retriever.read("boats"), Filters.of(outlets="Fixture Times"), count=2)
+    assert 1 <= len(hits) <= 2
+    assert {hit.article.outlet for hit in hits} == {"Fixture Times"}
+
+
+class Shelf:
+    """An index of given passages, all found in the order given."""
+
+    def __init__(self, texts: list[tuple[str, str]]) -> None:
+        self.shelf: dict[str, Passage] = {}
+        for number, (article_id, text) in enumerate(texts):
+            key = f"{article_id}:{number}"
+            self.shelf[key] = Passage(key, article_id, number, 0, len(text), text, ((0, len(text)),))
+
+    passage_count = 10
+
+    def languages(self) -> dict[str, int]:
+        return {"en": 1}
+
+    def document_frequency(self, stem: str) -> int:
+        return 1
+
+    def nearest(self, vector: NDArray[np.float32], k: int, filters: Filters) -> list[tuple[str, float]]:
+        return [(key, 0.9) for key in self.shelf]
+
+    def matching(self, *_: object) -> list[tuple[str, float]]:
+        return []
+
+    matching_articles = matching
+
+    def passages(self, ids: Iterable[str]) -> dict[str, Passage]:
+        return {key: self.shelf[key] for key in ids}
+
+    def articles(self, ids: Iterable[str]) -> dict[str, Article]:
+        return {key: Article(key, key, self.shelf[f"{key}:0"].text if key == "a" else "", key) for key in ids}
+
+    def vectors(self, ids: Iterable[str]) -> dict[str, NDArray[np.float32]]:
+        return {key: np.eye(len(self.shelf), dtype=np.float32)[number] for number, key in enumerate(ids)}
+
+    def encode_question(self, text: str) -> NDArray[np.float32]:
+        return np.ones(3, dtype=np.float32)
+
+
+def found(texts: list[tuple[str, str]]) -> list[tuple[str, list[str]]]:
+    shelf = Shelf(texts)
+    retriever = Retriever(shelf, shelf)
+    hits = retriever.search(retriever.read("boats"))
+    retriever.close()
+    return [(hit.passage.id, [copy.passage.id for copy in hit.copies]) for hit in hits]
+
+
+def test_wire_copy_is_merged_into_the_better_hit() -> None:
+    text = "The boats were delivered to Borovia in May"
+    assert found([("a", f"{text}."), ("b", f"{text}!"), ("c", "Quite another story was told here.")]) == [
+        ("a:0", ["b:1"]),
+        ("c:2", []),
+    ]
+
+
+def test_a_repeat_within_one_article_is_left_out() -> None:
+    text = "The boats were delivered to Borovia in May"
+    assert found([("a", f"{text}."), ("a", f"{text}!")]) == [("a:0", [])]
+
+
+def test_one_article_does_not_crowd_out_the_others() -> None:
+    texts = [("a", f"Story number {n} of ship {n * 7} with crew {n * 13}.") for n in range(PER_ARTICLE + 3)]
+    ids = [key for key, _ in found([*texts, ("b", "Quite another tale was told there.")])]
+    assert sum(key.startswith("a:") for key in ids) == PER_ARTICLE
+    assert any(key.startswith("b:") for key in ids)
