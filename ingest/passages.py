@@ -184,15 +184,18 @@ def _runs(text: str, pieces: Sequence[_Piece], room: int) -> list[Span]:
     runs: list[Span] = []
     last = len(pieces)
     while last > 0:
-        runs.append((_reach_back(pieces, before[last], last, room), last))
-        last = before[last]
+        first = before[last]
+        floor = max(first - OVERLAP, before[first] + 1)  # never all of the passage before
+        runs.append((_reach_back(pieces, (first, last), floor, room), last))
+        last = first
     return runs[::-1]
 
 
-def _reach_back(pieces: Sequence[_Piece], first: int, last: int, room: int) -> int:
-    """Return the first piece of a passage when it repeats what fits of the one before."""
+def _reach_back(pieces: Sequence[_Piece], run: Span, floor: int, room: int) -> int:
+    """Return the first piece of a passage when it repeats what fits of the one before, down to `floor`."""
+    first, last = run
     tokens = sum(piece.tokens for piece in pieces[first:last])
-    for earlier in range(first - 1, max(first - OVERLAP, 0) - 1, -1):
+    for earlier in range(first - 1, floor - 1, -1):
         tokens += pieces[earlier].tokens
         if tokens > room or pieces[last - 1].end - pieces[earlier].start > MAX_CHARACTERS:
             break

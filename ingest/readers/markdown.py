@@ -53,14 +53,19 @@ def _split(text: str) -> tuple[Mapping[str, Any], str]:
         # Every scalar as it is written: a date stays text, `no` is Norwegian.
         fields = handler.load(front, Loader=BaseLoader) or {}
     except MarkedYAMLError as error:
-        first = text[: text.index(front)].count("\n") + 1
-        mark = error.problem_mark or error.context_mark
-        raise _broken(str(error.problem or error.context), first + (mark.line if mark else 0)) from None
+        raise _broken(str(error.problem or error.context), _line(error, text, front)) from None
     except (YAMLError, RecursionError) as error:
         raise _broken(str(error).partition("\n")[0] or "it is nested too deeply", 1) from None
     if not isinstance(fields, dict):
         raise _broken("it is not a list of 'name: value' lines", 1)
     return fields, body
+
+
+def _line(error: MarkedYAMLError, text: str, front: str) -> int:
+    """Return the line of a file that holds a fault of its front matter; where what is not closed begins."""
+    unclosed = error.context_mark is not None and "end of stream" in str(error.problem)
+    mark = error.context_mark if unclosed else error.problem_mark
+    return text[: text.index(front)].count("\n") + 1 + (mark.line if mark else 0)
 
 
 def _broken(problem: str, line: int) -> UnusableError:

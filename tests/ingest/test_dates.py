@@ -1,0 +1,46 @@
+import pytest
+
+from ingest.dates import published
+from ingest.report import Reason, UnusableError
+
+
+@pytest.mark.parametrize(
+    ("written", "iso"),
+    [
+        ("2021", "2021"),
+        ("2021-06", "2021-06"),
+        ("2021-6-5", "2021-06-05"),
+        ("2021-06-15", "2021-06-15"),
+        (" 2021-06-15T23:30:00-08:00 ", "2021-06-15"),
+        ("2021-06-15 23:30", "2021-06-15"),
+        ("2099-01-01", "2099-01-01"),
+        ("June 2021", "2021-06"),
+        ("15 June 2021", "2021-06-15"),
+        ("June 15, 2021", "2021-06-15"),
+        ("15 Haziran 2021", "2021-06-15"),
+        ("15 HAZİRAN 2021", "2021-06-15"),
+        ("15 июня 2021 г.", "2021-06-15"),
+        ("15 iyun 2021", "2021-06-15"),
+        ("03.04.2021", "2021-04-03"),
+        ("15/06/2021", "2021-06-15"),
+        ("06/15/2021", "2021-06-15"),
+        ("2021/06/15", "2021-06-15"),
+        ("Tue, 15 Jun 2021 12:00:00 GMT", "2021-06-15"),
+    ],
+)
+def test_dates_are_as_exact_as_they_are_written(written: str, iso: str) -> None:
+    assert published(written) == iso
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("2021-13", "2021-02-30", "0000", "31 February 2021", "21-06-15", "99999", "3"),
+        *("03/04/2021", "yesterday", "in 2 days", "1 June", "soon", "Q2 2021", "2021-06-15 and later"),
+    ],
+)
+def test_what_is_no_date_is_never_guessed(written: str) -> None:
+    with pytest.raises(UnusableError) as caught:
+        published(written)
+    assert caught.value.reason is Reason.DATE
+    assert written in caught.value.detail
