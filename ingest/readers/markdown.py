@@ -50,7 +50,8 @@ def _split(text: str) -> tuple[Mapping[str, Any], str]:
     except ValueError:
         raise _broken("it is not closed by a line '---'", 1) from None
     try:
-        # Every scalar as it is written: a date stays text, `no` is Norwegian.
+        # Every scalar as it is written: a date stays text, `no` is Norwegian. The loader is the one in
+        # Python, for libyaml's dies of a stack overflow on deep nesting and takes the process with it.
         fields = handler.load(front, Loader=BaseLoader) or {}
     except MarkedYAMLError as error:
         raise _broken(str(error.problem or error.context), _line(error, text, front)) from None
