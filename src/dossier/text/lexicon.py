@@ -86,7 +86,7 @@ _TURKISH = Lexicon(
         "sn doç yrd av org orgen korg tümg tuğg alb yzb bnb ütğm tğm asb onb hz arş gör öğr mim müh uzm "
         "ecz kd başk gn gnkur bkz krş örn çev yay cad sok mah blv apt op m.ö m.s bşk"
     ),
-    number=_set("md s c cilt fık"),
+    number=_set("md s c cilt fık oca şub nis haz tem ağu eyl eki kas"),
     closing=_set("vb vs vd"),
     adjectival=_set("a.ş t.c a.b.d b.m şti ltd"),
     time=_set("yy"),
@@ -105,7 +105,7 @@ _TURKISH = Lexicon(
 
 _AZERBAIJANI = Lexicon(
     never=_set(
-        "akad dos müəl gen-mayor gen-leyt polk kap hörm c cən küç pr-ti pros məs bax müq şəh qəs m.ö e.ə "
+        "ad akad dos müəl gen-mayor gen-leyt polk kap hörm c cən küç pr-ti pros məs bax müq şəh qəs m.ö e.ə "
         "tərc nəşr inj həmm mər"
     ),
     number=_set("s səh md cild № maddə"),
@@ -133,7 +133,9 @@ _RUSSIAN = Lexicon(
         "св напр см ср т.е т.н т.к т.ч т.наз т.ж обл р-н пос дер гос мин зам нач рук пом ред изд адм дж "
         "тов гр о-в оз"
     ),
-    number=_set("т ст стр рис гл п пп табл № разд ч кн вып"),
+    number=_set(
+        "т ст стр рис гл п пп табл № разд ч кн вып янв фев февр мар апр авг сен сент окт ноя нояб дек"
+    ),
     magnitude=_set("тыс млн млрд трлн"),
     closing=_set("т.д т.п др пр н.э и.о долл руб коп чел км кг га мм см сек мин ч шт экз"),
     time=_set("г гг в вв"),

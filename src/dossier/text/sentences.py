@@ -23,6 +23,7 @@ _DASHED = re.compile(r"\s*[—–][ \t]*\S")
 _STOPPED = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
 
 _ENDING = re.compile(r"[.!?…]+[\"'”’»“)\]]*\s")
+_QUOTE_END = re.compile(r"[\"”»]\s*$")
 _CLOSERS = re.compile(r"[\"'”’»)\]]+(?=\s|$)")
 _PAIRED = re.compile(r'“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|(?<!\w)"[^"]*"|\([^()]*\)|\[[^\[\]]*\]')
 _LEFT = re.compile(r"(\S*?)([.!?…。！？।]*)([\"'”’»“)\]]*)\s*$")
@@ -124,7 +125,9 @@ def _ends(left: str, right: str, known: Lexicon) -> bool:
     word, stop, closer = _LEFT.search(left).groups()  # type: ignore[union-attr]
     if not left[-1:].isspace() and not right[:1].isspace():
         return _ends_without_space(word, stop, token, known)
-    if stop != "." or closer:
+    if dash and _QUOTE_END.search(left):  # a dash after speech goes on to who said it
+        return False
+    if stop != "." or closer.strip(")]"):
         return True
     return _ends_after(word, left, opener + dash, token, right, known)
 
