@@ -16,9 +16,12 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import chromadb
 import numpy as np
+from chromadb.api.client import Client
+from chromadb.api.collection_configuration import CreateHNSWConfiguration
 from chromadb.config import Settings as ChromaSettings
 
 from dossier.embedding import load_embedder
@@ -68,11 +71,17 @@ def main() -> None:
     held = min(chosen.queries, len(sample) // 5)
     queries, rows = vectors[:held], vectors[held:]
     true = np.argsort(-(queries @ rows.T), axis=1)[:, :K]
-    print(
-        f"{len(rows)} rows, {len(queries)} queries\n   M  ef_construction  ef_search  recall@{K}  rows/s  ms/query"
-    )
+    print(f"{len(rows)} rows, {len(queries)} queries")
+    print(f"   M  ef_construction  ef_search  recall@{K}  rows/s  ms/query", flush=True)
     for neighbours, construction in BUILDS:
         measure(rows, queries, true, neighbours, construction)
+
+
+def open_client(folder: str) -> Client:
+    """Open Chroma in a folder."""
+    return cast(
+        "Client", chromadb.PersistentClient(folder, settings=ChromaSettings(anonymized_telemetry=False))
+    )
 
 
 def measure(
@@ -80,9 +89,13 @@ def measure(
 ) -> None:
     """Build one graph and search it with each width."""
     with tempfile.TemporaryDirectory() as folder:
-        client = chromadb.PersistentClient(folder, settings=ChromaSettings(anonymized_telemetry=False))
-        hnsw = {"space": "cosine", "max_neighbors": neighbours, "ef_construction": construction}
-        collection = client.create_collection("rows", embedding_function=None, configuration={"hnsw": hnsw})  # type: ignore[typeddict-item]
+        client = open_client(folder)
+        hnsw: CreateHNSWConfiguration = {
+            "space": "cosine",
+            "max_neighbors": neighbours,
+            "ef_construction": construction,
+        }
+        collection = client.create_collection("rows", embedding_function=None, configuration={"hnsw": hnsw})
         began = time.perf_counter()
         for start in range(0, len(rows), 2_000):
             some = rows[start : start + 2_000]
@@ -91,7 +104,7 @@ def measure(
         for width in SEARCHES:
             collection.modify(configuration={"hnsw": {"ef_search": width}})
             client.close()
-            client = chromadb.PersistentClient(folder, settings=ChromaSettings(anonymized_telemetry=False))
+            client = open_client(folder)
             collection = client.get_collection("rows", embedding_function=None)
             collection.query(queries[:1], n_results=K)
             began = time.perf_counter()
