@@ -70,6 +70,7 @@ class Embedder:
         self._tokenizer = _offset_tokenizer(model, located)
         self._half = _runs_bf16(str(model.device))
         self._lock = threading.Lock()
+        self._running = threading.Lock()
         self._questions: LRUCache[str, Vectors] = LRUCache(_CACHED_QUESTIONS)
         self._sentences: LRUCache[str, Vectors] = LRUCache(_CACHED_SENTENCES)
         dimension = model.get_embedding_dimension()
@@ -121,8 +122,9 @@ class Embedder:
         return [encoding.offsets for encoding in encodings]
 
     def _run(self, encode: Callable[..., Any], texts: list[str]) -> Vectors:
+        # One run at a time uses all cores; several at once would wait for each other's threads.
         # Autocast belongs to a thread, so it is entered here, in the thread that runs the model.
-        with self._autocast():
+        with self._running, self._autocast():
             vectors = encode(
                 texts,
                 batch_size=BATCH,

@@ -26,7 +26,8 @@ class Term:
 
     Attributes:
         word: the word, folded.
-        stems: its stems in each language of the archive, any of which matches.
+        stems: its stems in each language of the archive, and the word itself for articles of no known
+            language; any of them matches.
         weight: inverse document frequency over passages, of the commonest stem, as in BM25
             (Robertson and Zaragoza 2009); 0 or more.
         known: whether any passage holds it.
@@ -92,7 +93,8 @@ def read_question(text: str, archive: Vocabulary, encoder: QuestionEncoder) -> Q
     groups: dict[str, tuple[str, ...]] = {}
     for position, word in enumerate(words(text)):
         if word not in FUNCTION_WORDS and (len(word) > 1 or word.isdigit()):
-            groups.setdefault(word, tuple(dict.fromkeys(found[position] for found in by_language)))
+            stemmed = [found[position] for found in by_language]
+            groups.setdefault(word, tuple(dict.fromkeys([*stemmed, word])))
     terms = tuple(_weighed(word, group, archive) for word, group in list(groups.items())[:MOST_TERMS])
     phrases = tuple(tuple(found) for phrase in quoted_phrases(text) if (found := words(phrase)))
     return Query(text, shape_of(text), terms, phrases, encoder.encode_question(text))
