@@ -86,10 +86,12 @@ def collect(folder: Path, embedder: Embedder, most: int) -> list[Asked]:
 def build(folder: Path, home: Path, embedder: Embedder) -> Archive:
     """Make an archive of a folder's corpus."""
     archive = Archive.open(home, embedder.card, create=True)
+    cuts = [cut(article, embedder) for article in read_corpus(folder / "corpus.jsonl")]
+    vectors = iter(embedder.encode([text for made in cuts for text in made.texts]))
     with archive.writer() as writer:
-        for article in read_corpus(folder / "corpus.jsonl"):
-            made = cut(article, embedder)
-            writer.put(article, made.passages, made.texts, embedder.encode(made.texts))
+        for made in cuts:
+            rows = np.array([next(vectors) for _ in made.texts])
+            writer.put(made.article, made.passages, made.texts, rows)
     archive.refresh()
     return archive
 
