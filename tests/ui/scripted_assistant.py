@@ -5,10 +5,21 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from dossier.errors import ArchiveLocked, ArticleNotFound
-from dossier.types import Answer, Article, Citation, FoundPassage, NearArticle, Seconds, Statement, Support
+from dossier.types import (
+    Answer,
+    Article,
+    Citation,
+    FoundPassage,
+    NearArticle,
+    Seconds,
+    Statement,
+    Support,
+    days_of,
+)
 
 FLAGSHIP = "What weapons has Azerbaijan bought from Turkey?"
 FOLLOW_UP = "And from Israel?"
@@ -19,13 +30,15 @@ HOSTILE = "What does the hostile article say?"
 SLOW = "Please take your time"
 
 _FILLER = (
-    "Officials in Baku said little in public at the time. Analysts in Ankara noted that deliveries are rarely "
-    "announced before the equipment is seen on parade or in use. Trade figures give totals but no types. "
+    "Officials in Baku said little in public at the time. Analysts in Ankara noted that deliveries "
+    "are rarely announced before the equipment is seen on parade or in use. Trade figures give totals "
+    "but no types. "
 )
 
 HOSTILE_TITLE = "<script>alert('title')</script> **bold** $$x^2$$ & <img src=x onerror=alert(1)>"
 HOSTILE_QUOTE = (
-    "<img src=x onerror=\"alert('quote')\"> [click](javascript:alert(2)) $$\\frac{1}{2}$$ `code` </mark></div>"
+    "<img src=x onerror=\"alert('quote')\"> "
+    "[click](javascript:alert(2)) $$\\frac{1}{2}$$ `code` </mark></div>"
 )
 
 
@@ -41,12 +54,13 @@ ARTICLES = {
             "Azerbaijan to buy Bayraktar TB2 drones, defence minister says",
             "Azerbaijan moved to arm itself from Turkey in the summer of 2020.\n\n"
             + _FILLER * 3
-            + "Defence Minister Zakir Hasanov said on 22 June 2020 that Azerbaijan would buy Bayraktar TB2 armed "
-            "drones from the Turkish maker Baykar. "
+            + "Defence Minister Zakir Hasanov said on 22 June 2020 that Azerbaijan would buy Bayraktar TB2 "
+            "armed drones from the Turkish maker Baykar. "
             + _FILLER * 2
             + "\n\n"
             + _FILLER * 6
-            + "\n\nThe drones carried MAM-L smart munitions made by Roketsan, which were delivered with them.\n\n"
+            + "\n\nThe drones carried MAM-L smart munitions made by Roketsan, which were delivered with "
+            + "them.\n\n"
             + _FILLER * 4,
             outlet="Dossier briefing",
             author="A. Writer",
@@ -64,9 +78,10 @@ ARTICLES = {
         ),
         _article(
             "trg-300",
-            "Rocket artillery: the TRG-300 Kaplan and the T-122 Sakarya in Azerbaijani service, 2013 to 2021, with "
-            "an account of the ranges, the numbers seen on parade and the contracts that are on the record",
-            "Azerbaijan bought T-122 Sakarya and TRG-300 Kaplan rocket launchers from Roketsan. " + _FILLER * 2,
+            "Rocket artillery: the TRG-300 Kaplan and the T-122 Sakarya in Azerbaijani service, 2013 to "
+            "2021, with an account of the ranges, the numbers on parade and the contracts that are on record",
+            "Azerbaijan bought T-122 Sakarya and TRG-300 Kaplan rocket launchers from Roketsan. "
+            + _FILLER * 2,
             outlet="Dossier briefing",
             url="https://www.example.com/rockets",
             published="2021-03",
@@ -164,19 +179,38 @@ def answer(
 def _hit(article: Article, start: int, end: int) -> FoundPassage:
     text = article.text[start:end]
     return FoundPassage(
-        passage_id=f"{article.id}#{start}-hit", article_id=article.id, score=0.5, text=text, start=start, end=start + len(text)
+        passage_id=f"{article.id}#{start}-hit",
+        article_id=article.id,
+        score=0.5,
+        text=text,
+        start=start,
+        end=start + len(text),
     )
 
 
 def flagship() -> Answer:
     """Return the answer to the flagship question."""
     quotes = (
-        cite(1, "tb2-2020", "Defence Minister Zakir Hasanov said on 22 June 2020 that Azerbaijan would buy Bayraktar "
-             "TB2 armed drones from the Turkish maker Baykar."),
-        cite(2, "tb2-2020", "The drones carried MAM-L smart munitions made by Roketsan, which were delivered with them."),
-        cite(3, "trg-300", "Azerbaijan bought T-122 Sakarya and TRG-300 Kaplan rocket launchers from Roketsan."),
-        cite(4, "otokar", "Otokar delivered Cobra armoured vehicles to Azerbaijan from 2010 on, according to the UN "
-             "Register of Conventional Arms."),
+        cite(
+            1,
+            "tb2-2020",
+            "Defence Minister Zakir Hasanov said on 22 June 2020 that Azerbaijan would buy Bayraktar "
+            "TB2 armed drones from the Turkish maker Baykar.",
+        ),
+        cite(
+            2,
+            "tb2-2020",
+            "The drones carried MAM-L smart munitions made by Roketsan, which were delivered with them.",
+        ),
+        cite(
+            3, "trg-300", "Azerbaijan bought T-122 Sakarya and TRG-300 Kaplan rocket launchers from Roketsan."
+        ),
+        cite(
+            4,
+            "otokar",
+            "Otokar delivered Cobra armoured vehicles to Azerbaijan from 2010 on, according to the UN "
+            "Register of Conventional Arms.",
+        ),
         cite(5, "som", "SOM-B1 cruise missiles were shown at the victory parade in Baku in December 2020."),
     )
     said: list[tuple[str, Sequence[int], Support]] = [
@@ -212,8 +246,8 @@ def _israel() -> Answer:
 @dataclass(frozen=True)
 class ScriptedStatus:
     articles: int
-    first_published: str | None
-    last_published: str | None
+    first_published: date | None
+    last_published: date | None
     outlets: Mapping[str, int]
     revision: int = 7
 
@@ -231,7 +265,7 @@ class ScriptedArchive:
         return {name: self.held[name] for name in ids if name in self.held}
 
     def status(self) -> ScriptedStatus:
-        days = sorted(a.published for a in self.held.values() if a.published)
+        days = sorted(days_of(a.published)[0] for a in self.held.values() if a.published)
         names = [a.outlet for a in self.held.values() if a.outlet]
         first, last = (days[0], days[-1]) if days else (None, None)
         return ScriptedStatus(len(self.held), first, last, {name: names.count(name) for name in names})

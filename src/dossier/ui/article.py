@@ -70,7 +70,7 @@ def _sources(sources: Sequence[Mapping[str, str]]) -> str:
         when = long_date(source.get("published") or source.get("date"))
         linked = source_link(source.get("url"), title) or escape(title)
         facts = byline(publisher, when)
-        items.append(f'<li>{linked}{f"<span class=meta> {facts}</span>" if facts else ""}</li>')
+        items.append(f"<li>{linked}{f'<span class=meta> {facts}</span>' if facts else ''}</li>")
     return f'<footer><h2>Sources</h2><ul class="sources">{"".join(items)}</ul></footer>'
 
 

@@ -114,8 +114,10 @@ def long_date(published: str | None) -> str:
     if match is None:
         return published or ""
     year, month, day = match.groups()
-    if month is None or not 1 <= int(month) <= 12:
-        return published if month else year
+    if month is None:
+        return str(year)
+    if not 1 <= int(month) <= 12:
+        return match[0]
     named = f"{_MONTHS[int(month) - 1]} {year}"
     return f"{int(day)} {named}" if day else named
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from dossier.ui.markup import byline, escape, long_date
 from dossier.ui.protocols import Status
@@ -37,8 +38,8 @@ def _facts(status: Status) -> str:
     return byline(f"{status.articles:,} {noun}", period, f"revision {status.revision}")
 
 
-def _month(day: str | None) -> str:
-    return long_date(day[:7]) if day else ""
+def _month(day: date | None) -> str:
+    return long_date(day.isoformat()[:7]) if day else ""
 
 
 def welcome_html(status: Status, examples: Sequence[str]) -> str:
@@ -70,7 +71,8 @@ def no_evidence_html() -> str:
     """Return what the evidence panel shows before the first answer."""
     return (
         '<div class="no-evidence"><h2>Evidence</h2>'
-        "<p>The passages behind each sentence of an answer appear here, with the quoted words marked.</p></div>"
+        "<p>The passages behind each sentence of an answer appear here, with the quoted words marked.</p>"
+        "</div>"
     )
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from dossier.ui.conversation import Scope, Turn, messages, reply
 from dossier.ui.opening import EXAMPLES, fault_html, fitting, masthead_html, no_evidence_html, welcome_html
-from dossier.ui.protocols import Assistant
+from dossier.ui.protocols import Assistant, Status
 from dossier.ui.render import waiting_html
 
 if TYPE_CHECKING:
@@ -32,7 +32,8 @@ class _Page:
         import gradio as gr
 
         self._gr, self._assistant, self._examples = gr, assistant, examples
-        with gr.Blocks(title="Dossier", analytics_enabled=False, fill_width=True) as self.blocks:
+        self.blocks: gr.Blocks = gr.Blocks(title="Dossier", analytics_enabled=False, fill_width=True)
+        with self.blocks:
             self._turns = gr.State(())
             self._lay_out()
             self._listen()
@@ -56,14 +57,14 @@ class _Page:
                     line_breaks=False,
                     autoscroll=False,
                     group_consecutive_messages=False,
-                    **self._empty_chat(),
+                    **self._empty_chat(status),
                 )
                 with gr.Column(elem_id="composer"):
-                    self._compose()
+                    self._compose(_names(status))
             with gr.Column(elem_id="side", min_width=0):
                 self._text(no_evidence_html())
 
-    def _compose(self) -> None:
+    def _compose(self, outlets: list[str]) -> None:
         gr = self._gr
         self._question = gr.Textbox(
             elem_id="question",
@@ -78,22 +79,20 @@ class _Page:
         )
         with gr.Accordion("Filters", open=False, elem_id="filters") as self._filters:
             with gr.Row(elem_id="filter-fields"):
-                hint = "2021, 2021-06 or 2021-06-15"
-                self._since = gr.Textbox(label="From", placeholder=hint, min_width=0, elem_id="since")
-                self._until = gr.Textbox(label="To", placeholder=hint, min_width=0, elem_id="until")
+                self._since = self._date("From", "since", "2020 or 2020-07")
+                self._until = self._date("To", "until", "2021-06-15")
                 self._outlets = gr.Dropdown(
-                    label="Outlets", multiselect=True, value=[], min_width=0, elem_id="outlets", **self._choices()
+                    outlets, label="Outlets", multiselect=True, value=[], min_width=0, elem_id="outlets"
                 )
             self._fault = self._text("")
+
+    def _date(self, label: str, name: str, example: str) -> "gr.Textbox":
+        return self._gr.Textbox(label=label, placeholder=example, max_lines=1, min_width=0, elem_id=name)
 
     def _text(self, html: str) -> "gr.Markdown":
         return self._gr.Markdown(html, latex_delimiters=[])
 
-    def _choices(self) -> dict[str, Any]:
-        return {"choices": sorted(self._assistant.archive.status().outlets, key=str.casefold)}
-
-    def _empty_chat(self) -> dict[str, Any]:
-        status = self._assistant.archive.status()
+    def _empty_chat(self, status: Status) -> dict[str, Any]:
         offered = fitting(self._examples, status)
         return {
             "placeholder": welcome_html(status, offered),
@@ -125,7 +124,13 @@ class _Page:
             **_PRIVATE,
         )
         gr.on(
-            [self._since.blur, self._since.submit, self._until.blur, self._until.submit, self._outlets.change],
+            [
+                self._since.blur,
+                self._since.submit,
+                self._until.blur,
+                self._until.submit,
+                self._outlets.change,
+            ],
             self._check,
             fields,
             [self._filters, self._fault],
@@ -146,7 +151,7 @@ class _Page:
         fault = scope.fault()
         yield {
             self._fault: fault_html(fault),
-            self._filters: self._gr.Accordion(label=scope.label(), **({"open": True} if fault else {})),
+            self._filters: self._labelled(scope, bool(fault)),
         }
         if fault or not question:
             return
@@ -155,12 +160,22 @@ class _Page:
             cleared = {} if turn.html != waiting_html() else {self._question: ""}
             yield {self._chat: messages(so_far), self._turns: so_far, **cleared}
 
+    def _labelled(self, scope: Scope, unfold: bool = False) -> Any:
+        label = scope.label()
+        return self._gr.Accordion(label=label, open=True) if unfold else self._gr.Accordion(label=label)
+
     def _check(self, since: str | None, until: str | None, outlets: list[str] | None) -> tuple[Any, str]:
         scope = Scope.of(since, until, outlets)
-        return self._gr.Accordion(label=scope.label()), fault_html(scope.fault())
+        return self._labelled(scope), fault_html(scope.fault())
 
     def _refresh(self) -> tuple[str, Any, Any]:
         gr, status = self._gr, self._assistant.archive.status()
-        return masthead_html(status), gr.Chatbot(**self._empty_chat()), gr.Dropdown(**self._choices())
+        return (
+            masthead_html(status),
+            gr.Chatbot(**self._empty_chat(status)),
+            gr.Dropdown(choices=_names(status)),
+        )
 
 
+def _names(status: Status) -> list[str]:
+    return sorted(status.outlets, key=str.casefold)

@@ -17,12 +17,12 @@ class Status(Protocol):
         """Number of articles."""
 
     @property
-    def first_published(self) -> str | None:
-        """Date of the oldest article, ISO 8601."""
+    def first_published(self) -> date | None:
+        """First day that an article may be from."""
 
     @property
-    def last_published(self) -> str | None:
-        """Date of the newest article, ISO 8601."""
+    def last_published(self) -> date | None:
+        """Last day that an article may be from."""
 
     @property
     def outlets(self) -> Mapping[str, int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dossier.types import Answer, Article, Citation, FoundPassage, NearArticle, Span, Statement
+from dossier.types import Answer, Article, Citation, FoundPassage, NearArticle, Statement
 from dossier.ui.markup import (
     article_address,
     byline,
@@ -131,11 +131,11 @@ def _evidence(answer: Answer, turn: int, articles: Mapping[str, Article]) -> str
     cards = "".join(_card(citation, turn, answer.citations) for citation in answer.citations)
     cited = {citation.passage_id for citation in answer.citations}
     others = [hit for hit in answer.hits if hit.passage_id not in cited and hit.article_id in articles]
-    return (
-        f'<section class="evidence" id="evidence-{turn}" hidden>'
-        f'<p class="about">{escape(answer.question.strip())}</p>'
-        f"{cards}{_others(others[:_MOST_HITS], articles)}</section>"
-    )
+    content = cards + _others(others[:_MOST_HITS], articles, unfolded=answer.abstained)
+    heading = "Passages that came near" if answer.abstained else "Evidence"
+    if content:
+        content = f'<h2>{heading}</h2><p class="about">{escape(answer.question.strip())}</p>{content}'
+    return f'<section class="evidence" id="evidence-{turn}" hidden>{content}</section>'
 
 
 def _card(citation: Citation, turn: int, citations: Sequence[Citation]) -> str:
@@ -148,7 +148,8 @@ def _card(citation: Citation, turn: int, citations: Sequence[Citation]) -> str:
         f'<span class="number">{citation.number}</span>'
         f'<h3><a class="open" href="{address}">{escape(citation.title)}</a></h3>'
         f'<p class="meta">{meta}</p>{_passage(citation)}'
-        f'<p class="links"><a class="open" href="{address}">Open article</a>{source_link(citation.url)}</p>'
+        f'<p class="links"><a class="open" href="{address}">Open article</a>{source_link(citation.url)}'
+        f'<a class="back" href="#turn-{turn}">Back to the answer</a></p>'
         f"</article>"
     )
 
@@ -181,19 +182,20 @@ def _folded(text: str, *, before: bool) -> str:
     return rest + gap if before else gap + rest
 
 
-def _others(hits: Sequence[FoundPassage], articles: Mapping[str, Article]) -> str:
+def _others(hits: Sequence[FoundPassage], articles: Mapping[str, Article], *, unfolded: bool) -> str:
     if not hits:
         return ""
-    items = "".join(_hit(hit, articles[hit.article_id]) for hit in hits)
-    return (
-        f'<details class="others"><summary>Other passages found ({len(hits)})</summary><ol>{items}</ol></details>'
-    )
+    items = f"<ol>{''.join(_hit(hit, articles[hit.article_id]) for hit in hits)}</ol>"
+    if unfolded:
+        return f'<div class="others">{items}</div>'
+    summary = f"<summary>Other passages found ({len(hits)})</summary>"
+    return f'<details class="others">{summary}{items}</details>'
 
 
 def _hit(hit: FoundPassage, article: Article) -> str:
-    span: Span = (hit.start, hit.end)
+    address = escape(article_address(article.id, [(hit.start, hit.end)]))
     return (
-        f'<li><a class="open" href="{escape(article_address(article.id, [span]))}">{escape(article.title)}</a>'
+        f'<li><a class="open" href="{address}">{escape(article.title)}</a>'
         f'<span class="meta">{byline(article.outlet, long_date(article.published))}</span>'
         f'<span class="snippet">{escape(unwrap(hit.text))}</span></li>'
     )
@@ -212,7 +214,13 @@ def answer_text(answer: Answer) -> str:
         lines.append(f"{statement.text.strip()} {markers}{note}".rstrip())
     lines += ["", "Sources"]
     for citation in answer.citations:
-        known = (citation.title, citation.author, citation.outlet, long_date(citation.published), citation.url)
+        known = (
+            citation.title,
+            citation.author,
+            citation.outlet,
+            long_date(citation.published),
+            citation.url,
+        )
         lines.append(f"[{citation.number}] " + ", ".join(part for part in known if part))
         lines.append(f"    “{' '.join(citation.quote.split())}”")
     return "\n".join(lines)

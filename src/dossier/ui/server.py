@@ -57,7 +57,7 @@ def build_app(assistant: Assistant) -> "FastAPI":
     def health() -> JSONResponse:
         return JSONResponse({"articles": assistant.archive.status().articles})
 
-    return gr.mount_gradio_app(
+    gr.mount_gradio_app(
         app,
         build_page(assistant),
         path="/",
@@ -69,10 +69,12 @@ def build_app(assistant: Assistant) -> "FastAPI":
         enable_monitoring=False,
         pwa=False,
         mcp_server=False,
+        app_kwargs={"openapi_url": None},
         favicon_path=str(_STATIC / "favicon.png"),
         theme=gr.themes.Base(font=_FONT, font_mono=("ui-monospace", "monospace")),
         head=_HEAD,
     )
+    return app
 
 
 def _article(assistant: Assistant, article_id: str, marks: list[str]) -> "Response":

@@ -10,6 +10,7 @@
   let source = ""; // its markup as last shown
   let pinned = false; // whether the reader has asked for an earlier answer's evidence
   let turns = 0;
+  let lastMarker = null; // the marker that the reader came from
 
   const glide = () => (still.matches ? "auto" : "smooth");
 
@@ -44,13 +45,11 @@
     const same = shown === section.id;
     shown = section.id;
     source = section.innerHTML;
-    const title = document.createElement("h2");
-    title.textContent = "Evidence";
     const content = section.cloneNode(true);
     content.hidden = false;
     content.removeAttribute("id");
     for (const element of content.querySelectorAll("[id]")) element.id = `shown-${element.id}`;
-    panel.replaceChildren(title, ...content.childNodes);
+    panel.replaceChildren(...content.childNodes);
     if (!same) panel.parentElement.scrollTop = 0;
     for (const turn of document.querySelectorAll(".turn.shown")) turn.classList.remove("shown");
     section.closest(".turn")?.classList.add("shown");
@@ -61,6 +60,7 @@
     const section = document.getElementById(`evidence-${id.match(/^e(\d+)-/)[1]}`);
     if (!section) return;
     pinned = true;
+    lastMarker = marker;
     show(section);
     const card = document.getElementById(`shown-${id}`);
     if (!card) return;
@@ -106,27 +106,31 @@
 
   // -- the reader -------------------------------------------------------------------------------
 
+  function make(tag, properties, ...children) {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...children);
+    return element;
+  }
+
   function makeReader() {
-    const reader = document.createElement("dialog");
-    reader.id = "reader";
+    const close = make("button", { type: "button", className: "close", textContent: "Close" });
+    const next = make("button", { type: "button", className: "next", textContent: "Next quote" });
+    const bar = make(
+      "div",
+      { className: "bar" },
+      make("p", { className: "title" }),
+      next,
+      make("a", { className: "alone", target: "_blank", rel: "noopener", textContent: "New tab" }),
+      close,
+    );
+    const reader = make("dialog", { id: "reader" }, bar, make("div", { className: "content", tabIndex: 0 }));
     reader.setAttribute("aria-label", "Article");
-    const bar = document.createElement("div");
-    bar.className = "bar";
-    const link = document.createElement("a");
-    link.className = "alone";
-    link.target = "_blank";
-    link.rel = "noopener";
-    link.textContent = "Open in its own tab";
-    const close = document.createElement("button");
-    close.type = "button";
-    close.className = "close";
-    close.textContent = "Close";
     close.addEventListener("click", () => reader.close());
-    const content = document.createElement("div");
-    content.className = "content";
-    content.tabIndex = 0;
-    bar.append(link, close);
-    reader.append(bar, content);
+    next.addEventListener("click", () => {
+      const quotes = quotesIn(reader);
+      const place = quotes.findIndex((quote) => quote.classList.contains("current"));
+      turnTo(quotes, quotes[(place + 1) % quotes.length], glide());
+    });
     reader.addEventListener("click", (event) => {
       if (event.target === reader) reader.close();
     });
@@ -134,34 +138,55 @@
     return reader;
   }
 
-  function say(content, text) {
-    const line = document.createElement("p");
-    line.className = "notice";
-    line.textContent = text;
-    content.replaceChildren(line);
+  // The marked element that follows each anchor; two quotes that begin alike share one.
+  function quotesIn(reader) {
+    const found = [...reader.querySelectorAll(".anchor")].map((anchor) => {
+      let mark = anchor.nextElementSibling;
+      while (mark?.matches(".anchor")) mark = mark.nextElementSibling;
+      return mark;
+    });
+    return [...new Set(found.filter(Boolean))];
+  }
+
+  function turnTo(quotes, quote, behavior) {
+    for (const other of quotes) other.classList.toggle("current", other === quote);
+    quote?.scrollIntoView({ behavior, block: "center" });
+  }
+
+  function say(reader, text) {
+    reader.querySelector(".content").replaceChildren(make("p", { className: "notice", textContent: text }));
   }
 
   async function read(address) {
     const reader = document.getElementById("reader") ?? makeReader();
     const content = reader.querySelector(".content");
     reader.querySelector(".alone").href = address;
-    say(content, "Opening the article…");
+    reader.querySelector(".title").textContent = "";
+    reader.querySelector(".next").hidden = true;
+    say(reader, "Opening the article…");
     if (!reader.open) reader.showModal();
     try {
       const response = await fetch(address);
       const page = new DOMParser().parseFromString(await response.text(), "text/html");
       content.replaceChildren(document.importNode(page.querySelector("main"), true));
     } catch {
-      say(content, "The article could not be fetched: is Dossier still running?");
+      say(reader, "The article could not be fetched: is Dossier still running?");
       return;
     }
+    const title = reader.querySelector(".title");
+    const heading = content.querySelector("h1");
+    title.textContent = heading.textContent;
+    new IntersectionObserver(([entry]) => title.classList.toggle("spare", entry.isIntersecting), {
+      root: content,
+    }).observe(heading);
     content.scrollTop = 0;
     content.focus({ preventScroll: true });
-    const anchor = new URL(address, document.baseURI).hash.slice(1);
-    const place = anchor && content.querySelector(`[id="${CSS.escape(anchor)}"]`);
-    const quote = place?.nextElementSibling ?? place;
-    quote?.classList.add("current");
-    quote?.scrollIntoView({ block: "center" });
+    const quotes = quotesIn(reader);
+    reader.querySelector(".next").hidden = quotes.length < 2;
+    const wanted = new URL(address, document.baseURI).hash.slice(1);
+    let place = wanted ? content.querySelector(`[id="${CSS.escape(wanted)}"]`) : null;
+    while (place?.matches(".anchor")) place = place.nextElementSibling;
+    if (place) turnTo(quotes, place, "auto");
   }
 
   // -- clicks -----------------------------------------------------------------------------------
@@ -182,7 +207,7 @@
     "click",
     (event) => {
       if (!(event.target instanceof Element)) return;
-      const target = event.target.closest("a.cite, a.look, a.open, button.copy, button.more");
+      const target = event.target.closest("a.cite, a.look, a.back, a.open, button.copy, button.more");
       if (!target) return;
       const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
       if (target.matches("a.open") && elsewhere) return;
@@ -196,6 +221,10 @@
         pinned = true;
         show(document.getElementById(target.getAttribute("href").slice(1)));
         reveal(panel, "start");
+      } else if (target.matches(".back")) {
+        const turn = document.getElementById(target.getAttribute("href").slice(1));
+        reveal(lastMarker?.isConnected ? lastMarker : turn, "center");
+        lastMarker?.focus({ preventScroll: true });
       } else read(target.getAttribute("href"));
     },
     true,

@@ -1,0 +1,83 @@
+"""Serving the page from this machine until it is interrupted."""
+
+from __future__ import annotations
+
+import logging
+import socket
+import threading
+from contextlib import suppress
+
+from dossier.assistant import Assistant
+from dossier.errors import SettingsError
+from dossier.settings import Settings
+from dossier.ui import protocols
+from dossier.ui.server import build_app
+
+_log = logging.getLogger(__name__)
+
+_FAREWELL = 2  # seconds that answers under way have to finish at the end
+
+
+def serve(settings: Settings) -> None:
+    """Serve the page at the address of the settings until it is interrupted.
+
+    Raises:
+        SettingsError: the address cannot be listened on.
+        ArchiveError: there is no archive yet, or it cannot be opened.
+        ModelUnavailable: the embedding model cannot be loaded.
+    """
+    import uvicorn
+
+    with listening(settings.host, settings.port) as door, Assistant(settings) as assistant:
+        app = build_app(assistant)
+        threading.Thread(target=warm, args=(assistant,), daemon=True).start()
+        print(f"Dossier is at {address(door)} (Ctrl-C ends it)", flush=True)
+        config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=_FAREWELL)
+        with suppress(KeyboardInterrupt):
+            uvicorn.Server(config).run(sockets=[door])
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """Return a socket that listens on an address.
+
+    Args:
+        host: a name or an address of this machine.
+        port: a port; 0 takes a free one.
+
+    Raises:
+        SettingsError: the port is taken or not allowed, or the host is not one of this machine.
+    """
+    try:
+        family, kind, protocol, _, place = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        door = socket.socket(family, kind, protocol)
+    except OSError as error:
+        raise SettingsError(f"HOST {host} is not an address of this machine ({error.strerror}).") from None
+    try:
+        door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        door.bind(place)
+        door.listen()
+    except OSError as error:
+        door.close()
+        raise SettingsError(
+            f"PORT {port} of {host} cannot be used ({(error.strerror or str(error)).lower()}): "
+            "choose another with `make app PORT=7861` or `dossier serve --port 7861`."
+        ) from None
+    return door
+
+
+def address(door: socket.socket) -> str:
+    """Return the web address of a listening socket as a browser on this machine takes it."""
+    host, port = door.getsockname()[:2]
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}"
+
+
+def warm(assistant: protocols.Assistant) -> None:
+    """Answer a question nobody asked, so that the first reader need not wait for what loads on first use."""
+    try:
+        for _ in assistant.stream("What is this archive about?"):
+            pass
+    except Exception:
+        _log.exception("The first answer could not be prepared.")

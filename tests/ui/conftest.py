@@ -1,0 +1,61 @@
+"""The page served on a free port of this machine, with a scripted assistant behind it."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+import uvicorn
+
+from dossier.ui import build_app
+from dossier.ui.launch import address, listening
+from tests.ui.scripted_assistant import ScriptedArchive, ScriptedAssistant
+
+
+@contextmanager
+def served(assistant: ScriptedAssistant) -> Iterator[str]:
+    """Serve the page of an assistant and give its address."""
+    door = listening("127.0.0.1", 0)
+    servers: list[uvicorn.Server] = []
+
+    async def run() -> None:
+        # Built inside a running loop, for outside of one Gradio makes loops that it never closes.
+        config = uvicorn.Config(build_app(assistant), log_level="warning", timeout_graceful_shutdown=1)
+        servers.append(uvicorn.Server(config))
+        await servers[0].serve(sockets=[door])
+
+    thread = threading.Thread(target=asyncio.run, args=(run(),), daemon=True)
+    thread.start()
+    while not (servers and servers[0].started):
+        assert thread.is_alive()
+        time.sleep(0.02)
+    yield address(door)
+    servers[0].should_exit = True
+    thread.join(10)
+    door.close()
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[str]:
+    """Return the address of the page over the scripted archive."""
+    with served(ScriptedAssistant(pause=0.05)) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def empty_site() -> Iterator[str]:
+    """Return the address of the page over an empty archive."""
+    with served(ScriptedAssistant(ScriptedArchive({}))) as found:
+        yield found
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let pass what pandas warns of in Gradio's queue."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.filterwarnings("ignore::pandas.errors.Pandas4Warning"))

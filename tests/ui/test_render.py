@@ -1,0 +1,333 @@
+"""What the page shows is escaped, linked and complete, whatever the texts hold."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dossier.types import Answer, Article, Citation, FoundPassage, NearArticle, Seconds, Statement
+from dossier.ui.article import article_html, spans_of
+from dossier.ui.markup import (
+    article_address,
+    escape,
+    highlight,
+    long_date,
+    paragraphs,
+    source_link,
+    union,
+    unwrap,
+    web_address,
+)
+from dossier.ui.render import answer_html, answer_text, question_html, trouble_html
+from tests.ui.html_reading import read
+from tests.ui.scripted_assistant import (
+    ABSTAINS,
+    ARTICLES,
+    FOLLOW_UP,
+    HOSTILE,
+    HOSTILE_QUOTE,
+    ScriptedAssistant,
+    answer,
+    cite,
+    flagship,
+)
+
+TAGS = {
+    "a",
+    "article",
+    "aside",
+    "blockquote",
+    "button",
+    "details",
+    "div",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "header",
+}
+TAGS |= {"li", "mark", "ol", "p", "section", "span", "summary", "ul"}
+ATTRIBUTES = {"class", "href", "id", "title", "target", "rel", "role", "hidden", "type", "tabindex", "lang"}
+
+_text = st.text(max_size=60) | st.sampled_from(
+    [
+        "<script>alert(1)</script>",
+        "</div>\n\n# x",
+        '" onload="x',
+        "[a](javascript:b)",
+        "$$x$$",
+        "&lt;b&gt;",
+        "`c`",
+    ]
+)
+_number = st.integers(min_value=0, max_value=90)
+
+
+@st.composite
+def _citation(draw: st.DrawFn) -> Citation:
+    start, length, before = draw(_number), draw(_number), draw(_number)
+    return Citation(
+        number=1,
+        article_id=draw(_text),
+        title=draw(_text),
+        outlet=draw(st.none() | _text),
+        author=draw(st.none() | _text),
+        url=draw(st.none() | _text | _text.map("https://example.org/".__add__)),
+        published=draw(st.none() | _text),
+        quote=draw(_text),
+        start=start,
+        end=start + length,
+        passage=draw(_text),
+        passage_id=draw(_text),
+        passage_start=max(0, start - before),
+    )
+
+
+@st.composite
+def _answer(draw: st.DrawFn) -> Answer:
+    citation, article = draw(_citation()), draw(_text)
+    return Answer(
+        question=draw(_text),
+        standalone_question=draw(_text),
+        text="",
+        abstained=draw(st.booleans()),
+        reason=draw(st.none() | _text),
+        statements=(
+            Statement(
+                text=draw(_text),
+                citations=(1,),
+                support=draw(st.sampled_from(["supported", "partly"])),
+                score=1,
+            ),
+        ),
+        citations=(citation,),
+        hits=(FoundPassage(passage_id="p", article_id=article, score=1, text=draw(_text), start=0, end=5),),
+        nearest=(
+            NearArticle(article_id=draw(_text), title=draw(_text), outlet=draw(_text), url=draw(_text)),
+        ),
+        confidence=0.5,
+        composer=draw(st.sampled_from(["quote", "prose"])),
+        model=draw(_text),
+        archive_revision=1,
+        seconds=Seconds(retrieve=0, compose=0, total=0),
+    )
+
+
+def _assert_harmless(html: str) -> None:
+    document = read(html)
+    assert {element.tag for element in document.elements} <= TAGS
+    for element in document.elements:
+        assert set(element.attributes) <= ATTRIBUTES
+        if "href" in element.attributes:
+            address = element.attributes["href"]
+            assert address.startswith(("#", "article/", "http://", "https://"))
+            if address.startswith("http"):
+                assert element.attributes["rel"] == "noopener noreferrer"
+                assert element.attributes["target"] == "_blank"
+
+
+@given(_answer())
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+def test_answers_show_any_text_as_text(shown: Answer) -> None:
+    article = Article(id=shown.hits[0].article_id, title=shown.citations[0].title, text="x" * 9, origin="o")
+    html = answer_html(shown, 3, {article.id: article})
+    _assert_harmless(html)
+    assert "\n" not in html
+    assert read(html).of(cls="clipping")[0].text == answer_text(shown)
+
+
+@given(
+    _text, _text, st.lists(st.tuples(_number, _number), max_size=4), st.dictionaries(_text, _text, max_size=3)
+)
+@settings(max_examples=150, deadline=None)
+def test_articles_show_any_text_as_text(
+    title: str, text: str, spans: list[tuple[int, int]], source: dict[str, str]
+) -> None:
+    source |= {"title": title, "url": text}
+    article = Article(id="a", title=title, text=text, origin="o", outlet=text, url=text, sources=(source,))
+    html = article_html(article, [span for span in spans if span[0] < span[1] <= len(text)])
+    _assert_harmless(html)
+    assert read(html).of("h1")[0].text == title
+
+
+@given(st.text())
+def test_escaping_is_undone_by_a_browser(text: str) -> None:
+    escaped = escape(text)
+    assert not set(escaped) & set("<>\"'`*_[]\n")
+    assert read(f"<p>{escaped}</p>").of("p")[0].text == text
+
+
+@given(st.text(alphabet="ab <&\n", max_size=40), st.lists(st.tuples(_number, _number), max_size=5))
+def test_highlighting_marks_exactly_the_spans(text: str, spans: list[tuple[int, int]]) -> None:
+    document = read(f"<p>{highlight(text, (0, len(text)), union(spans))}</p>")
+    wanted = "".join(c for i, c in enumerate(text) if any(start <= i < end for start, end in spans))
+    assert document.of("p")[0].text == text
+    assert "".join(mark.text for mark in document.of("mark")) == wanted
+
+
+@given(st.text(alphabet="ab \n", max_size=60))
+def test_paragraphs_hold_every_letter_and_no_blank_line(text: str) -> None:
+    parts = [text[start:end] for start, end in paragraphs(text)]
+    assert "".join("".join(parts).split()) == "".join(text.split())
+    assert all(line.strip() for part in parts for line in part.rstrip().split("\n"))
+
+
+def test_every_marker_leads_to_a_card_of_its_own_turn() -> None:
+    document = read(answer_html(flagship(), 4, ARTICLES))
+    cards = {card.attributes["id"]: card for card in document.of("article", "card")}
+    markers = document.of("a", "cite")
+    assert [marker.text for marker in markers] == ["[1]", "[2]", "[3]", "[4]", "[3]", "[5]"]
+    assert {marker.attributes["href"].removeprefix("#") for marker in markers} == set(cards)
+    assert "Bayraktar TB2 drones" in cards["e4-1"].text
+    assert "Dossier briefing · 22 June 2020 · A. Writer" in cards["e4-1"].text
+
+
+def test_a_card_marks_the_quote_within_its_passage_and_opens_the_article_at_it() -> None:
+    shown = flagship()
+    first, second = shown.citations[:2]
+    document = read(answer_html(shown, 1, ARTICLES))
+    assert [mark.text for mark in document.of("mark")] == [citation.quote for citation in shown.citations]
+    passage = document.of("blockquote")[0]
+    assert passage.text.replace("… ", "").replace(" …", "") == first.passage
+    address = document.of("a", "open")[0].attributes["href"]
+    marks = f"mark={first.start}-{first.end}&mark={second.start}-{second.end}"
+    assert address == f"article/tb2-2020?{marks}#q{first.start}-{first.end}"
+
+
+def test_a_quote_that_leaves_its_passage_is_shown_alone() -> None:
+    citation = cite(1, "som", "SOM-B1 cruise missiles").model_copy(update={"passage_start": 7})
+    shown = answer("Which?", [("SOM.", [1], "supported")], [citation])
+    assert read(answer_html(shown, 1)).of("blockquote")[0].text == "SOM-B1 cruise missiles"
+
+
+def test_support_is_told_in_words() -> None:
+    badges = [badge.text for badge in read(answer_html(flagship(), 1)).of(cls="support")]
+    assert badges == ["✓supported"] * 3 + ["partly supported", "not supported"]
+
+
+def test_the_foot_tells_quotes_articles_and_time() -> None:
+    facts = read(answer_html(flagship(), 1)).of("span", "facts")[0]
+    assert facts.text == "5 quotes from 4 articles · quoted word for word · 0.16 s"
+    prose = flagship().model_copy(update={"composer": "prose", "model": "some-model"})
+    assert "written by some-model" in answer_html(prose, 1)
+
+
+def test_an_answer_under_way_has_no_foot_yet() -> None:
+    document = read(answer_html(flagship(), 1, complete=False))
+    assert document.of(cls="streaming")
+    assert not document.of("button", "copy")
+
+
+def test_hits_that_are_cited_or_gone_are_not_shown_again() -> None:
+    shown = flagship()
+    cited = shown.citations[0]
+    hit = shown.hits[0].model_copy(update={"passage_id": cited.passage_id})
+    gone = shown.hits[1].model_copy(update={"article_id": "gone"})
+    shown = shown.model_copy(update={"hits": (hit, gone, shown.hits[2])})
+    assert read(answer_html(shown, 1, ARTICLES)).of("summary")[0].text == "Other passages found (1)"
+
+
+def test_an_abstention_gives_its_reason_and_what_comes_nearest() -> None:
+    *_, shown = ScriptedAssistant().stream(ABSTAINS)
+    document = read(answer_html(shown, 1, ARTICLES))
+    assert shown.reason is not None
+    assert shown.reason in document.of(cls="abstained")[0].text
+    assert [link.attributes["href"] for link in document.of("a", "open")][:3] == [
+        "article/tb2-2020",
+        "article/trg-300",
+        "article/otokar",
+    ]
+    assert not document.of("a", "cite")
+    assert document.of("h2")[0].text == "Passages that came near"
+    bare = shown.model_copy(update={"reason": None, "nearest": (), "hits": ()})
+    assert "does not hold an answer" in read(answer_html(bare, 1)).of(cls="abstained")[0].text
+    assert "does not hold an answer" in answer_text(bare)
+
+
+def test_a_rewritten_question_is_told() -> None:
+    *_, shown = ScriptedAssistant().stream(FOLLOW_UP)
+    assert (
+        "Searched for: What weapons has Azerbaijan bought from Israel?"
+        in read(answer_html(shown, 2)).of("p")[0].text
+    )
+
+
+def test_the_hostile_article_shows_as_text() -> None:
+    *_, shown = ScriptedAssistant().stream(HOSTILE)
+    html = answer_html(shown, 1, ARTICLES)
+    _assert_harmless(html)
+    assert read(html).of("mark")[0].text == HOSTILE_QUOTE
+    _assert_harmless(article_html(ARTICLES["hostile<id>/1"]))
+
+
+def test_questions_and_errors_are_escaped() -> None:
+    for html in (question_html("<b>\n\n# x</b>"), trouble_html("<b>")):
+        _assert_harmless(html)
+        assert "\n" not in html
+
+
+def test_the_clipboard_gets_the_answer_with_its_sources() -> None:
+    lines = answer_text(flagship()).split("\n")
+    assert lines[0] == "What weapons has Azerbaijan bought from Turkey?"
+    assert lines[5].endswith("vehicles to Azerbaijan from 2010 on. [4][3] (partly supported)")
+    assert lines[8] == "Sources"
+    assert lines[9].startswith("[1] Azerbaijan to buy Bayraktar TB2 drones")
+    assert lines[9].endswith("A. Writer, Dossier briefing, 22 June 2020, https://example.org/tb2")
+    *_, abstained = ScriptedAssistant().stream(ABSTAINS)
+    assert "- Cobra armoured vehicles for Azerbaijan" in answer_text(abstained)
+
+
+def test_only_addresses_of_the_web_become_links() -> None:
+    assert web_address(" https://example.org/a ") == "https://example.org/a"
+    for bad in (
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "ftp://a/b",
+        "https://",
+        "//a",
+        "http://[",
+        "",
+        None,
+    ):
+        assert web_address(bad) is None
+        assert source_link(bad) == ""
+    assert ">example.org<" in source_link("https://user:secret@www.example.org/x")
+
+
+def test_dates_are_told_as_far_as_they_are_known() -> None:
+    known: dict[Any, str] = {
+        "2021": "2021",
+        "2021-06": "June 2021",
+        "2021-06-05": "5 June 2021",
+        "2021-13": "2021-13",
+        "soon": "soon",
+        None: "",
+    }
+    assert {date: long_date(date) for date in known} == known
+
+
+def test_hard_wrapped_lines_flow_and_lists_do_not() -> None:
+    long = "x" * 70
+    assert unwrap(f"{long}\n{long}") == f"{long} {long}"
+    for kept in (f"{long}\n- item", f"{long}\n\n{long}", f"{long}\n1. one", "short\nline"):
+        assert unwrap(kept) == kept
+
+
+def test_addresses_of_articles_survive_any_id() -> None:
+    assert article_address("a/b?c#d é") == "article/a%2Fb%3Fc%23d%20%C3%A9"
+
+
+def test_spans_in_an_address_are_read_with_suspicion() -> None:
+    marks = ["3-9", "9-3", "0-99999999999", "x", "3-9", "0-11", "１-２", "-1-4", "5-10"]
+    assert spans_of(marks, 10) == [(3, 9), (5, 10)]
+
+
+def test_an_article_marks_all_quotes_and_anchors_each_once() -> None:
+    text = "First one here.\n\nSecond two there.\n\nThird."
+    article = Article(id="a", title="T", text=text, origin="o", language="en")
+    document = read(article_html(article, [(17, 23), (6, 26), (0, 5)]))
+    assert [p.text for p in document.of("p")[1:]] == ["First one here.", "Second two there.", "Third."]
+    assert "".join(mark.text for mark in document.of("mark")) == "First" + "one here." + "Second two"[:9]
+    assert sorted(a.attributes["id"] for a in document.of("a", "anchor")) == ["q0-5", "q17-23", "q6-26"]

@@ -1,0 +1,150 @@
+"""Routes, headers and the start of the server."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import httpx
+import pytest
+
+from dossier.archive import Archive
+from dossier.embedding import Embedder
+from dossier.errors import SettingsError
+from dossier.ui.launch import address, listening, warm
+from tests.ui.html_reading import read
+from tests.ui.scripted_assistant import ARTICLES, HOSTILE_TITLE, ScriptedAssistant
+
+
+def test_every_page_carries_the_safe_headers(site: str) -> None:
+    for path in ("/", "/article/som", "/article/none", "/healthz", "/ui/style.css", "/theme.css"):
+        headers = httpx.get(site + path).headers
+        assert headers["x-content-type-options"] == "nosniff", path
+        assert headers["referrer-policy"] == "no-referrer", path
+        assert "frame-ancestors 'self'" in headers["content-security-policy"], path
+        assert "unsafe-eval" not in headers["content-security-policy"], path
+
+
+def test_the_page_names_no_outside_host_in_its_policy_and_has_its_own_name(site: str) -> None:
+    page = httpx.get(site)
+    assert "http" not in page.headers["content-security-policy"]
+    assert '"title":"Dossier"' in page.text.replace('": "', '":"')
+    assert "fonts.googleapis.com" not in page.text
+    assert httpx.get(f"{site}/favicon.ico").content == httpx.get(f"{site}/ui/favicon.png").content
+
+
+def test_an_article_has_a_page_with_its_quotes_marked(site: str) -> None:
+    answer = httpx.get(f"{site}/article/som?mark=0-22&mark=9-999999")
+    assert answer.status_code == 200
+    assert "script-src" not in answer.headers["content-security-policy"]
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+    document = read(answer.text.removeprefix("<!doctype html>"))
+    assert document.of("h1")[0].text == "SOM cruise missiles on show in Baku"
+    assert [mark.text for mark in document.of("mark")] == ["SOM-B1 cruise missiles"]
+    assert document.of("a", "anchor")[0].attributes["id"] == "q0-22"
+
+
+def test_an_article_page_lists_its_sources_and_escapes_them(site: str) -> None:
+    document = read(httpx.get(f"{site}/article/tb2-2020").text.removeprefix("<!doctype html>"))
+    sources = [item.text for item in document.of("li")]
+    assert sources == [
+        "Azerbaijan to buy drones from Turkey ↗ Daily Sabah · 22 June 2020",
+        "A note without address Jane's · July 2020",
+    ]
+    hostile = httpx.get(f"{site}/article/hostile%3Cid%3E%2F1").text
+    assert "<script" not in hostile
+    assert "<img" not in hostile
+    assert read(hostile.removeprefix("<!doctype html>")).of("h1")[0].text == HOSTILE_TITLE
+
+
+def test_an_unknown_article_is_told_in_plain_words(site: str) -> None:
+    answer = httpx.get(f"{site}/article/none<b>")
+    assert answer.status_code == 404
+    assert "No such article" in answer.text
+    assert "<b>" not in answer.text
+
+
+def test_health_tells_the_number_of_articles(site: str) -> None:
+    assert httpx.get(f"{site}/healthz").json() == {"articles": len(ARTICLES)}
+
+
+def test_nothing_can_be_uploaded_and_no_interface_is_advertised(site: str) -> None:
+    sent = httpx.post(f"{site}/gradio_api/upload", files={"files": ("a.txt", b"x" * 4096)})
+    assert sent.status_code >= 400
+    named = httpx.get(f"{site}/gradio_api/info").json()["named_endpoints"]
+    assert named == {}
+    assert httpx.get(f"{site}/docs").status_code == httpx.get(f"{site}/openapi.json").status_code == 404
+
+
+def test_a_taken_port_is_told_in_one_sentence() -> None:
+    with listening("127.0.0.1", 0) as door:
+        port = door.getsockname()[1]
+        assert address(door) == f"http://127.0.0.1:{port}"
+        with pytest.raises(SettingsError, match=rf"PORT {port} of 127.0.0.1 cannot be used .*PORT=7861"):
+            listening("127.0.0.1", port)
+
+
+def test_a_host_of_elsewhere_is_told_in_one_sentence() -> None:
+    with pytest.raises(SettingsError, match="HOST not a host is not an address of this machine"):
+        listening("not a host", 7860)
+
+
+@pytest.mark.skipif(not socket.has_ipv6, reason="this machine has no IPv6")
+def test_the_address_of_an_open_host_can_be_followed() -> None:
+    with listening("0.0.0.0", 0) as door:
+        assert address(door).startswith("http://127.0.0.1:")
+    try:
+        door = listening("::1", 0)
+    except SettingsError:
+        pytest.skip("this machine has no IPv6 loopback")
+    with door:
+        assert address(door).startswith("http://[::1]:")
+
+
+def test_warming_up_asks_once_and_survives_a_failure(caplog: pytest.LogCaptureFixture) -> None:
+    assistant = ScriptedAssistant()
+    warm(assistant)
+    assert len(assistant.asked) == 1
+
+    class Broken(ScriptedAssistant):
+        def stream(self, question, **scope):  # type: ignore[no-untyped-def]
+            raise OSError("no model")
+
+    warm(Broken())
+    assert "no model" in caplog.text
+
+
+def test_serving_prints_its_address_answers_and_ends_on_interrupt(fixture_home: Path) -> None:
+    code = (
+        "from dossier.settings import Settings; from dossier.ui import serve; from pathlib import Path; "
+        f"serve(Settings.load(home=Path({str(fixture_home)!r}), port=0))"
+    )
+    with subprocess.Popen([sys.executable, "-c", code], stdout=-1, stderr=-1, text=True) as process:
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        assert line.startswith("Dossier is at http://127.0.0.1:")
+        health = httpx.get(f"{line.split()[3]}/healthz", timeout=30).json()
+        process.send_signal(2)
+        _, complaints = process.communicate(timeout=60)
+    assert health["articles"] > 0
+    assert process.returncode == 0
+    assert "Traceback" not in complaints
+
+
+def test_the_page_stands_on_the_real_archive(fixture_home: Path, embedder: Embedder) -> None:
+    """What the page asks of the archive is what the archive gives."""
+    from dossier.ui.opening import masthead_html
+
+    with Archive.open(fixture_home, embedder.card) as archive:
+        status = archive.status()
+        assert f"{status.articles} articles" in masthead_html(status)
+        assert status.first_published is not None
+        assert str(status.first_published.year) in masthead_html(status)
+
+
+def test_importing_the_page_loads_no_heavy_library() -> None:
+    code = "import sys, dossier.ui; print([m for m in ('gradio', 'torch', 'fastapi') if m in sys.modules])"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
