@@ -89,18 +89,21 @@ def test_an_older_database_of_chroma_alone_is_noticed(home: Path, sound: Path) -
     check_mended(home, "chroma")
 
 
-@pytest.mark.parametrize("damage", [noise, cut, Path.unlink])
 @pytest.mark.parametrize(
-    "pattern",
+    ("pattern", "damage"),
     [
-        "chroma/chroma.sqlite3",
-        "chroma/*/data_level0.bin",
-        "chroma/*/header.bin",
-        "chroma/*/length.bin",
-        "chroma/*/index_metadata.pickle",
-        "tantivy/passages/meta.json",
-        "tantivy/passages/*.store",
-        "tantivy/articles/*.term",
+        ("chroma/chroma.sqlite3", noise),
+        ("chroma/chroma.sqlite3", cut),
+        ("chroma/chroma.sqlite3", Path.unlink),
+        ("chroma/*/data_level0.bin", noise),
+        ("chroma/*/data_level0.bin", cut),
+        ("chroma/*/header.bin", noise),
+        ("chroma/*/length.bin", cut),
+        ("chroma/*/index_metadata.pickle", Path.unlink),
+        ("tantivy/passages/meta.json", noise),
+        ("tantivy/passages/*.store", cut),
+        ("tantivy/articles/*.term", noise),
+        ("tantivy/articles/*.idx", Path.unlink),
     ],
 )
 def test_a_damaged_file_is_noticed(home: Path, pattern: str, damage: Damage) -> None:
