@@ -3,9 +3,10 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -15,8 +16,10 @@ from sentence_transformers import SentenceTransformer
 from typer.testing import CliRunner, Result
 
 from dossier.cli.commands import app
+from dossier.embedding import Embedder
 from dossier.embedding.locate import locate
 from dossier.settings import DEFAULT_EMBEDDING_MODEL
+from dossier.types import Span
 
 FIXTURES = Path(__file__).parent / "fixtures" / "articles"
 
@@ -169,9 +172,19 @@ def test_another_model_is_refused_and_rebuild_adopts_it(
         assert "dossier rebuild" in told(dossier(*command), 8)
     assert dossier("status").exit_code == 0
 
+    def interrupt(self: Embedder, texts: Sequence[str]) -> list[list[Span]]:
+        monkeypatch.setattr(Embedder, "token_spans", token_spans)
+        signal.raise_signal(signal.SIGINT)
+        return token_spans(self, texts)
+
+    token_spans = Embedder.token_spans
+    monkeypatch.setattr(Embedder, "token_spans", interrupt)
+    stopped = dossier("rebuild")
+    assert stopped.exit_code == 130
+    assert DEFAULT_EMBEDDING_MODEL in stopped.stderr
     result = dossier("rebuild")
     assert result.exit_code == 0, result.output
-    assert DEFAULT_EMBEDDING_MODEL in result.stderr
+    assert "earlier rebuild was stopped" in result.stderr
     assert status()["model"]["name"] == str(tmp_path / "other")
     answer = json.loads(dossier("ask", "How many patrol boats did Borovia order?", "--json").stdout)
     assert answer["hits"]

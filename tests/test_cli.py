@@ -4,8 +4,10 @@ import io
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,8 @@ from typer.testing import CliRunner, Result
 from dossier.archive import Archive
 from dossier.cli.commands import app
 from dossier.cli.terminal import Steps
-from dossier.types import Answer
+from dossier.embedding import Embedder
+from dossier.types import Answer, Span
 
 FIXTURES = Path(__file__).parent / "fixtures" / "articles"
 QUESTION = "How many patrol boats did Borovia order?"
@@ -172,6 +175,36 @@ def test_ingest_reports_what_it_did(folder: Path) -> None:
     (folder / "empty.md").unlink()
     third = printed_json(dossier("ingest", folder, "--json"))
     assert (third["added"], third["unchanged"], third["dropped"]) == ([], 2, [])
+
+
+@pytest.mark.usefixtures("home")
+def test_ingest_tells_what_it_passed_over_and_what_it_kept(folder: Path) -> None:
+    dossier("ingest", folder)
+    (folder / "photo.jpg").touch()
+    (folder / "boats-times.md").write_text("")
+    result = dossier("ingest", folder)
+    assert result.exit_code == 3
+    assert "boats-times.md (empty): " in result.stdout
+    assert "keeps what it held" in result.stdout
+    assert ".jpg (1)" in result.stdout
+
+
+@pytest.mark.usefixtures("home")
+def test_an_ingest_that_is_stopped_goes_on_the_next_time(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(self: Embedder, texts: Sequence[str]) -> list[list[Span]]:
+        monkeypatch.setattr(Embedder, "token_spans", token_spans)
+        signal.raise_signal(signal.SIGINT)
+        return token_spans(self, texts)
+
+    token_spans = Embedder.token_spans
+    monkeypatch.setattr(Embedder, "token_spans", interrupt)
+    stopped = dossier("ingest", folder)
+    assert stopped.exit_code == 130
+    assert "1 added" in stopped.stdout
+    assert "Stopped." in stopped.stdout
+    assert dossier("ingest", folder).stdout.startswith("1 added, 1 unchanged")
 
 
 @pytest.mark.usefixtures("home")

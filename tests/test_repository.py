@@ -14,7 +14,7 @@ from dossier.settings import Settings
 from dossier.types import Answer, Citation, FoundPassage, NearArticle, Seconds, Statement
 
 ROOT = Path(__file__).resolve().parent.parent
-HEAVY = {"torch", "sentence_transformers", "transformers", "gradio", "chromadb", "onnxruntime", "tantivy"}
+HEAVY = {"torch", "sentence_transformers", "transformers", "gradio", "fastapi", "chromadb", "scipy", "pandas"}
 TEXT = {".py", ".md", ".toml", ".lock", ".yaml", ".yml", ".svg", ".css", ".js", ".txt", ".cfg", ""}
 
 
@@ -54,10 +54,10 @@ def test_locks_name_no_address_and_pin_every_direct_dependency() -> None:
         assert {_plain(name) for name in wanted} <= pinned
 
 
-def test_files_and_functions_stay_small() -> None:
+def test_no_file_outgrows_a_reader() -> None:
     sources = [path for path in tracked() if path.suffix == ".py" and "tests" not in path.parts]
     lengths = {str(path.relative_to(ROOT)): len(path.read_text().splitlines()) for path in sources}
-    assert {name: length for name, length in lengths.items() if length > 330} == {}
+    assert {name: length for name, length in lengths.items() if length > 350} == {}
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["ask", "--help"]])
