@@ -171,6 +171,12 @@ class Catalog:
         with self.read() as connection:
             return {row.origin: (row.id, row.digest) for row in connection.execute(query)}
 
+    def unembedded(self) -> list[str]:
+        """Return the ids of the articles without passages."""
+        query = select(articles.c.id).where(articles.c.id.not_in(select(passages.c.article_id)))
+        with self.read() as connection:
+            return list(connection.execute(query.order_by(articles.c.id)).scalars())
+
     def count(self, table: Any) -> int:
         """Return the number of rows of a table."""
         with self.read() as connection:

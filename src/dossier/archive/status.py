@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from dossier.archive import manifest, repair
+from dossier.archive.catalog import FILE
+from dossier.archive.handles import Handles
+from dossier.archive.schema import articles, passages
 from dossier.types import ModelCard
 
 
@@ -38,3 +42,33 @@ class Status:
     revision: int
     sizes: Mapping[str, int]
     health: Mapping[str, str]
+
+
+def survey(handles: Handles, model: ModelCard, health: Mapping[str, str]) -> Status:
+    """Return the state of an archive.
+
+    Args:
+        handles: its catalog and indexes.
+        model: its embedding model.
+        health: index -> what was found when the archive was opened; damage done since is added.
+    """
+    catalog = handles.catalog
+    period = catalog.period()
+    wrong = {name: fault.text for name, fault in repair.faults(handles).items() if fault.certain}
+    return Status(
+        articles=catalog.count(articles),
+        passages=catalog.count(passages),
+        pending=repair.pending(handles),
+        first_published=date.fromordinal(period[0]) if period else None,
+        last_published=date.fromordinal(period[1]) if period else None,
+        outlets=catalog.counts_by("outlet"),
+        languages=catalog.counts_by("language"),
+        model=model,
+        revision=catalog.revision(),
+        sizes={
+            "catalog": sum(path.stat().st_size for path in handles.home.glob(f"{FILE}*")),
+            "chroma": manifest.size(handles.chroma),
+            "tantivy": manifest.size(handles.tantivy),
+        },
+        health={**health, **wrong},
+    )

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import date
 from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import select
-
-from dossier.archive import indexing, manifest, repair, selection
+from dossier.archive import indexing, repair, selection
 from dossier.archive import lock as locks
 from dossier.archive.catalog import FILE, Catalog
 from dossier.archive.changes import Floats
 from dossier.archive.faults import explained
 from dossier.archive.handles import DamagedIndexError, Handles
 from dossier.archive.lexical import Terms
-from dossier.archive.schema import articles, passages
+from dossier.archive.schema import passages
 from dossier.archive.selection import Ranked, best_admitted, few_passages
 from dossier.archive.states import INDEXES
-from dossier.archive.status import Status
+from dossier.archive.status import Status, survey
 from dossier.archive.writer import Writer
 from dossier.errors import ArchiveError, ArchiveLocked, ModelMismatch
 from dossier.types import Article, Filters, ModelCard, Passage
@@ -66,7 +63,9 @@ class Archive:
             StorageError: the disk is full or read-only.
         """
         new = not (home / FILE).exists()
-        catalog = _open_catalog(home, model if create else None)
+        if new and not (create and model):
+            raise ArchiveError(f"There is no archive in {home}: run `dossier ingest PATH` to make one.")
+        catalog = Catalog.create(home, model) if new and model else Catalog.open(home)
         try:
             archive = cls(home, Handles(home, catalog, chroma_url), catalog.model())
             archive._expect(model)
@@ -147,9 +146,7 @@ class Archive:
 
     def unembedded(self) -> list[str]:
         """Return the ids of articles without passages, which a change of model left behind."""
-        query = select(articles.c.id).where(articles.c.id.not_in(select(passages.c.article_id)))
-        with self._catalog.read() as connection:
-            return list(connection.execute(query.order_by(articles.c.id)).scalars())
+        return self._catalog.unembedded()
 
     def nearest(self, vector: Floats, k: int, filters: Filters = _EVERYTHING) -> Ranked:
         """Return the passages whose vectors are nearest.
@@ -218,24 +215,7 @@ class Archive:
 
     def status(self) -> Status:
         """Return what the archive holds and how its stores are."""
-        period = self._catalog.period()
-        handles = self._handles
-        sizes = {"chroma": manifest.size(handles.chroma), "tantivy": manifest.size(handles.tantivy)}
-        wrong = {name: fault.text for name, fault in repair.faults(handles).items() if fault.certain}
-        sizes["catalog"] = sum(path.stat().st_size for path in self.home.glob(f"{FILE}*"))
-        return Status(
-            articles=self._catalog.count(articles),
-            passages=self.passage_count,
-            pending=repair.pending(handles),
-            first_published=date.fromordinal(period[0]) if period else None,
-            last_published=date.fromordinal(period[1]) if period else None,
-            outlets=self._catalog.counts_by("outlet"),
-            languages=self._catalog.counts_by("language"),
-            model=self.model,
-            revision=self.revision,
-            sizes=sizes,
-            health=self._health | wrong,
-        )
+        return survey(self._handles, self.model, self._health)
 
     @contextmanager
     def writer(self) -> Iterator[Writer]:
@@ -314,15 +294,6 @@ class Archive:
                 f"The archive in {self.home} was built with {built.name} and {model.name} is in use: "
                 "run `dossier rebuild` to embed it anew, or set DOSSIER_EMBEDDING_MODEL back."
             )
-
-
-def _open_catalog(home: Path, model: ModelCard | None) -> Catalog:
-    """Open the catalog, or make one for `model` where there is none."""
-    if not (home / FILE).exists():
-        if model is None:
-            raise ArchiveError(f"There is no archive in {home}: run `dossier ingest PATH` to make one.")
-        return Catalog.create(home, model)
-    return Catalog.open(home)
 
 
 def _chroma_error() -> type[Exception]:
