@@ -88,10 +88,7 @@ class Archive:
         return self._catalog.count(passages)
 
     def refresh(self) -> int:
-        """Look whether another process has changed the archive, and if so see the changes from now on.
-
-        Returns:
-            The revision.
+        """See from now on what other processes have changed, and return the revision.
 
         Raises:
             ModelMismatch: the archive was rebuilt with another model meanwhile.
@@ -232,13 +229,10 @@ class Archive:
             writer.flush()
 
     def rebuild(self, progress: Callable[[int, int], None] | None = None) -> None:
-        """Make both indexes anew from the catalog, without embedding anything.
+        """Make both indexes anew from the catalog, without embedding; refused while another process writes.
 
         Args:
             progress: called with passages done and passages in all.
-
-        Raises:
-            ArchiveLocked: another process is writing.
         """
         with self._locked(locks.PATIENCE):
             indexing.rebuild(self._handles, INDEXES, progress)
