@@ -65,6 +65,7 @@ def main() -> None:
     for signal, weight in zip(SIGNALS, weights, strict=True):
         print(f'    "{signal}": {weight:.2f},')
     print(f"INTERCEPT = {intercept:.2f}")
+    print(f"THRESHOLD = {threshold(everything, weights, intercept):.2f}")
 
 
 def collect(folder: Path, embedder: Embedder, most: int) -> list[Asked]:
@@ -147,6 +148,15 @@ def report(name: str, asked: list[Asked], weights: NDArray[np.float64], intercep
         f"confidence AUROC {roc_auc_score(right, values):.3f}, "
         f"right ones kept {hit:.3f}, wrong ones abstained {kept_out:.3f}"
     )
+
+
+def threshold(asked: list[Asked], weights: NDArray[np.float64], intercept: float) -> float:
+    """Return the score that best parts right answers from wrong ones, counting both kinds alike."""
+    values = np.array([1 / (1 + np.exp(-(each.rows @ weights + intercept).max())) for each in asked])
+    right = np.array([each.answers[(each.rows @ weights).argmax()] for each in asked])
+    grid = np.linspace(0.05, 0.95, 91)
+    gains = [(values[right] >= value).mean() + (values[~right] < value).mean() for value in grid]
+    return float(grid[int(np.argmax(gains))])
 
 
 def _place(each: Asked, weights: NDArray[np.float64]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dossier.retrieval import Shape
-from dossier.text import fold
+from dossier.text import fold, names
 
 _MONTHS = (
     "january|february|march|april|may|june|july|august|september|october|november|december|"
@@ -32,7 +32,6 @@ _MONEY = re.compile(
 _SHARE = re.compile(
     r"%|\b(?:percent|per cent|percentage|share|third|quarter|half|yuzde|faiz\w*|процент\w*|дол[яию])\b"
 )
-_NAME = re.compile(r"(?<![.!?…:»”\"] )(?<!^)\b[^\W\d_a-zəıöüçşğа-я][\w'’-]+")
 _PLACE = re.compile(
     r"\b(?:in|at|near|from|to|into|of) [^\W\d_a-z]|\w(?:['’](?:da|de|ta|te))\b|\b(?:в|на|под|из) [А-Я]"
 )
@@ -58,11 +57,11 @@ def holds_kind(shape: Shape, sentence: str, counted: frozenset[str] = frozenset(
         case Shape.SHARE:
             return 1.0 if _SHARE.search(folded) and _FIRM_NUMBER.search(folded) else 0.0
         case Shape.WHO:
-            return 1.0 if _NAME.search(sentence) else 0.0
+            return 1.0 if names(sentence) else 0.0
         case Shape.WHERE:
             return 1.0 if _PLACE.search(sentence) else 0.0
         case Shape.LIST:
-            return min(len(set(_NAME.findall(sentence))) + folded.count(","), 4) / 4
+            return min(len(names(sentence)) + folded.count(","), 4) / 4
         case _:
             return 0.5
 
@@ -92,11 +91,6 @@ def _plain(number: str) -> str:
     return ".".join(parts)
 
 
-def names(sentence: str) -> frozenset[str]:
-    """Return the folded words of a sentence that are written with a capital inside it."""
-    return frozenset(fold(name) for name in _NAME.findall(sentence))
-
-
 def negated(sentence: str) -> bool:
     """Return whether a sentence denies something."""
     folded = fold(sentence)
@@ -107,8 +101,3 @@ _NEGATION = re.compile(
     r"\b(?:not|no|never|none|nor|neither|without|deny|denies|denied|denying|refus\w+|reject\w+|cannot|\w+n't|"
     r"degil|yok|deyil|yox|не|нет|ни|никогда|без)\b"
 )
-
-
-def has_question_form(sentence: str) -> bool:
-    """Return whether a sentence asks rather than tells."""
-    return sentence.rstrip(" \"”'»)").endswith("?")

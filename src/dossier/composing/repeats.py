@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dossier.composing.answer_type import names, negated, numbers
-from dossier.text import words
+from dossier.composing.answer_type import negated, numbers
+from dossier.text import names, words
 
 SAME_MEANING = 0.85
 """Cosine from which two sentences may say the same."""

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from dossier.composing.answer_type import names
 from dossier.composing.candidates import Candidate
 from dossier.composing.repeats import says_the_same, too_alike
 from dossier.retrieval import Query, Shape, most_statements
-from dossier.text import words
+from dossier.text import names, words
 
 RELATIVE = {Shape.LIST: 0.5, Shape.OPEN: 0.7, Shape.COMPARISON: 0.6}
 """Score of a further sentence, as a share of the best one's, that it needs to be added."""
@@ -80,7 +79,7 @@ def choose(ranked: Sequence[Scored], query: Query) -> list[Group]:
 
 def items(sentence: str) -> frozenset[str]:
     """Return the folded names that a sentence lists, without those of who is quoted as saying so."""
-    return names(f". {_ATTRIBUTION.sub(' ', sentence)}")
+    return names(_ATTRIBUTION.sub(". ", sentence))
 
 
 def in_reading_order(groups: Sequence[Group]) -> list[Group]:

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from dossier.retrieval.function_words import FUNCTION_WORDS
 from dossier.retrieval.question import Shape, shape_of
-from dossier.text import quoted_phrases, stems, words
+from dossier.retrieval.variants import name_variants
+from dossier.text import names, quoted_phrases, stems, words
 
 LONGEST_QUESTION = 1_000
 """Characters of a question that are read; what follows adds noise and time, not meaning."""
@@ -27,7 +28,7 @@ class Term:
     Attributes:
         word: the word, folded.
         stems: its stems in each language of the archive, and the word itself for articles of no known
-            language; any of them matches.
+            language, and those of a name's other forms; any of them matches.
         weight: inverse document frequency over passages, of the commonest stem, as in BM25
             (Robertson and Zaragoza 2009); 0 or more.
         known: whether any passage holds it.
@@ -88,16 +89,29 @@ def read_question(text: str, archive: Vocabulary, encoder: QuestionEncoder) -> Q
         encoder: embeds it.
     """
     text = text[:LONGEST_QUESTION]
-    languages = [language for language in archive.languages() if language] or ["en"]
-    by_language = [stems(text, language) for language in languages]
-    groups: dict[str, tuple[str, ...]] = {}
-    for position, word in enumerate(words(text)):
-        if word not in FUNCTION_WORDS and (len(word) > 1 or word.isdigit()):
-            stemmed = [found[position] for found in by_language]
-            groups.setdefault(word, tuple(dict.fromkeys([*stemmed, word])))
-    terms = tuple(_weighed(word, group, archive) for word, group in list(groups.items())[:MOST_TERMS])
+    terms = _terms(text, archive)
     phrases = tuple(tuple(found) for phrase in quoted_phrases(text) if (found := words(phrase)))
     return Query(text, shape_of(text), terms, phrases, encoder.encode_question(text))
+
+
+def _terms(text: str, archive: Vocabulary) -> tuple[Term, ...]:
+    languages = [language for language in archive.languages() if language] or ["en"]
+    by_language = [stems(text, language) for language in languages]
+    capitals = names(f"- {text}")  # so that a name may open the question
+    groups: dict[str, list[str]] = {}
+    for position, word in enumerate(words(text)):
+        if word not in FUNCTION_WORDS and (len(word) > 1 or word.isdigit()):
+            group = groups.setdefault(word, [found[position] for found in by_language] + [word])
+            if word in capitals:
+                group += _variants(word, languages, archive)
+    read = list(groups.items())[:MOST_TERMS]
+    return tuple(_weighed(word, tuple(dict.fromkeys(group)), archive) for word, group in read)
+
+
+def _variants(name: str, languages: list[str], archive: Vocabulary) -> list[str]:
+    """Return the stems of a name's other forms, those that occur."""
+    found = {stem for variant in name_variants(name) for each in languages for stem in stems(variant, each)}
+    return sorted(stem for stem in found if archive.document_frequency(stem))
 
 
 def _weighed(word: str, group: tuple[str, ...], archive: Vocabulary) -> Term:

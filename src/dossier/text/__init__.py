@@ -1,7 +1,7 @@
 """Text as Dossier compares it, cuts it and cleans it: pure functions over strings."""
 
-from dossier.text.forms import fold, quoted_phrases, stems, words
+from dossier.text.forms import fold, names, quoted_phrases, stems, words
 from dossier.text.normal import normalise
 from dossier.text.sentences import sentences
 
-__all__ = ["fold", "normalise", "quoted_phrases", "sentences", "stems", "words"]
+__all__ = ["fold", "names", "normalise", "quoted_phrases", "sentences", "stems", "words"]

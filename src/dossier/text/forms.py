@@ -79,6 +79,14 @@ def stems(text: str, language: str | None) -> list[str]:
     return [fold(stem) for stem in _stemmer(algorithm).stemWords(raw)]
 
 
+def names(text: str) -> frozenset[str]:
+    """Return the folded words that are written with a capital where no sentence begins."""
+    return frozenset(word for match in _NAME.finditer(text) for word in words(match.group()))
+
+
+_NAME = re.compile(r"(?<![.!?…:»”\"] )(?<!^)\b[^\W\d_a-zəıöüçşğа-яё][\w'’-]+")
+
+
 def quoted_phrases(question: str) -> list[str]:
     """Return what stands in double quotation marks, in order: "…", “…”, „…“, «…»."""
     found = (
