@@ -66,8 +66,22 @@ def test_a_question_of_fact_gets_two_statements_at_most() -> None:
 
 def test_weak_sentences_are_not_added() -> None:
     asked = query(Shape.LIST, BOATS)
-    both = scored([("a", "Borovia has 12 patrol boats.", 0, 0.9), ("b", "It rained all day.", 1, 0.3)], asked)
+    both = scored([("a", "Borovia has 12 patrol boats.", 0, 0.9), ("b", "It rained all day.", 1, 0.1)], asked)
     assert len(choose(both, asked)) == 1
+
+
+def test_further_sentences_are_about_every_name_of_the_question() -> None:
+    named = Term("borovia", ("borovia", "borovian"), 1.0, known=True, name=True)
+    asked = query(Shape.LIST, BOATS, named)
+    found = scored(
+        [
+            ("a", "Borovia has 12 patrol boats.", 0, 0.9),
+            ("b", "Iraq has 40 patrol boats.", 0.7, 0.8),
+            ("c", "The Borovian navy has 3 frigates.", 1.4, 0.7),
+        ],
+        asked,
+    )
+    assert [group[0].candidate.article.id for group in choose(found, asked)] == ["a", "c"]
 
 
 def test_the_same_in_another_article_is_a_witness_and_in_the_same_is_left_out() -> None:
@@ -81,13 +95,22 @@ def test_a_list_prefers_sentences_that_add_items() -> None:
     asked = query(Shape.LIST, BOATS)
     best = ("a", "The navy has the Kestrel and the Heron.", 0.0, 0.9)
     stale = ("b", "Sailors are proud of the Kestrel and the Heron.", 0.9, 0.8)
-    fresh = ("c", "The navy also has the Puffin, the Osprey and the Gull.", 1.8, 0.7)
+    fresh = ("c", "The navy also has the Puffin, the Osprey and the Gull.", 1.8, 0.5)
     groups = choose(scored([best, stale, fresh], asked), asked)
     assert [group[0].candidate.article.id for group in groups] == ["a", "c", "b"]
 
 
 def test_who_says_so_is_not_an_item() -> None:
     assert items("Aliyev told CNN Türk that the army has the Kasırga, Fixture Times reported.") == {"kasirga"}
+    assert items("In May 2021 the army had 36 tanks, Fixture Times wrote, citing Fixture Herald.") == set()
+
+
+def test_parts_of_an_enumeration_are_items() -> None:
+    assert items("It got attack drones, rocket launchers and military vehicles.") >= {
+        "drones",
+        "launchers",
+        "vehicles",
+    }
 
 
 def test_statements_of_one_article_stand_together_as_printed() -> None:

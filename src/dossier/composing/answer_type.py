@@ -78,6 +78,11 @@ def _counts(folded: str, counted: frozenset[str]) -> float:
     return 0.4 if firm else 0.0
 
 
+def is_month(word: str) -> bool:
+    """Return whether a folded word is the name of a month."""
+    return word in _MONTHS.split("|")
+
+
 def numbers(sentence: str) -> frozenset[str]:
     """Return the numbers of a sentence in one notation: thousands run together, decimals after a point."""
     found = re.findall(r"\d+(?:[.,]\d+)*", fold(sentence))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 from dossier.retrieval import Query
@@ -35,7 +36,7 @@ _LEANS = re.compile(
 _MOST_ANTECEDENTS = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Candidate:
     """A sentence of a passage that was found.
 
@@ -56,6 +57,17 @@ class Candidate:
     span: Span
     text: str
     before: str
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Stems of the sentence."""
+        return frozenset(stems(self.text, self.article.language))
+
+    @cached_property
+    def stems_around(self) -> frozenset[str]:
+        """Stems of the sentence, the one before it and the article's title."""
+        language = self.article.language
+        return self.stems.union(stems(self.before, language), stems(self.article.title, language))
 
 
 class Passages(Protocol):
@@ -94,8 +106,7 @@ def candidates(hits: Sequence[Hit], query: Query) -> list[Candidate]:
 
 def _promise(candidate: Candidate, query: Query) -> float:
     """Return how promising a sentence is before it is embedded."""
-    inside = set(stems(candidate.text, candidate.article.language))
-    met = sum(term.weight for term in query.terms if not inside.isdisjoint(term.stems))
+    met = sum(term.weight for term in query.terms if not candidate.stems.isdisjoint(term.stems))
     total = sum(term.weight for term in query.terms) or 1.0
     return met / total + 1 / (1 + candidate.rank / RANK_HALVES)
 

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from dossier.composing.answer_type import is_month
 from dossier.composing.candidates import Candidate
 from dossier.composing.repeats import says_the_same, too_alike
 from dossier.retrieval import Query, Shape, most_statements
 from dossier.text import names, words
 
-RELATIVE = {Shape.LIST: 0.5, Shape.OPEN: 0.7, Shape.COMPARISON: 0.6}
+RELATIVE = {Shape.LIST: 0.2, Shape.OPEN: 0.7, Shape.COMPARISON: 0.6}
 """Score of a further sentence, as a share of the best one's, that it needs to be added."""
 
 RELATIVE_OF_FACT = 0.75
@@ -24,7 +25,7 @@ MOST_WITNESSES = 3
 NEW_ITEMS = 3
 """Items from which a further sentence of a list is worth its full score."""
 
-NOVELTY = 0.5
+NOVELTY = 0.7
 """Share of its score that a further sentence of a list earns by the new items it brings."""
 
 _SPEECH = (
@@ -35,8 +36,11 @@ _ATTRIBUTION = re.compile(
     rf"^.{{0,160}}?\b(?:{_SPEECH})\b[^,]{{0,80}}?\bthat\b|,[^,]*\b(?:{_SPEECH})\b[^.]*\.?$"
 )
 
+_PART = r"[\w'’-]+(?: [\w'’-]+){0,3}"
+_ENUMERATION = re.compile(rf"{_PART}(?:, {_PART})*,? (?:and|or|ve|и|və) {_PART}|{_PART}(?:, {_PART}){{2,}}")
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Scored:
     """A candidate with its embedding, of shape (dimension,), and its score from 0 to 1."""
 
@@ -52,9 +56,10 @@ Group = list[Scored]
 def choose(ranked: Sequence[Scored], query: Query) -> list[Group]:
     """Choose the statements of an answer.
 
-    Greedily, best first: a sentence that says what a chosen one says becomes its witness when it
-    stands in another article; one that adds nothing is passed over. In an answer to a list question
-    a further sentence is worth more for each item that it adds.
+    Greedily, best first; but for the best one, only sentences that are about every name of the
+    question. One that says what a chosen one says becomes its witness when it stands in another
+    article; one that adds nothing is passed over. In an answer to a list question a further sentence
+    is worth more for each item that it adds.
 
     Args:
         ranked: scored sentences, best first; one at least.
@@ -64,7 +69,8 @@ def choose(ranked: Sequence[Scored], query: Query) -> list[Group]:
         Groups in the order in which they were chosen, as many as the question's shape allows.
     """
     floor = ranked[0].score * RELATIVE.get(query.shape, RELATIVE_OF_FACT)
-    left = [scored for scored in ranked if scored.score >= floor]
+    further = (each for each in ranked[1:] if each.score >= floor and _on_subject(each.candidate, query))
+    left = [ranked[0], *further]
     seen = {word for term in query.terms for word in words(term.word)}
     groups: list[Group] = []
     while left and len(groups) < most_statements(query.shape):
@@ -78,8 +84,16 @@ def choose(ranked: Sequence[Scored], query: Query) -> list[Group]:
 
 
 def items(sentence: str) -> frozenset[str]:
-    """Return the folded names that a sentence lists, without those of who is quoted as saying so."""
-    return names(_ATTRIBUTION.sub(". ", sentence))
+    """Return what a sentence lists, folded: names, and the last word of each part of an enumeration.
+
+    The names of who is quoted as saying so, of months, and numbers are left out.
+    """
+    told = _ATTRIBUTION.sub(". ", sentence)
+    parts = [
+        part for run in _ENUMERATION.findall(told) for part in re.split(r",? (?:and|or|ve|и|və) |, ", run)
+    ]
+    listed = {found[-1] for part in parts if (found := words(part))}
+    return frozenset(word for word in listed | names(told) if not word.isdigit() and not is_month(word))
 
 
 def in_reading_order(groups: Sequence[Group]) -> list[Group]:
@@ -91,6 +105,12 @@ def in_reading_order(groups: Sequence[Group]) -> list[Group]:
         groups,
         key=lambda group: (first_seen[group[0].candidate.article.id], group[0].candidate.span),
     )
+
+
+def _on_subject(candidate: Candidate, query: Query) -> bool:
+    """Return whether every name of the question stands in or around a sentence."""
+    named = (term for term in query.terms if term.name and term.known)
+    return all(not candidate.stems_around.isdisjoint(term.stems) for term in named)
 
 
 def _worth(scored: Scored, seen: set[str], shape: Shape) -> float:

@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 from dossier.composing.answer_type import holds_kind
 from dossier.composing.candidates import Candidate
 from dossier.retrieval import Query, Shape
-from dossier.text import stems
 
 WEIGHTS = {
     "meaning": 6.20,
@@ -61,13 +60,10 @@ def signals(
     meaning = vectors @ query.vector
     rows = np.zeros((len(candidates), len(SIGNALS)))
     for row, candidate in enumerate(candidates):
-        language = candidate.article.language
-        inside = set(stems(candidate.text, language))
-        around = inside.union(stems(candidate.before, language), stems(candidate.article.title, language))
         rows[row] = (
             meaning[row],
-            _covered(query, inside) / total,
-            _covered(query, around) / total,
+            _covered(query, candidate.stems) / total,
+            _covered(query, candidate.stems_around) / total,
             holds_kind(query.shape, candidate.text, counted),
             1 / (1 + candidate.rank),
             1 - candidate.span[0] / max(len(candidate.article.text), 1),
@@ -75,7 +71,7 @@ def signals(
     return rows
 
 
-def _covered(query: Query, found: set[str]) -> float:
+def _covered(query: Query, found: frozenset[str]) -> float:
     return sum(term.weight for term in query.terms if not found.isdisjoint(term.stems))
 
 

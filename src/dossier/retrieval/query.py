@@ -32,12 +32,14 @@ class Term:
         weight: inverse document frequency over passages, of the commonest stem, as in BM25
             (Robertson and Zaragoza 2009); 0 or more.
         known: whether any passage holds it.
+        name: whether the question writes it with a capital.
     """
 
     word: str
     stems: tuple[str, ...]
     weight: float
     known: bool
+    name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,9 @@ def _terms(text: str, archive: Vocabulary) -> tuple[Term, ...]:
             if word in capitals:
                 group += _variants(word, languages, archive)
     read = list(groups.items())[:MOST_TERMS]
-    return tuple(_weighed(word, tuple(dict.fromkeys(group)), archive) for word, group in read)
+    return tuple(
+        _weighed(word, tuple(dict.fromkeys(group)), word in capitals, archive) for word, group in read
+    )
 
 
 def _variants(name: str, languages: list[str], archive: Vocabulary) -> list[str]:
@@ -114,7 +118,7 @@ def _variants(name: str, languages: list[str], archive: Vocabulary) -> list[str]
     return sorted(stem for stem in found if archive.document_frequency(stem))
 
 
-def _weighed(word: str, group: tuple[str, ...], archive: Vocabulary) -> Term:
+def _weighed(word: str, group: tuple[str, ...], name: bool, archive: Vocabulary) -> Term:
     frequency = max(archive.document_frequency(stem) for stem in group)
     rarity = math.log(1 + (archive.passage_count - frequency + 0.5) / (frequency + 0.5))
-    return Term(word, group, max(rarity, 0.0), frequency > 0)
+    return Term(word, group, max(rarity, 0.0), frequency > 0, name)
