@@ -62,7 +62,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.mark.usefixtures("shared")
 def test_every_quote_of_an_answer_stands_in_the_article_that_show_prints() -> None:
-    questions = (QUESTION, "Devriye gemilerini kim sipariş etti?", "What happened at the lantern festival?")
+    questions = (QUESTION, "Devriye gemilerini kim sipariş etti?", "Where was the lantern festival?")
     cited = []
     for question in questions:
         answer = Answer.model_validate(printed_json(dossier("ask", question, "--json")))
