@@ -17,7 +17,7 @@ CORPUS = ROOT / "corpus"
 def prepare() -> Settings:
     """Bring the archive beside the corpus, or the one in DOSSIER_HOME, up to the corpus."""
     os.environ.setdefault("DOSSIER_HOME", str(ROOT / ".dossier"))
-    settings = Settings.load()
+    settings = Settings()
     report = index(settings, [CORPUS])
     print_ingest(console(), report)
     if report.interrupted:

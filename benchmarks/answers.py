@@ -39,7 +39,7 @@ def main() -> None:
     questions = [json.loads(line) for line in arguments.questions.read_text().splitlines() if line.strip()]
     facts = facts_by_title(arguments.corpus)
     with tempfile.TemporaryDirectory() as home:
-        settings = Settings.load(home=home)
+        settings = Settings(home=home)
         embedder = load_embedder(settings.embedding_model)
         with Archive.open(settings.home, embedder.card, create=True) as archive:
             ingest([arguments.corpus], archive, embedder)

@@ -39,7 +39,7 @@ def main() -> None:
     questions = [form.format(title) for form in FORMS for title in titles]
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
     with tempfile.TemporaryDirectory() as home:
-        settings = Settings.load(home=home)
+        settings = Settings(home=home)
         embedder = load_embedder(settings.embedding_model)
         began = time.perf_counter()
         with Archive.open(settings.home, embedder.card, create=True) as archive:

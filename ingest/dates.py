@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dossier.dates import days_of
 from dossier.errors import InputError
-from dossier.types import days_of
 from ingest.report import Reason, UnusableError
 
 if TYPE_CHECKING:

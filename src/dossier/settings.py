@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 from platformdirs import user_data_path
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from dossier.errors import SettingsError
@@ -17,7 +17,9 @@ DEFAULT_EMBEDDING_MODEL = "sentence-transformers/all-MiniLM-L6-v2"
 class Settings(BaseSettings):
     """What a user may set, each as `DOSSIER_<NAME>` in the environment or as an argument here."""
 
-    model_config = SettingsConfigDict(env_prefix="DOSSIER_", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix="DOSSIER_", env_ignore_empty=True, frozen=True, extra="ignore"
+    )
 
     home: Path = Field(
         default_factory=lambda: user_data_path("dossier", appauthor=False),
@@ -39,19 +41,22 @@ class Settings(BaseSettings):
         default=False, description="let LangChain send traces to LangSmith when its own variables are set"
     )
 
-    @classmethod
-    def load(cls, **values: Any) -> Self:
+    def __init__(self, **values: Any) -> None:
         """Read the settings from the environment, with `values` taking precedence.
 
         Raises:
             SettingsError: a value cannot be used; the message names the variable and the fault.
         """
         try:
-            settings = cls(**values)
+            super().__init__(**values)
         except ValidationError as error:
             first = error.errors()[0]
             name = f"DOSSIER_{'_'.join(str(part) for part in first['loc'])}".upper()
             raise SettingsError(
                 f"{name} cannot be used ({first['msg'].lower()}): correct or unset it."
             ) from None
-        return settings.model_copy(update={"home": settings.home.expanduser().resolve()})
+
+    @field_validator("home")
+    @classmethod
+    def _whole(cls, home: Path) -> Path:
+        return home.expanduser().resolve()

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import calendar
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -13,6 +11,7 @@ from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from dossier.dates import days_of, first_day, last_day
 from dossier.errors import InputError
 
 Span = tuple[int, int]
@@ -125,33 +124,6 @@ class Hit:
     copies: tuple[Hit, ...] = ()
 
 
-_PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-
-
-def days_of(partial: str) -> tuple[date, date]:
-    """Return the first and last day that a reduced ISO 8601 date covers.
-
-    Args:
-        partial: `2021`, `2021-06` or `2021-06-15`.
-
-    Raises:
-        InputError: it is of another form, or there is no such day.
-    """
-    match = _PARTIAL_DATE.fullmatch(partial.strip())
-    try:
-        if match is None:
-            raise ValueError
-        year, month, day = (int(part) if part else None for part in match.groups())
-        assert year is not None
-        first = date(year, month or 1, day or 1)
-        last_month = month or 12
-        return first, date(year, last_month, day or calendar.monthrange(year, last_month)[1])
-    except ValueError:
-        raise InputError(
-            f"'{partial}' is not a date: write it as 2021, 2021-06 or 2021-06-15."
-        ) from None
-
-
 @dataclass(frozen=True, slots=True)
 class Filters:
     """Which articles a question may be answered from.
@@ -183,8 +155,7 @@ class Filters:
         Raises:
             InputError: a date cannot be read, or the period ends before it begins.
         """
-        first = days_of(since)[0] if isinstance(since, str) else since
-        last = days_of(until)[1] if isinstance(until, str) else until
+        first, last = first_day(since), last_day(until)
         if first and last and first > last:
             raise InputError(f"The period ends ({last}) before it begins ({first}).")
         names = [outlets] if isinstance(outlets, str) else list(outlets or ())

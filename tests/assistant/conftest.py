@@ -8,5 +8,5 @@ from dossier import Assistant, Settings
 
 @pytest.fixture(scope="session")
 def assistant(fixture_home: Path) -> Iterator[Assistant]:
-    with Assistant(Settings.load(home=fixture_home)) as made:
+    with Assistant(Settings(home=fixture_home)) as made:
         yield made

@@ -10,6 +10,7 @@ import dossier
 from dossier import Answer, ArchiveError, Article, Assistant, InputError, Settings
 from dossier.archive import Archive
 from dossier.assistant import core
+from dossier.composing.signals import THRESHOLD
 from dossier.embedding import Embedder
 from ingest import ingest
 
@@ -33,7 +34,7 @@ def test_a_question_of_fact_is_answered_with_its_quote(assistant: Assistant) -> 
     assert "twelve patrol boats" in answer.statements[0].text
     assert 1 <= len(answer.statements) <= 2
     assert answer.composer == "quote"
-    assert answer.confidence >= 0.5
+    assert answer.confidence >= THRESHOLD
     assert answer.seconds.total >= answer.seconds.retrieve > 0
     assert_quotes_are_exact(answer, assistant)
 
@@ -154,7 +155,7 @@ def test_two_outlets_back_one_statement(tmp_path: Path, embedder: Embedder) -> N
     home = tmp_path / "home"
     with Archive.open(home, embedder.card, create=True) as archive:
         ingest([tmp_path / "articles"], archive, embedder)
-    with Assistant(Settings.load(home=home)) as made:
+    with Assistant(Settings(home=home)) as made:
         answer = made.ask("Who ordered patrol boats from the Keldor shipyard?")
     assert len(answer.statements) == 1
     assert answer.text.endswith("[1][2]")
@@ -191,7 +192,7 @@ def test_an_answer_survives_json(assistant: Assistant) -> None:
 
 def test_without_an_archive_the_error_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(ArchiveError, match="dossier ingest"):
-        Assistant(Settings.load(home=tmp_path / "none"))
+        Assistant(Settings(home=tmp_path / "none"))
 
 
 def test_the_function_asks_the_archive_of_the_environment(

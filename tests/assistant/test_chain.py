@@ -93,7 +93,7 @@ def test_nothing_is_traced_unless_our_own_switch_is_on(
     asyncio.run(assistant.retriever.ainvoke(DRONES))
     flush()
     assert listener == []
-    with Assistant(Settings.load(home=fixture_home, langsmith=True)) as traced:
+    with Assistant(Settings(home=fixture_home, langsmith=True)) as traced:
         traced.ask(DRONES)
         flush()
     assert listener

@@ -66,6 +66,19 @@ def test_what_is_brought_may_lean_itself_but_not_for_ever() -> None:
     assert quoted(text, 3) == text[text.index("It named") :]
 
 
+def test_nothing_is_brought_over_a_paragraph() -> None:
+    assert quoted("Turkey sold two boats.\n\nBackground\n\nThey met in Shusha on Tuesday.", 1).startswith(
+        "They"
+    )
+
+
+def test_nothing_is_brought_from_a_text_that_was_replaced() -> None:
+    old = hit("Turkey sold two boats to Baku. They were delivered in 2020.")
+    new = hit("CORRECTED. Turkey sold two boats to Baku. They were delivered in 2020.")
+    candidate = candidates([old], QUERY)[1]
+    assert with_antecedent(candidate, Shelf(new)) == candidate.span
+
+
 def test_the_first_sentence_has_nothing_to_bring() -> None:
     text = "They were delivered in the year 2020."
     assert quoted(text, 0) == text

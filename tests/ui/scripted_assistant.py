@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from dossier.dates import days_of
 from dossier.errors import ArchiveLocked, ArticleNotFound
 from dossier.types import (
     Answer,
@@ -18,7 +19,6 @@ from dossier.types import (
     Seconds,
     Statement,
     Support,
-    days_of,
 )
 
 FLAGSHIP = "What weapons has Azerbaijan bought from Turkey?"
@@ -111,7 +111,7 @@ ARTICLES = {
             published="2016-04-05",
         ),
         _article(
-            "hostile<id>/1",
+            "hostile<id>1",
             HOSTILE_TITLE,
             f"Before. {HOSTILE_QUOTE} After.\n\n# Heading\n\n- item <b>bold</b>",
             outlet="<b>Outlet</b> & Co",
@@ -233,7 +233,7 @@ def _abstention() -> Answer:
 
 
 def _hostile() -> Answer:
-    quote = cite(1, "hostile<id>/1", HOSTILE_QUOTE)
+    quote = cite(1, "hostile<id>1", HOSTILE_QUOTE)
     return answer(HOSTILE, [(HOSTILE_QUOTE, [1], "supported")], [quote])
 
 
@@ -264,7 +264,8 @@ class ScriptedArchive:
     def articles(self, ids: Iterable[str]) -> dict[str, Article]:
         return {name: self.held[name] for name in ids if name in self.held}
 
-    def status(self) -> ScriptedStatus:
+    def status(self, *, check: bool = True) -> ScriptedStatus:
+        assert not check, "the page never reads the archive's files through"
         days = sorted(days_of(a.published)[0] for a in self.held.values() if a.published)
         names = [a.outlet for a in self.held.values() if a.outlet]
         first, last = (days[0], days[-1]) if days else (None, None)

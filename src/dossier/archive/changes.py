@@ -12,7 +12,8 @@ from sqlalchemy import Connection, delete, exists, select, update
 
 from dossier.archive.catalog import chunks, fact, set_fact, set_model
 from dossier.archive.schema import articles, indexes, passages, removals, vectors
-from dossier.types import Article, ModelCard, Passage, days_of
+from dossier.dates import days_of
+from dossier.types import Article, ModelCard, Passage
 
 Floats = NDArray[np.float32]
 

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from tantivy import Document, FieldType, Index, IndexWriter, Occur, Query, Schema, SchemaBuilder
 
+from dossier.dates import days_of
 from dossier.text import stems, words
-from dossier.types import Article, Filters, Passage, days_of
+from dossier.types import Article, Filters, Passage
 
 FOLDER = "tantivy"
 HEAP = 64_000_000

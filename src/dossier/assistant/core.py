@@ -6,7 +6,7 @@ import asyncio
 import threading
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from types import TracebackType
@@ -40,6 +40,7 @@ class _Asked:
     query: Query | None = None
     hits: tuple[Hit, ...] = ()
     found: float = 0.0
+    revision: int = 0
 
 
 class Assistant:
@@ -59,7 +60,7 @@ class Assistant:
     """
 
     def __init__(self, settings: Settings | None = None) -> None:
-        self.settings = settings or Settings.load()
+        self.settings = settings or Settings()
         embedder = load_embedder(self.settings.embedding_model)
         self.archive = Archive.open(self.settings.home, embedder.card, chroma_url=self.settings.chroma_url)
         self._retriever = Retriever(self.archive, embedder)
@@ -169,14 +170,13 @@ class Assistant:
         return _Asked(question, stand_alone(question, _previous(history)), filters, began)
 
     def _search(self, asked: _Asked) -> _Asked:
-        self.archive.refresh()
+        revision = self.archive.refresh()
         query: Query | None = None
         hits: tuple[Hit, ...] = ()
         if words(asked.standalone):
             query = self._retriever.read(asked.standalone)
             hits = tuple(self._retriever.search(query, asked.filters))
-        found = time.perf_counter()
-        return _Asked(asked.question, asked.standalone, asked.filters, asked.began, query, hits, found)
+        return replace(asked, query=query, hits=hits, found=time.perf_counter(), revision=revision)
 
     def _compose(self, asked: _Asked) -> Answer:
         if asked.query is None:
@@ -197,7 +197,7 @@ class Assistant:
             confidence=composed.confidence,
             composer=self._composer.name,
             model=self._model,
-            archive_revision=self.archive.revision,
+            archive_revision=asked.revision,
             seconds=Seconds(
                 retrieve=asked.found - asked.began, compose=done - asked.found, total=done - asked.began
             ),

@@ -80,7 +80,7 @@ def ingest(
     as_json: AsJson = False,
 ) -> None:
     """Bring the archive up to files and folders of articles."""
-    done = index(Settings.load(), paths, remove_missing=remove_missing)
+    done = index(Settings(), paths, remove_missing=remove_missing)
     if as_json:
         print_json(done.to_dict())
     else:
@@ -104,7 +104,7 @@ def ask(
     as_json: AsJson = False,
 ) -> None:
     """Answer a question with numbered citations, or say that the archive does not hold the answer."""
-    with Assistant(Settings.load()) as assistant:
+    with Assistant(Settings()) as assistant:
         answer = assistant.ask(question, since=since, until=until, outlets=outlets)
     if as_json:
         print_json(answer.to_dict())
@@ -119,7 +119,7 @@ def show(
     as_json: AsJson = False,
 ) -> None:
     """Print an article with what is known about it."""
-    settings = Settings.load()
+    settings = Settings()
     with Archive.open(settings.home, chroma_url=settings.chroma_url) as archive:
         article = archive.article(article_id)
     if as_json:
@@ -132,7 +132,7 @@ def show(
 @failures_told()
 def status(as_json: AsJson = False) -> None:
     """Print what the archive holds and the health of its indexes."""
-    settings = Settings.load()
+    settings = Settings()
     with Archive.open(settings.home, chroma_url=settings.chroma_url) as archive:
         found = archive.status()
     if as_json:
@@ -145,7 +145,7 @@ def status(as_json: AsJson = False) -> None:
 @failures_told()
 def rebuild() -> None:
     """Make both search indexes anew from the catalog; passages too when the embedding model has changed."""
-    settings = Settings.load()
+    settings = Settings()
     with Steps() as steps:
         steps("Loading the embedding model", 0, None)
         embedder = load_embedder(settings.embedding_model)
@@ -172,4 +172,4 @@ def serve(
 ) -> None:
     """Open the page in which a reader asks and reads."""
     given = {"host": host, "port": port}
-    serve_page(Settings.load(**{name: value for name, value in given.items() if value is not None}))
+    serve_page(Settings(**{name: value for name, value in given.items() if value is not None}))

@@ -68,7 +68,7 @@ def _unexpected(error: Exception) -> str:
 def _log_traceback(error: Exception) -> Path | None:
     """Write the traceback beside the archive; return where, or None where that fails."""
     try:
-        log = Settings.load().home / "fault.log"
+        log = Settings().home / "fault.log"
         log.parent.mkdir(parents=True, exist_ok=True)
         log.write_text(
             "".join(traceback.format_exception(error)), encoding="utf-8", errors="backslashreplace"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dossier.composing.composition import Composition
 from dossier.retrieval import Query
+from dossier.text import stems
 from dossier.types import Hit, NearArticle
 
 MOST_NEAR = 3
@@ -32,7 +33,12 @@ def _reason(query: Query, hits: Sequence[Hit]) -> str:
         return f"No passage in the archive holds the exact words {phrases}."
     if not hits:
         return "No article in the archive matches this question and its filters."
-    missing = [term.word for term in query.terms if not term.known and term.weight >= RARE]
+    titles = {stem for hit in hits for stem in stems(hit.article.title, hit.article.language)}
+    missing = [
+        term.word
+        for term in query.terms
+        if not term.known and term.weight >= RARE and titles.isdisjoint(term.stems)
+    ]
     if missing and len(missing) == len(query.terms):
         return "Nothing in the archive is about this."
     if missing:

@@ -12,7 +12,7 @@ from dossier.retrieval import Query
 from dossier.text import stems, words
 from dossier.types import Article, Hit, Passage, Span
 
-MOST_CANDIDATES = 64
+MOST_CANDIDATES = 32
 """Sentences that are embedded and weighed for one answer."""
 
 RANK_HALVES = 10
@@ -123,9 +123,11 @@ def with_antecedent(candidate: Candidate, archive: Passages) -> Span:
     text = candidate.article.text
     spans = _sentences(archive.passages_of(candidate.article.id))
     start, end = candidate.span
+    if candidate.span not in spans:  # the article has just been replaced
+        return candidate.span
     for _ in range(_MOST_ANTECEDENTS):
         before = max((span for span in spans if span[1] <= start), default=None)
-        if before is None or end - before[0] > LONGEST_SENTENCE:
+        if before is None or end - before[0] > LONGEST_SENTENCE or "\n\n" in text[before[1] : start]:
             break
         start = before[0]
         if not _LEANS.match(text[before[0] : before[1]]):

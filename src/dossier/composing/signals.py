@@ -12,19 +12,20 @@ from dossier.composing.candidates import Candidate
 from dossier.retrieval import Query, Shape
 
 WEIGHTS = {
-    "meaning": 6.20,
-    "words": 2.48,
-    "words_around": 1.71,
-    "kind": 0.70,
-    "rank": 2.54,
-    "lead": 0.47,
+    "meaning": 6.25,
+    "words": 1.97,
+    "words_around": 1.76,
+    "kind": 0.72,
+    "rank": 2.66,
+    "lead": 0.49,
 }
 """Weight of each signal in a logistic model, fitted by benchmarks/fit_signals.py (docs/quote-mode.md)."""
 
-INTERCEPT = -9.62
+INTERCEPT = -10.08
 
-THRESHOLD = 0.5
-"""Score of the best sentence below which there is no answer: it is more likely wrong than right."""
+THRESHOLD = 0.25
+"""Score of the best sentence below which there is no answer: from the same fit, where it best parts
+questions that the archive answers from those that it does not."""
 
 SIGNALS = tuple(WEIGHTS)
 

@@ -1,5 +1,9 @@
 """Words that carry grammar rather than subject, folded: they are not searched for."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable
+
 ENGLISH = """
 a about after again all also although am an and any are as at be because been before being between both but
 by can could did do does doing done down during each either else ever few for from further get gets got had
@@ -19,9 +23,8 @@ veya ya yani yok zaman
 
 AZERBAIJANI = """
 amma ancaq bele ben bes bir biz bu bunlar bunun bura cox da daha de deyil dir e eger elmi eyle ge gore
-haqqinda hara harada hansi hec hem her idi ile ise kim kimi lakin men mi mu nece nedir ne niye o olan olaraq
-oldu
-olub olur onlar onun ozu qeder sen siz sonra terefinden ucun ve ve ya vaxt vardir yalniz ya zaman
+haqqinda hara harada hansi hec hem her idi ile ise kim kimi lakin men mi mu nece nedir ne niye o olan
+olaraq oldu olub olur onlar onun ozu qeder sen siz sonra terefinden ucun ve vaxt vardir yalniz ya zaman
 """
 
 RUSSIAN = """
@@ -32,5 +35,16 @@ RUSSIAN = """
 только том ту ты у уже чего чем через что чтобы эта эти этим этого этой этом этот я
 """
 
-FUNCTION_WORDS = frozenset(" ".join((ENGLISH, TURKISH, AZERBAIJANI, RUSSIAN)).split())
-"""All of them together, for a question may be asked in any of the languages."""
+BY_LANGUAGE = {
+    language: frozenset(listed.split())
+    for language, listed in {"en": ENGLISH, "tr": TURKISH, "az": AZERBAIJANI, "ru": RUSSIAN}.items()
+}
+"""Function words by language code."""
+
+FUNCTION_WORDS: frozenset[str] = frozenset().union(*BY_LANGUAGE.values())
+"""All of them together."""
+
+
+def function_words(languages: Iterable[str]) -> frozenset[str]:
+    """Return the function words of English and of some languages."""
+    return BY_LANGUAGE["en"].union(*(BY_LANGUAGE.get(language, ()) for language in languages))

@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from dossier.retrieval.function_words import FUNCTION_WORDS
+from dossier.retrieval.function_words import function_words
 from dossier.retrieval.question import Shape, shape_of
 from dossier.retrieval.variants import name_variants
 from dossier.text import names, quoted_phrases, stems, words
@@ -99,10 +99,11 @@ def read_question(text: str, archive: Vocabulary, encoder: QuestionEncoder) -> Q
 def _terms(text: str, archive: Vocabulary) -> tuple[Term, ...]:
     languages = [language for language in archive.languages() if language] or ["en"]
     by_language = [stems(text, language) for language in languages]
+    grammar = function_words(languages) - names(text)
     capitals = names(f"- {text}")  # so that a name may open the question
     groups: dict[str, list[str]] = {}
     for position, word in enumerate(words(text)):
-        if word not in FUNCTION_WORDS and (len(word) > 1 or word.isdigit()):
+        if word not in grammar and (len(word) > 1 or word.isdigit()):
             group = groups.setdefault(word, [found[position] for found in by_language] + [word])
             if word in capitals:
                 group += _variants(word, languages, archive)

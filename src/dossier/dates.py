@@ -1,0 +1,57 @@
+"""Days of publication as users write them: whole, or reduced to a month or a year."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date, datetime
+
+from dossier.errors import InputError
+
+_PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+def days_of(partial: str) -> tuple[date, date]:
+    """Return the first and last day that a reduced ISO 8601 date covers.
+
+    Args:
+        partial: `2021`, `2021-06` or `2021-06-15`.
+
+    Raises:
+        InputError: it is of another form, or there is no such day.
+    """
+    match = _PARTIAL_DATE.fullmatch(partial.strip())
+    try:
+        if match is None:
+            raise ValueError
+        year, month, day = (int(part) if part else None for part in match.groups())
+        assert year is not None
+        first = date(year, month or 1, day or 1)
+        last_month = month or 12
+        return first, date(year, last_month, day or calendar.monthrange(year, last_month)[1])
+    except ValueError:
+        raise InputError(f"'{partial}' is not a date: write it as 2021, 2021-06 or 2021-06-15.") from None
+
+
+def first_day(given: str | date | None) -> date | None:
+    """Return the first day of what was given, None for nothing.
+
+    Raises:
+        InputError: it is no date.
+    """
+    days = _days_given(given)
+    return days and days[0]
+
+
+def last_day(given: str | date | None) -> date | None:
+    """Return the last day of what was given, None for nothing; errors as `first_day`."""
+    days = _days_given(given)
+    return days and days[1]
+
+
+def _days_given(given: str | date | None) -> tuple[date, date] | None:
+    if given is None or given == "":
+        return None
+    if isinstance(given, datetime):
+        given = given.date()
+    return (given, given) if isinstance(given, date) else days_of(str(given))
