@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import unicodedata
 from collections.abc import Mapping
-from pathlib import Path
+from dataclasses import replace
 
 from dossier.text import words
+from dossier.types import Article
 from ingest.discovery import Found
 
 _SLUG = re.compile(r"[^a-z0-9]+")
@@ -25,25 +27,27 @@ class Identities:
     def __init__(self, held: Mapping[str, tuple[str, str]]) -> None:
         self._ids = {origin: article_id for origin, (article_id, _) in held.items()}
         self._origins = {article_id: origin for origin, article_id in self._ids.items()}
+        self._digests = dict(held.values())
 
-    def claim(self, found: Found) -> str:
-        """Return the id of a file's article, and keep it for that file.
+    def claim(self, found: Found, article: Article) -> Article:
+        """Return a file's article under its id, and keep the id for that file.
 
         A path that the archive knows keeps its id. Otherwise the id is made from the file's place in its
-        folder; where a file that is still there has that id, the absolute path makes it another.
+        folder. Where another file has that id, it is taken over only if that file is gone and held the
+        same article, which is a move; else the absolute path makes another id.
         """
-        origin = str(found.path)
-        if origin in self._ids:
-            return self._ids[origin]
-        article_id = _made_of(found, found.key)
-        holder = self._origins.get(article_id)
-        if holder is not None and Path(holder).exists():
-            article_id = _made_of(found, f"{found.key}\0{origin}")
-        elif holder is not None:
-            del self._ids[holder]
-        self._ids[origin] = article_id
-        self._origins[article_id] = origin
-        return article_id
+        if article.origin in self._ids:
+            return replace(article, id=self._ids[article.origin])
+        claimed = replace(article, id=_made_of(found, found.key))
+        holder = self._origins.get(claimed.id)
+        if holder is not None:
+            if os.path.lexists(holder) or self._digests.get(claimed.id) != claimed.digest():
+                claimed = replace(article, id=_made_of(found, f"{found.key}\0{article.origin}"))
+            else:
+                del self._ids[holder]
+        self._ids[claimed.origin] = claimed.id
+        self._origins[claimed.id] = claimed.origin
+        return claimed
 
 
 def _made_of(found: Found, key: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -148,7 +147,7 @@ class _Run:
         except UnusableError as error:
             self._report.dropped.append(Drop(str(file.path), error.reason, error.detail, kept))
             return None
-        return replace(article, id=identities.claim(file))
+        return identities.claim(file, article)
 
     def _is_cut(self, article_id: str) -> bool:
         """Return whether the archive holds the article's passages as they would be cut today."""

@@ -181,6 +181,21 @@ def test_a_moved_folder_keeps_its_ids(corpus: Path, archive: Archive, embedder: 
     assert all(Path(origin).is_relative_to(moved) for origin in contents(archive))
 
 
+def test_an_unrelated_file_of_the_same_name_never_replaces_an_absent_one(
+    corpus: Path, archive: Archive, embedder: Embedder, write: Write
+) -> None:
+    ingest([corpus], archive, embedder)
+    before = contents(archive)
+    corpus.rename(corpus.parent / "unmounted")
+    write("elsewhere/corpus/a.md", "Another article altogether, about helicopters.")
+    other = corpus.parent / "elsewhere" / "corpus"
+    report = ingest([other], archive, embedder)
+    assert (len(report.added), report.updated, report.removed) == (1, [], [])
+    (corpus.parent / "unmounted").rename(corpus)
+    assert ingest([corpus, other], archive, embedder).unchanged == 4
+    assert {**contents(archive), **before} == contents(archive)
+
+
 def test_two_folders_of_one_name_do_not_collide(corpus: Path, archive: Archive, embedder: Embedder) -> None:
     copy = corpus.parent / "elsewhere" / "corpus"
     shutil.copytree(corpus, copy)
