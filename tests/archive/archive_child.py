@@ -2,6 +2,7 @@
 
 archive_child.py write HOME NAME...     put these articles, flush, end
 archive_child.py hold HOME              take the writer's lock, say so, wait for a line
+archive_child.py open HOME TIME         open the archive at that time (seconds since 1970), search in it
 archive_child.py remove HOME NAME...    remove these articles
 archive_child.py kill HOMES POINT...    for each point: do `work` in HOMES/POINT and die there by SIGKILL
 """
@@ -9,13 +10,14 @@ archive_child.py kill HOMES POINT...    for each point: do `work` in HOMES/POINT
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import chromadb  # noqa: F401  (loaded once, before the forks)
-from archive_samples import CARD, article, put
+from archive_samples import CARD, article, put, vector
 
 from dossier.archive import Archive, catalog, indexing, lexical, vectors
 
@@ -96,6 +98,11 @@ def main(task: str, where: str, *rest: str) -> None:
     if task == "kill":
         for point in rest:
             die_at(home, int(point))
+        return
+    if task == "open":
+        time.sleep(max(0.0, float(rest[0]) - time.time()))
+        with Archive.open(home, CARD, create=True) as archive:
+            assert archive.nearest(vector("x"), 1) == archive.matching([["x"]], 1) == []
         return
     with Archive.open(home, CARD, create=True) as archive, archive.writer() as writer:
         if task == "write":

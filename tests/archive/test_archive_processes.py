@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,20 @@ def test_a_second_writer_is_refused_and_told_who_holds_the_lock(
         holder.communicate("\n", timeout=60)
     with Archive.open(tmp_path, CARD) as archive, archive.writer() as writer:
         put(writer, article("B"))
+
+
+def test_a_new_home_may_be_opened_by_several_processes_at_once(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    start = time.time() + 4
+    several = [
+        subprocess.Popen([sys.executable, CHILD, "open", home, str(start)], stderr=subprocess.PIPE, text=True)
+        for _ in range(4)
+    ]
+    failures = [one.communicate(timeout=100)[1] for one in several]
+    assert [one.returncode for one in several] == [0] * 4, failures
+    fill(home, article("A"))
+    with Archive.open(home, CARD) as archive:
+        check_whole(archive, article("A"))
 
 
 def test_a_second_writer_of_the_same_process_is_refused(

@@ -5,7 +5,8 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,37 @@ def test_a_full_disk_is_told_and_nothing_is_lost(tmp_path: Path, room: int) -> N
         assert (status.articles, status.passages, status.pending) == (len(more) + 2, len(more) + 6, 0)
         assert len(archive.nearest(vector("x"), 9_999)) == status.passages
         assert len(archive.matching([["markerx"]], 9_999)) == len(more)
+
+
+@contextmanager
+def small_disk(point: Path, kilobytes: int) -> Iterator[Callable[[int], None]]:
+    """Mount a file system of a given size for the length of a block, and lend what changes that size."""
+
+    def mount(options: str) -> None:
+        command = ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(point)]
+        subprocess.run(command, check=True, capture_output=True)
+
+    point.mkdir()
+    try:
+        mount(f"size={kilobytes}k")
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("only an administrator may mount a small disk")
+    try:
+        yield lambda more: mount(f"remount,size={more}k")
+    finally:
+        subprocess.run(["umount", "-l", str(point)], check=True)
+
+
+def test_a_first_run_on_a_full_disk_can_be_done_again(tmp_path: Path) -> None:
+    for kilobytes in (4, 8, 16, 28, 40, 60, 120):
+        point = tmp_path / str(kilobytes)
+        with small_disk(point, kilobytes) as resize:
+            with pytest.raises(StorageError, match="full"):
+                fill(point / "home", article("A"))
+            resize(20_000)
+            fill(point / "home", article("A"))
+            with Archive.open(point / "home", CARD) as archive:
+                check_whole(archive, article("A"))
 
 
 def test_a_read_only_home_is_told(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, func, inspect, select
 
 from dossier.archive.faults import explained
 from dossier.archive.schema import SCHEMA, SQLITE_VARIABLES, articles, connect, facts, metadata, passages
@@ -55,44 +55,59 @@ class Catalog:
         self._writing = self._engine.execution_options(immediate=True)
 
     @classmethod
-    def create(cls, home: Path, model: ModelCard) -> Catalog:
-        """Make an empty catalog in the folder `home`, which is made too.
+    def open(cls, home: Path, new: ModelCard | None = None) -> Catalog:
+        """Open the catalog in the folder `home`.
+
+        Args:
+            home: the folder.
+            new: makes the folder and an empty catalog of this model where there is none, or where making it
+                was cut off.
 
         Raises:
+            ArchiveError: there is none, it is damaged, or a newer Dossier wrote it.
             StorageError: the folder cannot be written.
         """
-        with explained(home):
-            home.mkdir(parents=True, exist_ok=True)
+        if new:
+            with explained(home):
+                home.mkdir(parents=True, exist_ok=True)
+        elif not (home / FILE).exists():
+            raise _absent(home)
         catalog = cls(home)
-        with catalog.write() as connection:
+        try:
+            if not catalog._is_made():
+                if not new:
+                    raise _absent(home)
+                catalog._make(new)
+            catalog._check_version()
+        except BaseException:
+            catalog.close()
+            raise
+        return catalog
+
+    def _is_made(self) -> bool:
+        """Return whether the tables are there; they are all made in one transaction."""
+        with self.read() as connection:
+            return inspect(connection).has_table(facts.name)
+
+    def _make(self, model: ModelCard) -> None:
+        """Make the tables, unless another process has just done so."""
+        with self.write() as connection:
             metadata.create_all(connection)
             if fact(connection, "schema") is None:
                 set_fact(connection, "archive", uuid.uuid4().hex)
                 set_fact(connection, "revision", 0)
                 set_model(connection, model)
                 set_fact(connection, "schema", SCHEMA)
-        return catalog
 
-    @classmethod
-    def open(cls, home: Path) -> Catalog:
-        """Open the catalog in `home`.
-
-        Raises:
-            ArchiveError: there is none, it is damaged, or a newer Dossier wrote it.
-        """
-        catalog = cls(home)
-        try:
-            with catalog.read() as connection:
-                version = fact(connection, "schema")
-            if version is None or int(version) != SCHEMA:
-                raise ArchiveError(
-                    f"The archive in {home} has version {version} of its tables and this Dossier reads "
-                    f"version {SCHEMA}: use the Dossier that wrote it, or build the archive anew elsewhere."
-                )
-        except BaseException:
-            catalog.close()
-            raise
-        return catalog
+    def _check_version(self) -> None:
+        """Refuse tables of another version."""
+        with self.read() as connection:
+            version = fact(connection, "schema")
+        if version is None or int(version) != SCHEMA:
+            raise ArchiveError(
+                f"The archive in {self._home} has version {version} of its tables and this Dossier reads "
+                f"version {SCHEMA}: use the Dossier that wrote it, or build the archive anew elsewhere."
+            )
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -200,6 +215,10 @@ class Catalog:
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
+
+
+def _absent(home: Path) -> ArchiveError:
+    return ArchiveError(f"There is no archive in {home}: run `dossier ingest PATH` to make one.")
 
 
 def article_of(row: Row[Any]) -> Article:

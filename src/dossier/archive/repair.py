@@ -33,6 +33,7 @@ class Fault:
     certain: bool = True
 
 
+UNMADE = Fault("it was not made yet")
 INTERRUPTED = Fault("a write to it was interrupted", certain=False)
 TOUCHED = Fault("another program has opened it", certain=False)
 
@@ -48,7 +49,7 @@ def faults(handles: Handles) -> dict[str, Fault]:
 def _fault(handles: Handles, name: str, state: IndexState | None) -> Fault | None:
     """Compare the files of one index with what the catalog says of them."""
     if state is None:
-        return Fault("it was not made yet")
+        return UNMADE
     if state.phase == "rebuilding":
         return Fault("making it was interrupted")
     served = bool(handles.url) and name == CHROMA
@@ -101,6 +102,7 @@ def mend(handles: Handles, suspect: bool = False) -> dict[str, str]:
     _catch_up(handles, broken, {name for name, fault in found.items() if fault is INTERRUPTED})
     done = {name: f"repaired: {fault.text}" for name, fault in found.items() if fault is INTERRUPTED}
     done.update({name: f"repaired: {what}; made anew from the catalog" for name, what in broken.items()})
+    done = {name: what for name, what in done.items() if found.get(name) is not UNMADE}
     for name, what in done.items():
         log.info("%s index in %s %s", name, handles.home, what)
     return done

@@ -11,7 +11,7 @@ from typing import Self
 
 from dossier.archive import indexing, repair, selection
 from dossier.archive import lock as locks
-from dossier.archive.catalog import FILE, Catalog
+from dossier.archive.catalog import Catalog
 from dossier.archive.changes import Floats
 from dossier.archive.faults import explained
 from dossier.archive.handles import DamagedIndexError, Handles
@@ -62,16 +62,11 @@ class Archive:
             ModelMismatch: it was built with another model.
             StorageError: the disk is full or read-only.
         """
-        new = not (home / FILE).exists()
-        if new and not (create and model):
-            raise ArchiveError(f"There is no archive in {home}: run `dossier ingest PATH` to make one.")
-        catalog = Catalog.create(home, model) if new and model else Catalog.open(home)
+        catalog = Catalog.open(home, model if create else None)
         try:
             archive = cls(home, Handles(home, catalog, chroma_url), catalog.model())
             archive._expect(model)
             archive._mend()
-            if new:
-                archive._health = dict.fromkeys(INDEXES, "ok")
         except BaseException:
             catalog.close()
             raise
