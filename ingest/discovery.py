@@ -34,7 +34,7 @@ class Discovery:
         files: files to be read, in order, each once.
         folders: the folders that were named, absolute.
         missing: the paths that do not exist, absolute.
-        drops: folders that could not be entered.
+        drops: what could not be entered or named.
         skipped: suffix -> number of files of no known format.
     """
 
@@ -62,6 +62,8 @@ def discover(paths: Sequence[Path], home: Path) -> Discovery:
             exists, folder = root.exists(), root.is_dir()
         except (OSError, RuntimeError) as error:
             raise InputError(f"'{path}' cannot be used ({_cause(error)}): give a file or a folder.") from None
+        if not _named(root, found):
+            continue
         if not exists:
             found.missing.append(root)
         elif folder:
@@ -76,26 +78,32 @@ def _search(root: Path, found: Discovery, home: Path) -> None:
     found.folders.append(root)
     known = suffixes()
     for path in sorted(_walk(root, found, (root.resolve(),), home)):
-        if path.suffix.lower() in known:
+        if path.suffix.lower() not in known:
+            found.skipped[path.suffix.lower()] += 1
+        elif _named(path, found):
             key = f"{root.name}/{path.relative_to(root).as_posix()}"
             found.files.setdefault(path, Found(path, key))
-        else:
-            found.skipped[path.suffix.lower()] += 1
 
 
 def _walk(folder: Path, found: Discovery, above: tuple[Path, ...], home: Path) -> Iterator[Path]:
     """Yield the files in a folder and below; `above` are the folders on the way, links followed."""
     try:
-        with os.scandir(folder) as listing:
+        with os.scandir(f"{folder}/.") as listing:  # the dot asks to enter, not only to list
             entries = [entry for entry in listing if not entry.name.startswith(".")]
     except OSError as error:
-        detail = f"The folder cannot be entered ({_cause(error)}): check its permissions."
-        found.drops.append(Drop(str(folder), Reason.UNREADABLE, detail))
+        found.drops.append(_closed(folder, error))
         return
     for entry in entries:
         path = folder / entry.name
-        if not path.is_dir():
+        try:
+            is_folder = path.is_dir()
+        except OSError as error:  # a link into a folder that cannot be entered
+            found.drops.append(_closed(path, error))
+            continue
+        if not is_folder:
             yield path
+            continue
+        if not _named(path, found):
             continue
         real = path.resolve() if entry.is_symlink() else above[-1] / entry.name
         if real in above:
@@ -103,6 +111,22 @@ def _walk(folder: Path, found: Discovery, above: tuple[Path, ...], home: Path) -
             found.drops.append(Drop(str(path), Reason.LINK_LOOP, detail))
         elif real != home:
             yield from _walk(path, found, (*above, real), home)
+
+
+def _closed(path: Path, error: OSError) -> Drop:
+    detail = f"The folder cannot be entered ({_cause(error)}): check its permissions."
+    return Drop(str(path), Reason.UNREADABLE, detail)
+
+
+def _named(path: Path, found: Discovery) -> bool:
+    """Return whether a path is text, and can be kept in the catalog; note it where it is not."""
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        detail = "The name is not valid UTF-8: rename it."
+        found.drops.append(Drop(str(path), Reason.NAME, detail))
+        return False
+    return True
 
 
 def _cause(error: Exception) -> str:

@@ -14,6 +14,7 @@ Progress = Callable[[str, int, int | None], None]
 class Reason(StrEnum):
     """Why a file was left out."""
 
+    NAME = "name"
     UNREADABLE = "unreadable"
     TOO_LARGE = "too-large"
     NOT_TEXT = "not-text"

@@ -152,6 +152,25 @@ def test_one_bad_file_never_stops_the_rest(
     assert json.loads(json.dumps(report.to_dict()))["dropped"][1]["reason"] == "date"
 
 
+def test_names_that_are_not_utf_8_are_left_out(
+    corpus: Path, archive: Archive, embedder: Embedder, write: Write
+) -> None:
+    bad = os.fsdecode(b"caf\xe9")
+    try:
+        write(f"corpus/{bad}.md", "An article about helicopters.")
+    except OSError:
+        pytest.skip("this file system takes UTF-8 names only")
+    write(f"corpus/{bad}/x.md", "An article about helicopters.")
+    write(f"corpus/{bad}.{bad}")
+    report = ingest([corpus, corpus / f"{bad}.md"], archive, embedder)
+    assert len(report.added) == 3
+    assert {(Path(drop.path).name, drop.reason) for drop in report.dropped} == {
+        (bad, Reason.NAME),
+        (f"{bad}.md", Reason.NAME),
+    }
+    assert "rename" in report.dropped[0].detail
+
+
 def test_a_folder_that_cannot_be_entered_keeps_its_articles(
     corpus: Path, archive: Archive, embedder: Embedder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
