@@ -1,7 +1,6 @@
 """What a user can get wrong, end to end: one clear sentence, the right exit code, and nothing lost."""
 
 import json
-import os
 import shutil
 import signal
 import subprocess
@@ -109,15 +108,6 @@ def test_every_broken_file_is_left_out_with_its_reason(folder: Path) -> None:
 def test_an_article_that_became_unreadable_stays_as_it_was(folder: Path) -> None:
     (folder / "boats-times.md").write_bytes(b"\x00\xff" * 100)
     assert dossier("ingest", folder).exit_code == 3
-    assert status()["articles"] == 3
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
-def test_a_file_without_permission(folder: Path) -> None:
-    (folder / "note.txt").chmod(0)
-    result = dossier("ingest", folder)
-    assert result.exit_code == 3
-    assert "note.txt" in result.stdout
     assert status()["articles"] == 3
 
 
