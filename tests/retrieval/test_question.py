@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.retrieval.question import Shape, most_statements, shape_of
+from dossier.retrieval.question import Shape, counted_thing, most_statements, shape_of
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,17 @@ def test_a_list_gets_more_statements_than_a_fact() -> None:
 @given(st.text())
 def test_any_text_has_a_shape(text: str) -> None:
     assert shape_of(text) in Shape
+
+
+@pytest.mark.parametrize(
+    ("question", "thing"),
+    [
+        ("How many TRG-300 launchers does Azerbaijan have?", "launchers"),
+        ("How many people had fled?", "people"),
+        ("How many mine-clearing machines?", "machines"),
+        ("When was it?", ""),
+        ("how many", ""),
+    ],
+)
+def test_the_thing_counted_is_the_last_word_before_the_verb(question: str, thing: str) -> None:
+    assert counted_thing(question) == thing

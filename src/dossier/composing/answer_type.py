@@ -39,7 +39,7 @@ _NEARBY = 4  # words between a number and the thing that it counts
 
 
 def holds_kind(shape: Shape, sentence: str, counted: frozenset[str] = frozenset()) -> float:
-    """Return how surely a sentence holds the kind of thing asked for, from 0 to 1.
+    """Return how surely a sentence holds the kind of thing asked for, from 0 to 1; 1 for no kind.
 
     Args:
         shape: what kind of answer is asked for.
@@ -60,10 +60,8 @@ def holds_kind(shape: Shape, sentence: str, counted: frozenset[str] = frozenset(
             return 1.0 if names(sentence) else 0.0
         case Shape.WHERE:
             return 1.0 if _PLACE.search(sentence) else 0.0
-        case Shape.LIST:
-            return min(len(names(sentence)) + folded.count(","), 4) / 4
         case _:
-            return 0.5
+            return 1.0
 
 
 def _counts(folded: str, counted: frozenset[str]) -> float:

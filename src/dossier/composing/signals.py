@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from dossier.composing.answer_type import holds_kind
 from dossier.composing.candidates import Candidate
-from dossier.retrieval import Query, Shape
+from dossier.retrieval import Query, counted_thing
 
 WEIGHTS = {
     "meaning": 6.25,
@@ -52,7 +52,7 @@ def signals(
     meaning: cosine of sentence and question.
     words: share of the question's terms that stand in the sentence, by rarity.
     words_around: the same in the sentence, the one before it and the title.
-    kind: whether the sentence holds the kind of thing asked for.
+    kind: whether the sentence holds the kind of thing asked for; 1 where none is asked for.
     rank: reciprocal of the passage's rank.
     lead: 1 at the beginning of the article, falling to 0 at its end.
     """
@@ -77,7 +77,6 @@ def _covered(query: Query, found: frozenset[str]) -> float:
 
 
 def _counted(query: Query) -> frozenset[str]:
-    """Return the stems of what a question of how many counts: its first two terms."""
-    if query.shape is not Shape.QUANTITY:
-        return frozenset()
-    return frozenset(stem for term in query.terms[:2] for stem in term.stems)
+    """Return the stems of what a question of how many counts."""
+    thing = counted_thing(query.text)
+    return frozenset(stem for term in query.terms if term.word == thing for stem in term.stems)

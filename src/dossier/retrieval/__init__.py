@@ -2,7 +2,16 @@
 
 from dossier.retrieval.function_words import FUNCTION_WORDS
 from dossier.retrieval.query import Query, Term
-from dossier.retrieval.question import Shape, most_statements
+from dossier.retrieval.question import Shape, counted_thing, most_statements
 from dossier.retrieval.search import MOST_HITS, Retriever
 
-__all__ = ["FUNCTION_WORDS", "MOST_HITS", "Query", "Retriever", "Shape", "Term", "most_statements"]
+__all__ = [
+    "FUNCTION_WORDS",
+    "MOST_HITS",
+    "Query",
+    "Retriever",
+    "Shape",
+    "Term",
+    "counted_thing",
+    "most_statements",
+]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from dossier.text import fold
+from dossier.text import fold, words
 
 
 class Shape(StrEnum):
@@ -102,3 +102,19 @@ def _asks_for_several(folded: str) -> bool:
 def most_statements(shape: Shape) -> int:
     """Return how many statements an answer of a shape may have."""
     return MOST_STATEMENTS.get(shape, 2)
+
+
+_COUNTED = re.compile(
+    r"\bhow many (.+?)"
+    r"(?= (?:did|does|do|has|have|had|is|are|was|were|will|would|can|could|in|of|from|to|by|at|on)\b|[?.!]|$)"
+)
+
+
+def counted_thing(question: str) -> str:
+    """Return the folded word for what a question of how many counts, empty for any other question.
+
+    It is the last word before the verb: `launchers` in "How many TRG-300 launchers does it have?"
+    """
+    match = _COUNTED.search(fold(question))
+    found = words(match[1]) if match else []
+    return found[-1] if found else ""
