@@ -34,6 +34,18 @@ def test_every_character_lies_in_exactly_one_sentence(text: str, language: str |
     assert not text[position:].strip()
 
 
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("unit", [".", "!?", "…", '"', "”", "“", "(", '."', "a.", "." * 99 + '" '])
+def test_a_megabyte_of_marks_is_cut_like_any_text(unit: str) -> None:
+    text = unit * (1_000_000 // len(unit))
+    assert "".join("".join(cut(text)).split()) == "".join(text.split())
+
+
+def test_a_paragraph_of_any_length_is_cut_where_its_sentences_end() -> None:
+    sentence = "The convoy that left Ganja on Monday reached Shusha by night. "
+    assert set(cut(sentence * 1_000)) == {sentence.strip()}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_gold_set(language: str) -> None:
     assert len(cases(language)) >= 60

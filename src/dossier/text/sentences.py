@@ -14,7 +14,11 @@ from dossier.types import Span
 LONGEST_QUOTE = 300
 """Characters up to which speech in quotation marks, or an aside in brackets, is kept whole."""
 
+_STOPS, _CLOSING = ".!?…。！？।", "\"'”’»“)]"
+
 _VIEW = 200  # characters on each side of a place that tell whether a sentence ends there
+
+_CHUNK = 10_000  # characters that the segmenter sees at a time: more than paragraphs of prose have
 
 _HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]")
 _BULLET = re.compile(r"\s*[-*+•▪◦‣][ \t]+\S")
@@ -22,17 +26,16 @@ _NUMBERED = re.compile(r"\s*(?:\d{1,3}|[a-zа-я])[.)][ \t]+\S")
 _DASHED = re.compile(r"\s*[—–][ \t]*\S")
 _STOPPED = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
 
-_ENDING = re.compile(r"[.!?…]+[\"'”’»“)\]]*\s")
+_ENDING = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»“)\]]*+\s")
 _QUOTE_END = re.compile(r"[\"”»]\s*$")
-_CLOSERS = re.compile(r"[\"'”’»)\]]+(?=\s|$)")
+_CLOSERS = re.compile(r"[\"'”’»)\]]++(?=\s|$)")
 _PAIRED = re.compile(r'“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|(?<!\w)"[^"]*"|\([^()]*\)|\[[^\[\]]*\]')
-_LEFT = re.compile(r"(\S*?)([.!?…。！？।]*)([\"'”’»“)\]]*)\s*$")
 _RIGHT = re.compile(r"\s*([\"'“‘«„(\[]*)((?:[—–-]\s*)?)(\S*)")
 _INITIAL = re.compile(r"[^\W\d_](?:-[^\W\d_])?")
 _INITIALS = re.compile(r"[^\W\d_]\.")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _ROMAN = re.compile(r"[IVXLC]+")
-_WORD_TAIL = re.compile(r"[\w№.\-]*$")
+_WORD_TAIL = re.compile(r"(?<![\w№.\-])[\w№.\-]*$")
 _MARKER = re.compile(r"[(\[]?(?:\d{1,3}|[IVX]{1,4}|[^\W\d_])[.)]\s*")
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _WORDS = re.compile(r"[\w-]+")
@@ -95,9 +98,7 @@ def _trimmed(block: str, first: int, last: int, offset: int) -> Iterator[Span]:
 
 def _candidates(block: str, language: str, known: Lexicon) -> list[int]:
     """Return the places where a sentence may end: the segmenter's, and those that it never sees."""
-    # A lone surrogate cannot cross into the segmenter; one character stands for one.
-    clean = block.encode("utf-8", "replace").decode() if not block.isascii() else block
-    places = {piece["end_index"] for piece in sentencex.get_sentence_boundaries(language, clean)}
+    places = set(_segmented(block, language))
     if known.openers:  # where we know when an abbreviation does end a sentence
         places |= {match.end() for match in _ENDING.finditer(block)}
     kept_whole = [match.span() for match in _PAIRED.finditer(block) if len(match.group()) <= LONGEST_QUOTE]
@@ -111,6 +112,22 @@ def _candidates(block: str, language: str, known: Lexicon) -> list[int]:
     return sorted(found)
 
 
+def _segmented(block: str, language: str) -> Iterator[int]:
+    """Yield the segmenter's places; its time grows as the square, so it sees `_CHUNK` characters."""
+    # A lone surrogate cannot cross into the segmenter; one character stands for one.
+    clean = block.encode("utf-8", "replace").decode() if not block.isascii() else block
+    first = 0
+    while first < len(clean):
+        last = min(first + _CHUNK, len(clean))
+        if last < len(clean):
+            last = clean.rfind(" ", first, last) + 1 or last
+        part = clean[first:last]
+        for piece in sentencex.get_sentence_boundaries(language, part):
+            if piece["end_index"] < len(part) or _STOPPED.search(part[-_VIEW:]):
+                yield first + piece["end_index"]
+        first = last
+
+
 def _ends(left: str, right: str, known: Lexicon) -> bool:
     """Return whether a sentence ends between `left`, its text so far, and `right`, the rest."""
     if not any(character.isalnum() for character in left) or _MARKER.fullmatch(left.lstrip()):
@@ -122,7 +139,7 @@ def _ends(left: str, right: str, known: Lexicon) -> bool:
         return False
     if token[:1].islower() and not _CAMEL.match(token):
         return False
-    word, stop, closer = _LEFT.search(left).groups()  # type: ignore[union-attr]
+    word, stop, closer = _last_word(left)
     if not left[-1:].isspace() and not right[:1].isspace():
         return _ends_without_space(word, stop, token, known)
     if dash and _QUOTE_END.search(left):  # a dash after speech goes on to who said it
@@ -130,6 +147,14 @@ def _ends(left: str, right: str, known: Lexicon) -> bool:
     if stop != "." or closer.strip(")]"):
         return True
     return _ends_after(word, left, opener + dash, token, right, known)
+
+
+def _last_word(left: str) -> tuple[str, str, str]:
+    """Return the last word of a sentence so far, its stops, and what closes after them."""
+    written = "".join(left.split()[-1:])
+    stopped = written.rstrip(_CLOSING)
+    word = stopped.rstrip(_STOPS)
+    return word, stopped[len(word) :], written[len(stopped) :]
 
 
 def _ends_without_space(word: str, stop: str, token: str, known: Lexicon) -> bool:
