@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
@@ -34,8 +35,9 @@ def embedded_text(title: str, passage: str) -> str:
     return f"{title}\n{passage}"
 
 
+@lru_cache(maxsize=1)
 def load_embedder(name: str) -> Embedder:
-    """Load a sentence-transformers model.
+    """Load a sentence-transformers model, once for all who ask for it.
 
     Args:
         name: a local folder or the name of a model.
