@@ -5,6 +5,7 @@ import random
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -183,6 +184,61 @@ def test_status_tells_of_damage_done_while_open(home: Path) -> None:
     with Archive.open(home, CARD) as archive:
         shutil.rmtree(home / "tantivy")
         assert archive.status().health == {"chroma": "ok", "tantivy": "its folder is missing"}
+
+
+def test_status_without_a_check_reads_no_index(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Archive.open(home, CARD) as archive:
+        plain = archive.status()
+        monkeypatch.setattr(manifests, "digest", _fail)
+        assert archive.status(check=False) == plain
+        with pytest.raises(RuntimeError):
+            archive.status()
+
+
+@pytest.mark.parametrize("opened", [False, True])
+def test_a_lost_lexical_index_is_made_anew_once_for_all_threads(home: Path, opened: bool) -> None:
+    found: list[object] = []
+    with Archive.open(home, CARD) as archive:
+        if opened:
+            archive.matching([["markera"]], 9)
+        shutil.rmtree(home / "tantivy")
+        if opened:
+            (home / "tantivy" / "passages").mkdir(parents=True)
+            archive._handles.retire_lexical()
+
+        def ask() -> None:
+            try:
+                found.append(len(archive.matching([["markera"]], 9)))
+            except BaseException as error:
+                found.append(error)
+
+        threads = [threading.Thread(target=ask) for _ in range(6)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert found == [3] * 6
+        assert archive.document_frequency("drone") == 9
+        check_whole(archive, *NEW)
+
+
+def test_a_lexical_index_lost_under_a_writer_is_made_anew(home: Path) -> None:
+    with Archive.open(home, CARD) as archive:
+        with archive.writer() as writer:
+            archive.matching([["markera"]], 9)
+            shutil.rmtree(home / "tantivy")
+            put(writer, article("D"))
+        check_whole(archive, *NEW, article("D"))
+
+
+def test_a_probe_is_not_misled_by_the_folder_or_the_warnings_of_the_user(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "json.py").write_text("raise SystemExit(1)")
+    (tmp_path / "numpy.py").write_text("raise SystemExit(1)")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYTHONWARNINGS", "error")
+    assert probe("tantivy", home / "tantivy", "x", {}) is None
 
 
 def test_a_probe_outlives_what_kills_its_process(home: Path) -> None:

@@ -59,6 +59,24 @@ def test_a_new_home_may_be_opened_by_several_processes_at_once(tmp_path: Path) -
         check_whole(archive, article("A"))
 
 
+def test_a_writer_elsewhere_is_told_of_only_while_it_writes(tmp_path: Path) -> None:
+    fill(tmp_path, article("A"))
+    with Archive.open(tmp_path, CARD) as other:
+        with other.writer() as writer:
+            put(writer, article("B"))
+            with Archive.open(tmp_path, CARD) as archive:
+                assert set(archive.status(check=False).health.values()) == {"another process is writing"}
+                writer.flush()
+                late = Archive.open(tmp_path, CARD)
+                assert set(archive.status().health.values()) == {"another process is writing"}
+                put(writer, article("C"))
+                later = Archive.open(tmp_path, CARD)
+        for one in (late, later):
+            with one:
+                assert set(one.status(check=False).health.values()) == {"ok"}
+                check_whole(one, article("A"), article("B"), article("C"))
+
+
 def test_a_second_writer_of_the_same_process_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -106,7 +124,7 @@ def test_a_reader_survives_the_loss_of_what_it_is_about_to_ask_for(
         child("remove", tmp_path, "A")
         left = [part.id for part in passages(made[1])]
         answers = [[*left, "gone"], left]
-        monkeypatch.setattr("dossier.archive.store.few_passages", lambda *_: answers.pop(0))
+        monkeypatch.setattr("dossier.archive.searching.few_passages", lambda *_: answers.pop(0))
         found = reader.nearest(vector("x"), 9, Filters.of(outlets="AFP"))
         assert sorted(name for name, _ in found) == sorted(part.id for part in passages(made[1]))
 

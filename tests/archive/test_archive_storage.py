@@ -6,15 +6,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
 from archive_samples import CARD, article, check_whole, fill, own_vector, passages, put, vector
+from chromadb.errors import InternalError
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from dossier.archive import Archive
-from dossier.archive.faults import explain, explained
+from dossier.archive.faults import TantivyError, explain, explained
 from dossier.archive.vectors import _close
 from dossier.errors import ArchiveError, ArchiveLocked, StorageError
 from dossier.types import Filters
@@ -114,13 +115,14 @@ def test_a_read_only_home_is_told(tmp_path: Path) -> None:
     [
         (OSError(errno.ENOSPC, "x"), StorageError, "full"),
         (OSError(errno.EROFS, "x"), StorageError, "cannot be written to"),
-        (PermissionError(errno.EACCES, "x"), StorageError, "DOSSIER_HOME"),
+        (PermissionError(errno.EACCES, "x", "/the/home/file"), StorageError, "DOSSIER_HOME"),
         (OSError(errno.EIO, "x"), StorageError, "failing"),
         (OperationalError("s", {}, Exception("database or disk is full")), StorageError, "free some space"),
         (OperationalError("s", {}, Exception("unable to open database file")), StorageError, "write access"),
         (OperationalError("s", {}, Exception("database is locked")), ArchiveError, "busy"),
         (DatabaseError("s", {}, Exception("file is not a database")), ArchiveError, "damaged"),
-        (ValueError("IoError: No space left on device (os error 28)"), StorageError, "full"),
+        (InternalError("Error in compaction: Failed to apply logs"), StorageError, "full or failing"),
+        (TantivyError("IoError: No space left on device (os error 28)"), StorageError, "full"),
     ],
 )
 def test_failures_of_storage_are_explained(error: Exception, kind: type[Exception], says: str) -> None:
@@ -128,6 +130,29 @@ def test_failures_of_storage_are_explained(error: Exception, kind: type[Exceptio
         raise error
     assert type(caught.value) is kind
     assert "/the/home" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        ValueError("assignment destination is read-only"),
+        RuntimeError("no space left on device"),
+        PermissionError(errno.EACCES, "x"),
+        PermissionError(errno.EACCES, "x", "/corpus/article.md"),
+        OSError(errno.ENOSPC, "x", "/elsewhere/file"),
+        OSError(errno.EROFS, "x", 3),
+    ],
+)
+def test_what_is_not_about_the_archive_is_left_alone(error: Exception, tmp_path: Path) -> None:
+    assert explain(error, Path("/the/home")) is None
+
+
+def test_a_writer_passes_on_what_its_block_raises(tmp_path: Path) -> None:
+    with Archive.open(tmp_path, CARD, create=True) as archive:
+        for error in (PermissionError(errno.EACCES, "x", "/corpus/a.md"), OSError(errno.ENOSPC, "x")):
+            with pytest.raises(type(error)) as caught, archive.writer():
+                raise error
+            assert caught.value is error
 
 
 def test_other_failures_are_left_alone() -> None:
@@ -138,13 +163,12 @@ def test_other_failures_are_left_alone() -> None:
         raise ArchiveLocked("x")
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A real Chroma server on this machine."""
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Run a real Chroma server on this machine for the length of a block."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    folder = tmp_path_factory.mktemp("server")
     command = [Path(sys.executable).with_name("chroma"), "run", "--host", "127.0.0.1", "--port", str(port)]
     running = subprocess.Popen(
         [*command, "--path", folder], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
@@ -159,6 +183,37 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     finally:
         running.terminate()
         running.wait(timeout=30)
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with serving(tmp_path_factory.mktemp("server")) as url:
+        yield url
+
+
+def test_a_server_that_dies_later_is_told(tmp_path: Path) -> None:
+    with ExitStack() as stack:
+        running = stack.enter_context(ExitStack())
+        url = running.enter_context(serving(tmp_path / "server"))
+        archive = stack.enter_context(Archive.open(tmp_path / "home", CARD, chroma_url=url, create=True))
+        with archive.writer() as writer:
+            put(writer, article("A"))
+        assert len(archive.nearest(vector("x"), 9)) == 3
+        index = stack.enter_context(archive._handles.vectors())[0]
+        running.close()
+        part = passages(article("A"))[0]
+        for ask in (
+            lambda: archive.nearest(vector("x"), 9),
+            index.count,
+            lambda: index.mark("x", 1),
+            lambda: index.remove(["x"]),
+            lambda: index.add({"A": article("A")}, [part], [vector("x")]),
+        ):
+            with pytest.raises(ArchiveError, match=f"The Chroma server at {url} does not answer"):
+                ask()
+        told = pytest.raises(ArchiveError, match="does not answer")
+        with told, archive.writer() as writer:
+            put(writer, article("B"))
 
 
 def test_a_server_holds_the_vectors_of_several_archives(server: str, tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from archive_samples import (
 )
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import event
 
 from dossier.archive import Archive
 from dossier.errors import ArchiveError, ArticleNotFound, InputError, ModelMismatch
@@ -365,6 +366,7 @@ def test_changing_the_model_keeps_the_articles(archive: Archive) -> None:
     with archive.writer() as writer:
         writer.reset(other)
         assert archive.unembedded() == ["A", "B"]
+        assert archive.status().unembedded == 2
         parts = passages(made[0])
         writer.put(made[0], parts, [part.text for part in parts], np.eye(3, 8, dtype=np.float32))
     assert archive.model == other
@@ -374,6 +376,37 @@ def test_changing_the_model_keeps_the_articles(archive: Archive) -> None:
     with pytest.raises(ModelMismatch, match="dossier rebuild"):
         reader.refresh()
     reader.close()
+
+
+def test_an_article_without_text_is_not_missing_its_passages(archive: Archive) -> None:
+    with archive.writer() as writer:
+        writer.put(replace(article("A"), text=" \n\t"), [], [], np.zeros((0, DIMENSION), dtype=np.float32))
+    assert archive.unembedded() == []
+    assert archive.status().unembedded == 0
+
+
+def test_a_passage_and_its_article_are_of_one_moment(archive: Archive) -> None:
+    old = article("A", ["markera one.", "markera two."])
+    new = article("A", ["markera one, and longer.", "markera two."])
+    name = passages(old)[1].id
+    assert name == passages(new)[1].id
+    with archive.writer() as writer:
+        put(writer, old)
+    changes = [new]
+
+    def change(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        if changes and "FROM passages" in statement:
+            later = changes.pop()
+            with archive.writer() as writer:
+                put(writer, later)
+
+    engine = archive._catalog._engine
+    event.listen(engine, "after_cursor_execute", change)
+    found = archive.found(["unknown", name])
+    event.remove(engine, "after_cursor_execute", change)
+    assert not changes
+    assert found == {name: (passages(old)[1], old)}
+    assert archive.found([name]) == {name: (passages(new)[1], new)}
 
 
 def test_an_archive_of_a_newer_dossier_is_refused(archive: Archive) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import string
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,6 +20,11 @@ from dossier.types import Article, ModelCard, Passage
 
 FILE = "catalog.sqlite3"
 
+
+_UNEMBEDDED = (
+    articles.c.id.not_in(select(passages.c.article_id)),
+    func.trim(articles.c.text, string.whitespace) != "",
+)
 
 Key = TypeVar("Key", str, bytes)
 
@@ -146,23 +152,25 @@ class Catalog:
 
     def articles(self, ids: Iterable[str]) -> dict[str, Article]:
         """Return the articles of these ids; unknown ones are absent."""
-        found = {}
         with self.read() as connection:
-            for some in chunks(ids):
-                for row in connection.execute(select(articles).where(articles.c.id.in_(some))):
-                    found[row.id] = article_of(row)
-        return found
+            return articles_in(connection, ids)
 
     def passages(self, ids: Iterable[str]) -> dict[str, Passage]:
         """Return the passages of these ids, in their order; unknown ones are absent."""
+        return {name: passage for name, (passage, _) in self.found(ids).items()}
+
+    def found(self, ids: Iterable[str]) -> dict[str, tuple[Passage, Article]]:
+        """Return passages with their articles as of one moment, in the order asked for."""
         wanted = list(dict.fromkeys(ids))
-        found: dict[str, Passage] = {}
+        known: dict[str, tuple[Passage, Article]] = {}
         with self.read() as connection:
             for some in chunks(wanted):
                 rows = connection.execute(select(passages).where(passages.c.id.in_(some))).all()
-                texts = texts_of(connection, {row.article_id for row in rows})
-                found.update((row.id, passage_of(row, texts[row.article_id])) for row in rows)
-        return {name: found[name] for name in wanted if name in found}
+                whole = articles_in(connection, [row.article_id for row in rows])
+                for row in rows:
+                    of = whole[row.article_id]
+                    known[row.id] = (passage_of(row, of.text), of)
+        return {name: known[name] for name in wanted if name in known}
 
     def passages_of(self, article_id: str) -> list[Passage]:
         """Return the passages of one article in reading order; none where it is unknown."""
@@ -187,10 +195,16 @@ class Catalog:
             return {row.origin: (row.id, row.digest) for row in connection.execute(query)}
 
     def unembedded(self) -> list[str]:
-        """Return the ids of the articles without passages."""
-        query = select(articles.c.id).where(articles.c.id.not_in(select(passages.c.article_id)))
+        """Return the ids of the articles that have a text and no passages."""
+        query = select(articles.c.id).where(*_UNEMBEDDED).order_by(articles.c.id)
         with self.read() as connection:
-            return list(connection.execute(query.order_by(articles.c.id)).scalars())
+            return list(connection.execute(query).scalars())
+
+    def unembedded_count(self) -> int:
+        """Return how many articles have a text and no passages."""
+        query = select(func.count()).select_from(articles).where(*_UNEMBEDDED)
+        with self.read() as connection:
+            return connection.execute(query).scalar_one()
 
     def count(self, table: Any) -> int:
         """Return the number of rows of a table."""
@@ -246,6 +260,15 @@ def passage_of(row: Row[Any], text: str) -> Passage:
     """
     spans = tuple((start, end) for start, end in json.loads(row.sentences))
     return Passage(row.id, row.article_id, row.ordinal, row.start, row.end, text[row.start : row.end], spans)
+
+
+def articles_in(connection: Connection, ids: Iterable[str]) -> dict[str, Article]:
+    """Return the articles of these ids; unknown ones are absent."""
+    return {
+        row.id: article_of(row)
+        for some in chunks(ids)
+        for row in connection.execute(select(articles).where(articles.c.id.in_(some)))
+    }
 
 
 def texts_of(connection: Connection, article_ids: Iterable[str]) -> dict[str, str]:

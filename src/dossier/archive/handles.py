@@ -22,7 +22,15 @@ PATIENCE = 60.0
 
 
 class DamagedIndexError(ArchiveError):
-    """An index opens but does not hold what the catalog says."""
+    """An index cannot be read, or opens but does not hold what the catalog says.
+
+    Attributes:
+        index: its name.
+    """
+
+    def __init__(self, message: str, index: str) -> None:
+        super().__init__(message)
+        self.index = index
 
 
 @dataclass(slots=True)
@@ -168,7 +176,7 @@ class Handles:
             index = self._open_chroma()
             try:
                 if state and state.phase == "clean" and not self._holds(index, state.revision, state.count):
-                    raise self._damaged()
+                    raise self.damaged(CHROMA)
                 if state and state.phase == "clean" and self.url is None:
                     with self.catalog.write() as connection:
                         set_stamp(connection, stamp(self.chroma))
@@ -182,11 +190,14 @@ class Handles:
         try:
             return VectorIndex.open(self.chroma, self.url, self.archive, create=self._writing)
         except LookupError:
-            raise self._damaged() from None
+            raise self.damaged(CHROMA) from None
 
-    def _damaged(self) -> DamagedIndexError:
+    def damaged(self, name: str) -> DamagedIndexError:
+        """Return the error that tells of damage to an index."""
         return DamagedIndexError(
-            f"The Chroma index of {self.home} does not hold what the catalog says: run `dossier rebuild`."
+            f"The {name.title()} index of {self.home} does not hold what the catalog says: "
+            "run `dossier rebuild`.",
+            name,
         )
 
     @staticmethod

@@ -21,7 +21,7 @@ from dossier.archive.changes import (
 from dossier.archive.handles import Handles
 from dossier.archive.lexical import LexicalIndex
 from dossier.archive.schema import articles, passages, vectors
-from dossier.archive.states import CHROMA, INDEXES, TANTIVY, IndexState, set_clean, set_phase
+from dossier.archive.states import CHROMA, INDEXES, TANTIVY, IndexState, set_phase, set_state
 from dossier.archive.vectors import VectorIndex
 from dossier.types import Article
 
@@ -173,7 +173,7 @@ def _finish(
         clean[TANTIVY] = IndexState("clean", revision, files, lexical.count()[0], "", "")
     with handles.catalog.write() as connection:
         for name, state in clean.items():
-            set_clean(connection, name, state)
+            set_state(connection, name, state)
         clear_removals(connection, *removed)
         mark_indexed(connection, indexed, revision)
         grow(connection)

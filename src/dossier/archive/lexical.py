@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from tantivy import Document, FieldType, Index, IndexWriter, Occur, Query, Schema, SchemaBuilder
 
+from dossier.archive.faults import TantivyError
 from dossier.dates import days_of
 from dossier.text import stems, words
 from dossier.types import Article, Filters, Passage
@@ -28,6 +30,8 @@ Terms = Sequence[Sequence[str]]
 class LexicalIndex:
     """Two Tantivy indexes, of passages and of whole articles; safe to share between threads.
 
+    Its methods raise `TantivyError` when the files cannot be read or written.
+
     Text is cut into words and stems by `dossier.text` before it is indexed, so that questions and
     passages are treated alike in every language; Tantivy itself only splits at spaces.
     """
@@ -36,13 +40,14 @@ class LexicalIndex:
         """Open the indexes in `folder`.
 
         Raises:
-            ValueError: there are none, or they cannot be read.
+            TantivyError: there are none, or they cannot be read.
         """
-        self._passages = Index.open(str(folder / "passages"))
-        self._articles = Index.open(str(folder / "articles"))
-        for index in (self._passages, self._articles):
-            index.config_reader("manual")
-            index.reload()
+        with _told():
+            self._passages = Index.open(str(folder / "passages"))
+            self._articles = Index.open(str(folder / "articles"))
+            for index in (self._passages, self._articles):
+                index.config_reader("manual")
+                index.reload()
 
     @classmethod
     def create(cls, folder: Path) -> LexicalIndex:
@@ -50,7 +55,8 @@ class LexicalIndex:
         schemas = {"passages": _schema("text"), "articles": _schema("title", "lead", "text")}
         for name, schema in schemas.items():
             (folder / name).mkdir(parents=True, exist_ok=True)
-            Index(schema, path=str(folder / name))
+            with _told():
+                Index(schema, path=str(folder / name))
         return cls(folder)
 
     @staticmethod
@@ -74,27 +80,31 @@ class LexicalIndex:
             passages: id of the article -> its passages.
         """
         for index, add in ((self._passages, _add_passages), (self._articles, _add_article)):
-            writer = index.writer(HEAP, 1)
-            for name in (*removed, *articles):
-                writer.delete_documents_by_term("article_id", name)
-            for name, article in articles.items():
-                add(writer, article, passages.get(name, ()))
-            writer.commit()
-            writer.wait_merging_threads()
+            with _told():
+                writer = index.writer(HEAP, 1)
+                for name in (*removed, *articles):
+                    writer.delete_documents_by_term("article_id", name)
+                for name, article in articles.items():
+                    add(writer, article, passages.get(name, ()))
+                writer.commit()
+                writer.wait_merging_threads()
         self.reload()
 
     def reload(self) -> None:
         """See what has been committed since the index was opened."""
-        self._passages.reload()
-        self._articles.reload()
+        with _told():
+            self._passages.reload()
+            self._articles.reload()
 
     def count(self) -> tuple[int, int]:
         """Return the number of passages and of articles."""
-        return self._passages.searcher().num_docs, self._articles.searcher().num_docs
+        with _told():
+            return self._passages.searcher().num_docs, self._articles.searcher().num_docs
 
     def document_frequency(self, stem: str) -> int:
         """Return the number of passages that hold a stem."""
-        return self._passages.searcher().doc_freq("text", stem)
+        with _told():
+            return self._passages.searcher().doc_freq("text", stem)
 
     def matching(self, terms: Terms, k: int, filters: Filters, phrases: Terms) -> list[tuple[str, float]]:
         """Return the passages that match best; see `Archive.matching`."""
@@ -105,6 +115,15 @@ class LexicalIndex:
     ) -> list[tuple[str, float]]:
         """Return the articles that match best; see `Archive.matching_articles`."""
         return _search(self._articles, ("title", "lead", "text"), terms, k, filters, phrases)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Tell the errors of Tantivy from others, for it raises what Python itself does."""
+    try:
+        yield
+    except ValueError as error:
+        raise TantivyError(str(error)) from error
 
 
 def _schema(*fields: str) -> Schema:
@@ -171,8 +190,9 @@ def _search(
     scored = Query.boolean_query(parts)
     conditions = [(Occur.Must, _unscored(query)) for query in _filters(index.schema, filters)]
     query = Query.boolean_query([(Occur.Must, scored), *conditions]) if conditions else scored
-    hits = searcher.search(query, limit, count=False).hits
-    return [(str(searcher.doc(address).get_first("id")), float(score)) for score, address in hits]
+    with _told():
+        hits = searcher.search(query, limit, count=False).hits
+        return [(str(searcher.doc(address).get_first("id")), float(score)) for score, address in hits]
 
 
 def _group(schema: Schema, fields: Sequence[str], alternatives: Sequence[str]) -> Query | None:

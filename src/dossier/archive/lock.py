@@ -53,6 +53,14 @@ class WriterLock:
         with explained(self._home):
             (self._home / HOLDER).write_text(json.dumps(holder), encoding="utf-8")
 
+    def is_held(self) -> bool:
+        """Return whether anyone holds the lock now."""
+        try:
+            with explained(self._home), self._lock.acquire(timeout=0):
+                return False
+        except Timeout:
+            return True
+
     def release(self) -> None:
         """Give the lock back."""
         with suppress(OSError):

@@ -1,6 +1,6 @@
 """Opens a suspicious index in a process of its own, for damaged files can kill the process.
 
-Run as `python -m dossier.archive.probe`, with a JSON object on standard input; see `probe`.
+The process runs `main` with a JSON object on standard input; see `probe`.
 """
 
 from __future__ import annotations
@@ -23,6 +23,9 @@ from dossier.archive.states import TANTIVY
 from dossier.archive.vectors import opened
 
 SECONDS = 600
+APART = ("-P", "-W", "ignore")
+"""Options of Python that keep the user's folder and warnings out of the process."""
+
 SAME = 0.999
 """A stored vector must be found with at least this cosine to itself; float16 costs less than 0.00001."""
 
@@ -43,8 +46,8 @@ def probe(name: str, folder: Path, archive: str, canaries: Mapping[str, Floats])
         "canaries": {name: vector.tolist() for name, vector in canaries.items()},
     }
     try:
-        done = subprocess.run(
-            [sys.executable, "-m", "dossier.archive.probe"],
+        done = subprocess.run(  # noqa: S603
+            [sys.executable, *APART, "-c", "from dossier.archive.probe import main; main()"],
             input=json.dumps(task).encode(),
             capture_output=True,
             timeout=SECONDS,
@@ -79,16 +82,13 @@ def find_fault(name: str, folder: Path, archive: str, canaries: Mapping[str, Seq
     return None
 
 
-def main(task: Mapping[str, Any]) -> int:
-    """Print what is wrong and return 1, or return 0."""
+def main() -> None:
+    """Print what is wrong and exit with 1, or exit with 0."""
+    task: Mapping[str, Any] = json.load(sys.stdin)
     try:
         fault = find_fault(task["name"], Path(task["folder"]), task["archive"], task["canaries"])
     except BaseException as error:  # whatever a damaged file makes the engine say
         fault = f"it cannot be opened ({type(error).__name__})"
     if fault:
         sys.stdout.write(fault)
-    return 1 if fault else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(json.load(sys.stdin)))
+    sys.exit(1 if fault else 0)

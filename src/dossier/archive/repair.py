@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -78,20 +79,20 @@ def pending(handles: Handles) -> int:
         return connection.execute(waiting).scalar_one() + connection.execute(gone).scalar_one()
 
 
-def mend(handles: Handles, suspect: bool = False) -> dict[str, str]:
+def mend(handles: Handles, suspects: Collection[str] = ()) -> dict[str, str]:
     """Repair both indexes and bring them up to the catalog; the writer's lock must be held.
 
     Args:
         handles: the indexes.
-        suspect: Chroma's files look sound, but it was seen not to hold what the catalog says.
+        suspects: indexes whose files may look sound, but which were seen to fail.
 
     Returns:
         What was wrong and done, by index; those that were sound are absent.
     """
     handles.close()  # what is open may be open on files that are no longer there
     found = faults(handles)
-    if suspect:
-        found.setdefault(CHROMA, TOUCHED)
+    for name in suspects:
+        found.setdefault(name, TOUCHED)
     broken: dict[str, str] = {}
     for name, fault in found.items():
         worse = fault.text if fault.certain else _closer_look(handles, name, fault)

@@ -61,12 +61,12 @@ def set_phase(connection: Connection, names: Iterable[str], phase: Phase) -> Non
         connection.execute(update(indexes).where(indexes.c.name == name).values(state=phase))
 
 
-def set_clean(connection: Connection, name: str, state: IndexState) -> None:
-    """Note that an index holds what the catalog has, and what its files are."""
+def set_state(connection: Connection, name: str, state: IndexState) -> None:
+    """Note the whole state of an index."""
     kept = {"files": state.files, "count": state.count, "where": state.where}
     row = {
         "name": name,
-        "state": "clean",
+        "state": state.phase,
         "revision": state.revision,
         "manifest": json.dumps(kept),
         "stamp": state.stamp,

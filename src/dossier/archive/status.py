@@ -29,6 +29,7 @@ class Status:
         revision: number that grows with every change.
         sizes: store (`catalog`, `chroma`, `tantivy`) -> bytes on this machine.
         health: index (`chroma`, `tantivy`) -> `ok`, `repaired: …` or what is wrong.
+        unembedded: articles without passages, which a change of model left behind.
     """
 
     articles: int
@@ -42,19 +43,22 @@ class Status:
     revision: int
     sizes: Mapping[str, int]
     health: Mapping[str, str]
+    unembedded: int
 
 
-def survey(handles: Handles, model: ModelCard, health: Mapping[str, str]) -> Status:
+def survey(handles: Handles, model: ModelCard, health: Mapping[str, str], check: bool) -> Status:
     """Return the state of an archive.
 
     Args:
         handles: its catalog and indexes.
         model: its embedding model.
-        health: index -> what was found when the archive was opened; damage done since is added.
+        health: index -> what is known of it.
+        check: compare the files of the indexes with what was written, and add the damage to `health`.
     """
     catalog = handles.catalog
     period = catalog.period()
-    wrong = {name: fault.text for name, fault in repair.faults(handles).items() if fault.certain}
+    faults = repair.faults(handles) if check else {}
+    wrong = {name: fault.text for name, fault in faults.items() if fault.certain}
     return Status(
         articles=catalog.count(articles),
         passages=catalog.count(passages),
@@ -71,4 +75,5 @@ def survey(handles: Handles, model: ModelCard, health: Mapping[str, str]) -> Sta
             "tantivy": manifest.size(handles.tantivy),
         },
         health={**health, **wrong},
+        unembedded=catalog.unembedded_count(),
     )

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from dossier.archive import indexing, repair, selection
+from dossier.archive import indexing
 from dossier.archive import lock as locks
 from dossier.archive.catalog import Catalog
 from dossier.archive.changes import Floats
 from dossier.archive.faults import explained
-from dossier.archive.handles import DamagedIndexError, Handles
+from dossier.archive.handles import Handles
 from dossier.archive.lexical import Terms
 from dossier.archive.schema import passages
-from dossier.archive.selection import Ranked, best_admitted, few_passages
+from dossier.archive.searching import Searcher
+from dossier.archive.selection import Ranked
 from dossier.archive.states import INDEXES
 from dossier.archive.status import Status, survey
+from dossier.archive.upkeep import Upkeep
 from dossier.archive.writer import Writer
-from dossier.errors import ArchiveError, ArchiveLocked, ModelMismatch
+from dossier.errors import ModelMismatch
 from dossier.types import Article, Filters, ModelCard, Passage
 
 _EVERYTHING = Filters()
@@ -38,7 +39,8 @@ class Archive:
         self.model = model
         self._handles = handles
         self._catalog = handles.catalog
-        self._health = dict.fromkeys(INDEXES, "ok")
+        self._upkeep = Upkeep(handles)
+        self._searcher = Searcher(handles, self._upkeep)
 
     @classmethod
     def open(
@@ -66,7 +68,7 @@ class Archive:
         try:
             archive = cls(home, Handles(home, catalog, chroma_url), catalog.model())
             archive._expect(model)
-            archive._mend()
+            archive._upkeep.mend()
         except BaseException:
             catalog.close()
             raise
@@ -111,6 +113,14 @@ class Archive:
         """Return passages by id, in the order asked for; unknown ids are absent."""
         return self._catalog.passages(ids)
 
+    def found(self, ids: Iterable[str]) -> dict[str, tuple[Passage, Article]]:
+        """Return passages by id with their articles, both as of one moment, in the order asked for.
+
+        Unknown ids are absent. An article that is replaced may keep the ids of its passages while they
+        lie elsewhere in its text: only what is read at one moment may be cited together.
+        """
+        return self._catalog.found(ids)
+
     def passages_of(self, article_id: str) -> list[Passage]:
         """Return the passages of an article in reading order; none where it is unknown."""
         return self._catalog.passages_of(article_id)
@@ -151,25 +161,7 @@ class Archive:
         Returns:
             (passage id, cosine), best first.
         """
-        with explained(self.home):
-            for _ in range(2):
-                try:
-                    return self._nearest(vector, k, filters)
-                except DamagedIndexError:
-                    self._mend(suspect=True)
-                except _chroma_error():
-                    # Another process has just removed what is asked for: see its changes.
-                    self._handles.retire_vectors()
-            return self._nearest(vector, k, filters)
-
-    def _nearest(self, vector: Floats, k: int, filters: Filters) -> Ranked:
-        """Search once; see `nearest`."""
-        with self._handles.vectors() as (index, revision):
-            few = few_passages(self._catalog, filters, revision) if filters else None
-            if few is not None:
-                return index.nearest(vector, k, few)
-            admitted = partial(selection.admitted_passages, filters=filters, revision=revision)
-            return best_admitted(self._catalog, partial(index.nearest, vector), k, admitted)
+        return self._searcher.nearest(vector, k, filters)
 
     def matching(self, terms: Terms, k: int, filters: Filters = _EVERYTHING, phrases: Terms = ()) -> Ranked:
         """Return the passages that match best by BM25.
@@ -183,9 +175,7 @@ class Archive:
         Returns:
             (passage id, score), best first.
         """
-        index, revision = self._handles.lexical()
-        admitted = partial(selection.admitted_passages, filters=filters, revision=revision)
-        return best_admitted(self._catalog, lambda n: index.matching(terms, n, filters, phrases), k, admitted)
+        return self._searcher.passages(terms, k, filters, phrases)
 
     def matching_articles(
         self, terms: Terms, k: int, filters: Filters = _EVERYTHING, phrases: Terms = ()
@@ -195,19 +185,19 @@ class Archive:
         Returns:
             (article id, score), best first.
         """
-        index, revision = self._handles.lexical()
-        admitted = partial(selection.admitted_articles, filters=filters, revision=revision)
-        return best_admitted(
-            self._catalog, lambda n: index.matching_articles(terms, n, filters, phrases), k, admitted
-        )
+        return self._searcher.articles(terms, k, filters, phrases)
 
     def document_frequency(self, stem: str) -> int:
         """Return the number of passages that hold a stem."""
-        return self._handles.lexical()[0].document_frequency(stem)
+        return self._searcher.document_frequency(stem)
 
-    def status(self) -> Status:
-        """Return what the archive holds and how its stores are."""
-        return survey(self._handles, self.model, self._health)
+    def status(self, check: bool = True) -> Status:
+        """Return what the archive holds and how its stores are.
+
+        Args:
+            check: read all files of the indexes for damage; otherwise `health` is what is known.
+        """
+        return survey(self._handles, self.model, self._upkeep.health(), check)
 
     @contextmanager
     def writer(self) -> Iterator[Writer]:
@@ -217,11 +207,14 @@ class Archive:
             ArchiveLocked: another process is writing.
             StorageError: the disk is full or read-only.
         """
-        with self._locked(locks.PATIENCE):
-            self._repair()
-            writer = Writer(self._handles)
-            yield writer
-            writer.flush()
+        with self._upkeep.locked(locks.PATIENCE):
+            try:
+                self._upkeep.repair()
+                writer = Writer(self._handles)
+                yield writer
+                writer.flush()
+            finally:
+                self.model = self._catalog.model()
 
     def rebuild(self, progress: Callable[[int, int], None] | None = None) -> None:
         """Make both indexes anew from the catalog, without embedding; refused while another process writes.
@@ -229,10 +222,10 @@ class Archive:
         Args:
             progress: called with passages done and passages in all.
         """
-        with self._locked(locks.PATIENCE):
+        with self._upkeep.locked(locks.PATIENCE), explained(self.home):
             indexing.rebuild(self._handles, INDEXES, progress)
             indexing.apply_pending(self._handles)
-            self._health = dict.fromkeys(INDEXES, "ok")
+            self._upkeep.renewed()
 
     def close(self) -> None:
         """Let go of all files; the archive cannot be used any more."""
@@ -247,34 +240,6 @@ class Archive:
     ) -> None:
         self.close()
 
-    @contextmanager
-    def _locked(self, patience: float) -> Iterator[None]:
-        """Hold the writer's lock, and explain failures of storage."""
-        lock = locks.WriterLock(self.home)
-        lock.acquire(patience)
-        try:
-            with explained(self.home):
-                yield
-        finally:
-            lock.release()
-            self.model = self._catalog.model()
-
-    def _repair(self, suspect: bool = False) -> None:
-        """Mend what needs it; the writer's lock must be held."""
-        if suspect or repair.faults(self._handles) or repair.pending(self._handles):
-            self._health |= repair.mend(self._handles, suspect)
-
-    def _mend(self, suspect: bool = False) -> None:
-        """Mend what needs it, unless another process is writing and will do so itself."""
-        with explained(self.home):
-            if not (suspect or repair.faults(self._handles) or repair.pending(self._handles)):
-                return
-        try:
-            with self._locked(0):
-                self._repair(suspect)
-        except ArchiveLocked:
-            self._health = dict.fromkeys(INDEXES, "another process is writing")
-
     def _expect(self, model: ModelCard | None) -> None:
         """Refuse to mix two models."""
         built = self._catalog.model()
@@ -283,10 +248,3 @@ class Archive:
                 f"The archive in {self.home} was built with {built.name} and {model.name} is in use: "
                 "run `dossier rebuild` to embed it anew, or set DOSSIER_EMBEDDING_MODEL back."
             )
-
-
-def _chroma_error() -> type[Exception]:
-    """Return the error that Chroma raises for ids that are not in it."""
-    from chromadb.errors import ChromaError
-
-    return ChromaError

@@ -61,11 +61,12 @@ def _claim(folder: Path) -> str:
 class VectorIndex:
     """One open collection of Chroma, in a folder or on a server; safe to share between threads."""
 
-    def __init__(self, client: Client, collection: Collection, spelling: str | None) -> None:
+    def __init__(self, client: Client, collection: Collection, spelling: str | None, url: str | None) -> None:
         self._client = client
         self._collection = collection
         self._spelling = spelling
-        self._size = collection.count()
+        self._url = url
+        self._size = self.count()
 
     @classmethod
     def open(cls, folder: Path, url: str | None, archive: str, *, create: bool = False) -> VectorIndex:
@@ -86,14 +87,15 @@ class VectorIndex:
             client = _server(url) if url else _embedded(str(spelling))
             name = f"{COLLECTION}-{archive[:12]}" if url else COLLECTION
             try:
-                collection = _collection(client, name, archive, create)
+                with _answering(url):
+                    collection = _collection(client, name, archive, create)
+                return cls(client, collection, spelling, url)
             except BaseException:
                 _close(client)
                 raise
         except BaseException:
             _release(spelling)
             raise
-        return cls(client, collection, spelling)
 
     @staticmethod
     def erase(folder: Path, url: str | None, archive: str) -> None:
@@ -107,7 +109,8 @@ class VectorIndex:
 
         client = _server(url)
         try:
-            client.delete_collection(f"{COLLECTION}-{archive[:12]}")
+            with _answering(url):
+                client.delete_collection(f"{COLLECTION}-{archive[:12]}")
         except NotFoundError:
             pass
         finally:
@@ -119,17 +122,19 @@ class VectorIndex:
         """Add passages, or replace those of the same ids, with their texts and what is known of them."""
         for start in range(0, len(passages), BATCH):
             some = passages[start : start + BATCH]
-            self._collection.upsert(
-                ids=[passage.id for passage in some],
-                embeddings=np.stack(vectors[start : start + BATCH]),
-                documents=[passage.text for passage in some],
-                metadatas=[_metadata(articles[passage.article_id], passage) for passage in some],
-            )
+            with _answering(self._url):
+                self._collection.upsert(
+                    ids=[passage.id for passage in some],
+                    embeddings=np.stack(vectors[start : start + BATCH]),
+                    documents=[passage.text for passage in some],
+                    metadatas=[_metadata(articles[passage.article_id], passage) for passage in some],
+                )
 
     def remove(self, ids: Sequence[str]) -> None:
         """Remove passages; unknown ids are passed over."""
         for start in range(0, len(ids), BATCH):
-            self._collection.delete(ids=list(ids[start : start + BATCH]))
+            with _answering(self._url):
+                self._collection.delete(ids=list(ids[start : start + BATCH]))
 
     def nearest(self, vector: Floats, k: int, ids: Sequence[str] | None = None) -> list[tuple[str, float]]:
         """Return the passages nearest to a vector.
@@ -147,16 +152,18 @@ class VectorIndex:
         if k < 1:
             return []
         only = None if ids is None else list(ids)
-        found = self._collection.query(
-            query_embeddings=vector[None, :], n_results=k, ids=only, include=["distances"]
-        )
+        with _answering(self._url):
+            found = self._collection.query(
+                query_embeddings=vector[None, :], n_results=k, ids=only, include=["distances"]
+            )
         assert found["distances"] is not None
         pairs = zip(found["ids"][0], found["distances"][0], strict=True)
         return [(name, 1.0 - float(distance)) for name, distance in pairs]
 
     def count(self) -> int:
         """Return the number of passages."""
-        return self._collection.count()
+        with _answering(self._url):
+            return self._collection.count()
 
     def revision(self) -> int:
         """Return the revision of the catalog that the collection was last marked with, -1 for none."""
@@ -164,7 +171,8 @@ class VectorIndex:
 
     def mark(self, archive: str, revision: int) -> None:
         """Mark the collection with the revision of the catalog that it holds."""
-        self._collection.modify(metadata={"dossier_archive": archive, "dossier_revision": revision})
+        with _answering(self._url):
+            self._collection.modify(metadata={"dossier_archive": archive, "dossier_revision": revision})
 
     def close(self) -> None:
         """Let go of the files or the server."""
@@ -215,10 +223,28 @@ def _server(url: str) -> Client:
             settings=_settings(),
         )
     except Exception as error:
-        raise ArchiveError(
-            f"The Chroma server at {url} does not answer: start it, or correct or unset DOSSIER_CHROMA_URL."
-        ) from error
+        raise _silent(url) from error
     return cast("Client", client)
+
+
+def _silent(url: str) -> ArchiveError:
+    return ArchiveError(
+        f"The Chroma server at {url} does not answer: start it, or correct or unset DOSSIER_CHROMA_URL."
+    )
+
+
+@contextmanager
+def _answering(url: str | None) -> Iterator[None]:
+    """Tell of a server that has gone since the index was opened; a folder has no `url`."""
+    if url is None:
+        yield
+        return
+    from httpx import TransportError
+
+    try:
+        yield
+    except TransportError as error:
+        raise _silent(url) from error
 
 
 def _collection(client: Client, name: str, archive: str, create: bool) -> Collection:

@@ -8,8 +8,9 @@ import numpy as np
 
 from dossier.archive import changes, indexing
 from dossier.archive.changes import Floats, vector_key
+from dossier.archive.faults import TantivyError, explain, explained
 from dossier.archive.handles import DamagedIndexError, Handles
-from dossier.archive.states import CHROMA, INDEXES
+from dossier.archive.states import CHROMA, INDEXES, TANTIVY
 from dossier.errors import InputError
 from dossier.types import Article, ModelCard, Passage
 
@@ -79,11 +80,15 @@ class Writer:
             StorageError: the disk is full or read-only; the next open goes on where this stopped.
         """
         self._waiting = 0
-        try:
-            indexing.apply_pending(self._handles)
-        except DamagedIndexError:
-            indexing.rebuild(self._handles, [CHROMA])
-            indexing.apply_pending(self._handles)
+        home = self._handles.home
+        with explained(home):
+            try:
+                indexing.apply_pending(self._handles)
+            except (DamagedIndexError, TantivyError) as error:
+                if explain(error, home):
+                    raise
+                indexing.rebuild(self._handles, [TANTIVY if isinstance(error, TantivyError) else CHROMA])
+                indexing.apply_pending(self._handles)
 
     def reset(self, model: ModelCard) -> None:
         """Change to another model: every passage and vector is dropped, the articles are kept.
@@ -93,7 +98,8 @@ class Writer:
         with self._catalog.write() as connection:
             changes.reset(connection, model)
         self._model = model
-        indexing.rebuild(self._handles, INDEXES)
+        with explained(self._handles.home):
+            indexing.rebuild(self._handles, INDEXES)
 
     def _check(
         self, article: Article, passages: Sequence[Passage], texts: Sequence[str], vectors: Floats

@@ -72,6 +72,8 @@ def print_status(out: Console, home: Path, status: Status) -> None:
     _row(out, "passages", f"{status.passages:,}")
     if status.pending:
         _row(out, "pending", f"{status.pending:,} changes that the indexes do not show yet")
+    if status.unembedded:
+        _row(out, "unembedded", f"{status.unembedded:,} articles without passages: run `dossier rebuild`")
     if status.first_published and status.last_published:
         _row(out, "dates", f"{status.first_published} to {status.last_published}")
     _row(out, "outlets", _counts(status.outlets))

@@ -1,0 +1,110 @@
+"""Searches in the indexes, which are mended or opened again where a search shows that they must be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TypeVar
+
+from sqlalchemy import Connection
+
+from dossier.archive import selection
+from dossier.archive.changes import Floats
+from dossier.archive.faults import TantivyError, explain, explained
+from dossier.archive.handles import DamagedIndexError, Handles
+from dossier.archive.lexical import LexicalIndex, Terms
+from dossier.archive.selection import Ranked, best_admitted, few_passages
+from dossier.archive.states import CHROMA, TANTIVY
+from dossier.archive.upkeep import Upkeep
+from dossier.types import Filters
+
+Found = TypeVar("Found")
+
+
+class Searcher:
+    """Searches both indexes of an archive; safe to share between threads."""
+
+    def __init__(self, handles: Handles, upkeep: Upkeep) -> None:
+        self._handles = handles
+        self._upkeep = upkeep
+
+    def nearest(self, vector: Floats, k: int, filters: Filters) -> Ranked:
+        """Return the passages whose vectors are nearest; see `Archive.nearest`."""
+
+        def search() -> Ranked:
+            with self._handles.vectors() as (index, revision):
+                few = few_passages(self._handles.catalog, filters, revision) if filters else None
+                if few is not None:
+                    return index.nearest(vector, k, few)
+                admitted = partial(selection.admitted_passages, filters=filters, revision=revision)
+                return best_admitted(self._handles.catalog, partial(index.nearest, vector), k, admitted)
+
+        return self._ask(search)
+
+    def passages(self, terms: Terms, k: int, filters: Filters, phrases: Terms) -> Ranked:
+        """Return the passages that match best; see `Archive.matching`."""
+        return self._match(LexicalIndex.matching, selection.admitted_passages, terms, k, filters, phrases)
+
+    def articles(self, terms: Terms, k: int, filters: Filters, phrases: Terms) -> Ranked:
+        """Return the articles that match best; see `Archive.matching_articles`."""
+        find = LexicalIndex.matching_articles
+        return self._match(find, selection.admitted_articles, terms, k, filters, phrases)
+
+    def document_frequency(self, stem: str) -> int:
+        """Return the number of passages that hold a stem."""
+        return self._ask(lambda: self._handles.lexical()[0].document_frequency(stem))
+
+    def _match(
+        self,
+        find: Callable[[LexicalIndex, Terms, int, Filters, Terms], Ranked],
+        admit: Callable[[Connection, Sequence[str], Filters, int], set[str]],
+        terms: Terms,
+        k: int,
+        filters: Filters,
+        phrases: Terms,
+    ) -> Ranked:
+        """Return what one of the two lexical indexes finds and may be shown."""
+
+        def search() -> Ranked:
+            index, revision = self._handles.lexical()
+
+            def fetch(n: int) -> Ranked:
+                return find(index, terms, n, filters, phrases)
+
+            def admitted(connection: Connection, ids: Sequence[str]) -> set[str]:
+                return admit(connection, ids, filters, revision)
+
+            return best_admitted(self._handles.catalog, fetch, k, admitted)
+
+        return self._ask(search)
+
+    def _ask(self, search: Callable[[], Found]) -> Found:
+        """Search, and search again after an index was mended or opened anew."""
+        for repeated in (False, True):
+            seen = self._upkeep.rounds
+            try:
+                return self._attempt(search)
+            except DamagedIndexError as error:
+                self._upkeep.mend([error.index], seen)
+            except _chroma_error():
+                if repeated:
+                    self._upkeep.mend([CHROMA], seen)
+                else:  # another process has just removed what is asked for: see its changes
+                    self._handles.retire_vectors()
+        with explained(self._handles.home):
+            return self._attempt(search)
+
+    def _attempt(self, search: Callable[[], Found]) -> Found:
+        """Search once, and tell trouble of Tantivy with the disk from damage."""
+        try:
+            return search()
+        except TantivyError as error:
+            known = explain(error, self._handles.home)
+            raise known or self._handles.damaged(TANTIVY) from error
+
+
+def _chroma_error() -> type[Exception]:
+    """Return the error that Chroma raises for ids that are not in it."""
+    from chromadb.errors import ChromaError
+
+    return ChromaError
