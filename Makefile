@@ -7,6 +7,11 @@ QUESTIONS ?=
 VENV := .venv
 RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check install $(if $(TORCH_INDEX),--extra-index-url $(TORCH_INDEX))
+
+# Some shells export HOST as the name of the machine: from there, only an IP address or localhost is taken.
+ifneq ($(filter environment%,$(origin HOST)),)
+override HOST := $(shell printf '%s\n' "$$HOST" | grep -Ex '([0-9]+\.){3}[0-9]+|[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*|localhost')
+endif
 ADDRESS := $(if $(HOST),DOSSIER_HOST='$(HOST)') $(if $(PORT),DOSSIER_PORT='$(PORT)')
 
 # CUDA comes with PyTorch's own wheel where it is wanted; a lock that named it would bring it everywhere.
@@ -46,6 +51,13 @@ clean:  ## remove the environment and all caches; the archive stays
 	rm -rf $(VENV) build dist *.egg-info .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
+# The second line names src/ from site-packages: where Python starts beside a clone called `dossier`, that
+# folder would else be taken for the package.
+define EDITABLE
+$(PIP) --quiet --no-deps --no-build-isolation --editable .
+@for site in $(VENV)/lib/python3*/site-packages; do echo ../../../../src > $$site/dossier.pth; done
+endef
+
 # Each file below marks a finished step, so that a step runs again only when what it read has changed.
 
 $(VENV)/.venv:
@@ -57,11 +69,11 @@ $(VENV)/.venv:
 $(VENV)/.app: requirements.lock pyproject.toml | $(VENV)/.venv
 	@echo "Installing what Dossier needs into $(VENV): once, a few minutes."
 	$(PIP) -r requirements.lock
-	$(PIP) --quiet --no-deps --no-build-isolation --editable .
+	$(EDITABLE)
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.lock requirements.lock pyproject.toml | $(VENV)/.venv
 	@echo "Installing what Dossier and its tests need into $(VENV): once, a few minutes."
 	$(PIP) -r requirements-dev.lock
-	$(PIP) --quiet --no-deps --no-build-isolation --editable .
+	$(EDITABLE)
 	@touch $(VENV)/.app $@
