@@ -16,7 +16,8 @@ CORPUS = ROOT / "corpus"
 
 def prepare() -> Settings:
     """Bring the archive beside the corpus, or the one in DOSSIER_HOME, up to the corpus."""
-    os.environ.setdefault("DOSSIER_HOME", str(ROOT / ".dossier"))
+    if not os.environ.get("DOSSIER_HOME"):
+        os.environ["DOSSIER_HOME"] = str(ROOT / ".dossier")
     settings = Settings()
     report = index(settings, [CORPUS])
     print_ingest(console(), report)

@@ -45,6 +45,11 @@ def test_a_home_of_the_users_own_is_kept(tmp_path: Path, monkeypatch: pytest.Mon
     assert app.prepare().home == tmp_path / "mine"
 
 
+def test_an_empty_home_counts_as_unset(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DOSSIER_HOME", "")
+    assert app.prepare().home == corpus.parent / ".dossier"
+
+
 def test_a_corpus_that_vanished_is_told(
     corpus: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

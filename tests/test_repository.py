@@ -1,5 +1,6 @@
 """What holds for the repository as a whole: its manners, its documents, and what it costs to start."""
 
+import ast
 import json
 import re
 import subprocess
@@ -54,10 +55,28 @@ def test_locks_name_no_address_and_pin_every_direct_dependency() -> None:
         assert {_plain(name) for name in wanted} <= pinned
 
 
+def sources() -> list[Path]:
+    return [path for path in tracked() if path.suffix == ".py" and "tests" not in path.parts]
+
+
 def test_no_file_outgrows_a_reader() -> None:
-    sources = [path for path in tracked() if path.suffix == ".py" and "tests" not in path.parts]
-    lengths = {str(path.relative_to(ROOT)): len(path.read_text().splitlines()) for path in sources}
-    assert {name: length for name, length in lengths.items() if length > 350} == {}
+    lengths = {str(path.relative_to(ROOT)): len(path.read_text().splitlines()) for path in sources()}
+    assert {name: length for name, length in lengths.items() if length > 300} == {}
+
+
+def test_no_function_outgrows_a_reader() -> None:
+    lengths = {
+        f"{path.relative_to(ROOT)}: {node.name}": _lines(node)
+        for path in sources()
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    }
+    assert {name: length for name, length in lengths.items() if length > 40} == {}
+
+
+def test_continuous_integration_skips_no_browser_test() -> None:
+    lines = (ROOT / ".ci" / "run").read_text().splitlines()
+    assert any(line.startswith("export CI=true") for line in lines[: lines.index("make test")])
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["ask", "--help"]])
@@ -113,6 +132,14 @@ def test_links_between_documents_lead_somewhere() -> None:
     for document in [path for path in tracked() if path.suffix == ".md" and "corpus" not in path.parts]:
         for target in re.findall(r"\]\((?!https?:)([^)#]+)", document.read_text()):
             assert (document.parent / target).exists(), f"{document.name}: {target}"
+
+
+def _lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """Return the lines of a function from its `def` on, its docstring aside."""
+    first, last = function.body[0], function.end_lineno or 0
+    described = ast.get_docstring(function) is not None
+    docstring = (first.end_lineno or 0) - first.lineno + 1 if described else 0
+    return last - function.lineno + 1 - docstring
 
 
 def _plain(requirement: str) -> str:
