@@ -238,7 +238,9 @@ def test_a_fault_is_told_in_a_sentence_and_logged(home: Path, monkeypatch: pytes
         raise RuntimeError("two\nlines")
 
     monkeypatch.setattr(Archive, "open", fail)
-    assert str(home / "fault.log") in told(dossier("status"), 1)
+    sentence = told(dossier("status"), 1)
+    assert str(home / "fault.log") in sentence
+    assert "://" not in sentence
     assert "RuntimeError" in (home / "fault.log").read_text()
 
     monkeypatch.setenv("DOSSIER_HOME", "/dev/null/archive")

@@ -134,6 +134,14 @@ def test_links_between_documents_lead_somewhere() -> None:
             assert (document.parent / target).exists(), f"{document.name}: {target}"
 
 
+def test_contributing_names_paths_that_exist() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text()
+    cells = re.findall(r"^\| (`[^|]+) \|", text, re.MULTILINE)
+    paths = [path for cell in cells for path in re.findall(r"`([^`]+/)`", cell)]
+    assert len(paths) >= 10
+    assert [path for path in paths if not (ROOT / path).is_dir()] == []
+
+
 def _lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     """Return the lines of a function from its `def` on, its docstring aside."""
     first, last = function.body[0], function.end_lineno or 0

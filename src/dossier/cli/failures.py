@@ -18,8 +18,6 @@ INTERRUPTED = 130
 PIPE_CLOSED = 141
 """Exit code when the reader of our output has gone: 128 and the number of SIGPIPE."""
 
-ISSUES = "https://github.com/dossier-qa/dossier/issues"
-
 
 @contextlib.contextmanager
 def failures_told() -> Iterator[None]:
@@ -62,11 +60,11 @@ def _unexpected(error: Exception) -> str:
     kind = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
     log = _log_traceback(error)
     details = f"the details are in {log}" if log else "the details could not be saved"
-    return f"This is a fault in Dossier ({kind}): {details}. Please report it at {ISSUES}."
+    return f"This is a fault in Dossier ({kind}): {details}. Please report it to the project's maintainers."
 
 
 def _log_traceback(error: Exception) -> Path | None:
-    """Write the traceback beside the archive; return where, or None where that fails."""
+    """Write the traceback into the archive's folder; return where, or None where that fails."""
     try:
         log = Settings().home / "fault.log"
         log.parent.mkdir(parents=True, exist_ok=True)
