@@ -122,7 +122,11 @@ def test_from_a_question_to_the_highlight_in_its_article(reader: Reader) -> None
     expect(card).to_have_class(re.compile("flash"))
     expect(card).to_be_focused()
     expect(card.locator("mark")).to_have_text(shown.citations[1].quote)
-    source = card.locator("a.source")
+    expect(card.locator(".behind li")).to_have_count(2)
+    original = card.locator(".behind a.source")
+    expect(original).to_be_visible()
+    expect(original).to_have_attribute("href", "https://www.dailysabah.com/business/defense")
+    source = card.locator(".links a.source")
     expect(source).to_have_attribute("href", "https://example.org/tb2")
     expect(source).to_have_attribute("rel", "noopener noreferrer")
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -192,7 +194,9 @@ def test_a_card_marks_the_quote_within_its_passage_and_opens_the_article_at_it()
     passage = document.of("blockquote")[0]
     assert passage.text.replace("… ", "").replace(" …", "") == first.passage
     address = document.of("a", "open")[0].attributes["href"]
-    marks = f"mark={first.start}-{first.end}&mark={second.start}-{second.end}"
+    marks = "&".join(
+        f"mark={c.start}-{c.end}-{hashlib.sha256(c.quote.encode()).hexdigest()[:8]}" for c in (first, second)
+    )
     assert address == f"article/tb2-2020?{marks}#q{first.start}-{first.end}"
 
 
@@ -200,6 +204,67 @@ def test_a_quote_that_leaves_its_passage_is_shown_alone() -> None:
     citation = cite(1, "som", "SOM-B1 cruise missiles").model_copy(update={"passage_start": 7})
     shown = answer("Which?", [("SOM.", [1], "supported")], [citation])
     assert read(answer_html(shown, 1)).of("blockquote")[0].text == "SOM-B1 cruise missiles"
+
+
+def _card_of(text: str, quote: str) -> str:
+    """Return an answer with one card, whose passage is a text and whose quote stands in it."""
+    start = text.index(quote)
+    values = {"passage": text, "quote": quote, "start": start, "end": start + len(quote), "passage_start": 0}
+    citation = cite(1, "som", "SOM-B1 cruise missiles").model_copy(update=values)
+    return answer_html(answer("Which?", [("SOM.", [1], "supported")], [citation]), 1, ARTICLES)
+
+
+def _shown_at_first(text: str, quote: str) -> str:
+    """Return the text of a card's excerpt before the whole passage is asked for."""
+    document = read(_card_of(text, quote))
+    excerpt = document.of("blockquote")[0].text
+    for rest in document.of("span", "rest"):
+        excerpt = excerpt.replace(rest.text, "", 1)
+    return excerpt
+
+
+LONG = f"{'The contract had been under talks for many months ' * 6}since 3 May 2019."
+
+
+@pytest.mark.parametrize("gap", [" ", "\n\n"])
+def test_an_excerpt_begins_and_ends_with_whole_sentences(gap: str) -> None:
+    quote = "Baku bought the missiles in 2020."
+    near, after = "Prices were not told.", "Deliveries began at once."
+    whole = f"{LONG}{gap}{near} {quote} {after}{gap}{LONG}"
+    assert _shown_at_first(whole, quote) == f"… {near} {quote} {after} …"
+    alone = gap.join([LONG, quote, LONG])
+    assert _shown_at_first(alone, quote) == f"… {quote} …"
+    inside = gap.join([near, LONG, quote])
+    assert _shown_at_first(inside, "3 May 2019") == f"… {LONG}{gap[:1]}{quote}"
+
+
+def test_an_excerpt_that_is_cut_stays_in_the_paragraph_of_its_quote() -> None:
+    quote = "Baku bought the missiles in 2020."
+    text = f"{LONG}\n\nOther news.\n\n{quote} By sea.\n\nCounts follow. {LONG}"
+    assert _shown_at_first(text, quote) == f"… {quote} By sea. …"
+
+
+def test_an_excerpt_has_small_gaps_between_its_paragraphs() -> None:
+    quote = "Baku bought the missiles in 2020.\n\n\nThey came by sea."
+    document = read(_card_of(f"Before.\n \n{quote}\n\nAfter.", quote))
+    excerpt = document.of("blockquote")[0].text
+    assert excerpt == "Before.\nBaku bought the missiles in 2020.\nThey came by sea.\nAfter."
+    assert len(document.of("span", "break")) == 3
+
+
+def test_a_card_lists_the_publications_behind_a_briefing() -> None:
+    document = read(answer_html(flagship(), 1, ARTICLES))
+    cards = {card.attributes["id"]: card.text for card in document.of("article", "card")}
+    listed = "Azerbaijan to buy drones from Turkey ↗ Daily Sabah · 22 June 2020"
+    assert f"Based on 2 sources{listed}A note without address Jane's · July 2020" in cards["e1-1"]
+    assert "Based on" not in cards["e1-3"]
+    assert "https://www.dailysabah.com/business/defense" in {
+        link.attributes["href"] for link in document.of("a", "source")
+    }
+    *_, hostile = ScriptedAssistant().stream(HOSTILE)
+    html = answer_html(hostile, 1, ARTICLES)
+    assert "Based on 1 source<" in html
+    assert "javascript" not in "".join(link.attributes["href"] for link in read(html).of("a"))
 
 
 def test_support_is_told_in_words() -> None:
@@ -226,7 +291,7 @@ def test_hits_that_are_cited_or_gone_are_not_shown_again() -> None:
     hit = shown.hits[0].model_copy(update={"passage_id": cited.passage_id})
     gone = shown.hits[1].model_copy(update={"article_id": "gone"})
     shown = shown.model_copy(update={"hits": (hit, gone, shown.hits[2])})
-    assert read(answer_html(shown, 1, ARTICLES)).of("summary")[0].text == "Other passages found (1)"
+    assert read(answer_html(shown, 1, ARTICLES)).of("summary")[-1].text == "Other passages found (1)"
 
 
 def test_an_abstention_gives_its_reason_and_what_comes_nearest() -> None:
@@ -259,7 +324,7 @@ def test_the_hostile_article_shows_as_text() -> None:
     html = answer_html(shown, 1, ARTICLES)
     _assert_harmless(html)
     assert read(html).of("mark")[0].text == HOSTILE_QUOTE
-    _assert_harmless(article_html(ARTICLES["hostile<id>/1"]))
+    _assert_harmless(article_html(ARTICLES["hostile<id>1"]))
 
 
 def test_questions_and_errors_are_escaped() -> None:
@@ -320,8 +385,18 @@ def test_addresses_of_articles_survive_any_id() -> None:
 
 
 def test_spans_in_an_address_are_read_with_suspicion() -> None:
-    marks = ["3-9", "9-3", "0-99999999999", "x", "3-9", "0-11", "１-２", "-1-4", "5-10"]
-    assert spans_of(marks, 10) == [(3, 9), (5, 10)]
+    marks = ["3-9", "9-3", "0-99999999999", "x", "3-9", "0-11", "１-２", "-1-4", "5-10", "1-2-zz", "1-2-"]
+    assert spans_of(marks, "x" * 10) == ([(3, 9), (5, 10)], False)
+
+
+def test_a_mark_holds_only_while_its_quote_stands_there() -> None:
+    text = "Baku bought the missiles. They came by sea."
+    query = article_address("a", [(0, text[:25]), (26, text[26:])]).partition("?")[2].partition("#")[0]
+    marks = [mark.removeprefix("mark=") for mark in query.split("&")]
+    assert spans_of(marks, text) == ([(0, 25), (26, 43)], False)
+    assert spans_of(marks, text.replace("They", "These")) == ([(0, 25)], True)
+    assert spans_of(marks, f"New. {text}") == ([], True)
+    assert spans_of([*marks, "0-4"], "Baku") == ([(0, 4)], True)
 
 
 def test_an_article_marks_all_quotes_and_anchors_each_once() -> None:

@@ -14,6 +14,7 @@ from dossier.archive import Archive
 from dossier.embedding import Embedder
 from dossier.errors import SettingsError
 from dossier.ui.launch import address, listening, warm
+from dossier.ui.markup import article_address
 from tests.ui.html_reading import read
 from tests.ui.scripted_assistant import ARTICLES, HOSTILE_TITLE, ScriptedAssistant
 
@@ -46,6 +47,17 @@ def test_an_article_has_a_page_with_its_quotes_marked(site: str) -> None:
     assert document.of("a", "anchor")[0].attributes["id"] == "q0-22"
 
 
+def test_an_article_that_changed_since_it_was_quoted_says_so(site: str) -> None:
+    quote = "SOM-B1 cruise missiles"
+    told = "The article has changed since this answer; the quoted words are no longer at this place."
+    same = httpx.get(f"{site}/{article_address('som', [(0, quote)])}").text
+    moved = httpx.get(f"{site}/{article_address('som', [(3, quote)])}").text
+    assert f"<mark>{quote}</mark>" in same
+    assert told not in same
+    assert "<mark>" not in moved
+    assert told in moved
+
+
 def test_an_article_page_lists_its_sources_and_escapes_them(site: str) -> None:
     document = read(httpx.get(f"{site}/article/tb2-2020").text.removeprefix("<!doctype html>"))
     sources = [item.text for item in document.of("li")]
@@ -53,7 +65,7 @@ def test_an_article_page_lists_its_sources_and_escapes_them(site: str) -> None:
         "Azerbaijan to buy drones from Turkey ↗ Daily Sabah · 22 June 2020",
         "A note without address Jane's · July 2020",
     ]
-    hostile = httpx.get(f"{site}/article/hostile%3Cid%3E%2F1").text
+    hostile = httpx.get(f"{site}/article/hostile%3Cid%3E1").text
     assert "<script" not in hostile
     assert "<img" not in hostile
     assert read(hostile.removeprefix("<!doctype html>")).of("h1")[0].text == HOSTILE_TITLE
@@ -119,7 +131,7 @@ def test_warming_up_asks_once_and_survives_a_failure(caplog: pytest.LogCaptureFi
 def test_serving_prints_its_address_answers_and_ends_on_interrupt(fixture_home: Path) -> None:
     code = (
         "from dossier.settings import Settings; from dossier.ui import serve; from pathlib import Path; "
-        f"serve(Settings.load(home=Path({str(fixture_home)!r}), port=0))"
+        f"serve(Settings(home=Path({str(fixture_home)!r}), port=0))"
     )
     with subprocess.Popen([sys.executable, "-c", code], stdout=-1, stderr=-1, text=True) as process:
         assert process.stdout is not None
@@ -138,7 +150,7 @@ def test_the_page_stands_on_the_real_archive(fixture_home: Path, embedder: Embed
     from dossier.ui.opening import masthead_html
 
     with Archive.open(fixture_home, embedder.card) as archive:
-        status = archive.status()
+        status = archive.status(check=False)
         assert f"{status.articles} articles" in masthead_html(status)
         assert status.first_published is not None
         assert str(status.first_published.year) in masthead_html(status)

@@ -6,19 +6,44 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from dossier.types import Article, Span
-from dossier.ui.markup import byline, escape, highlight, long_date, paragraphs, source_link, union, unwrap
+from dossier.ui.markup import (
+    byline,
+    check_of,
+    escape,
+    highlight,
+    long_date,
+    paragraphs,
+    source_items,
+    source_link,
+    union,
+    unwrap,
+)
+
+_CHANGED = "The article has changed since this answer; the quoted words are no longer at this place."
 
 
-def spans_of(marks: Iterable[str], length: int) -> list[Span]:
-    """Read spans as they stand in an address (`120-180`), leaving out what does not fit the text.
+_MARK = re.compile(r"(\d{1,9})-(\d{1,9})(?:-([0-9a-f]{8}))?", re.ASCII)
+
+
+def spans_of(marks: Iterable[str], text: str) -> tuple[list[Span], bool]:
+    """Read spans as they stand in an address (`120-180-1a2b3c4d`), leaving out what does not fit the text.
 
     Args:
-        marks: the spans, first the one to bring into view.
-        length: number of characters of the text.
+        marks: the spans, first the one to bring into view; each may end in the check of its quote.
+        text: the article's text.
+
+    Returns:
+        The spans, and whether a check told that the text is no longer the one that was quoted.
     """
-    found = (re.fullmatch(r"(\d{1,9})-(\d{1,9})", mark, re.ASCII) for mark in marks)
-    spans = [(int(match[1]), int(match[2])) for match in found if match]
-    return [span for span in dict.fromkeys(spans) if span[0] < span[1] <= length]
+    spans: list[Span] = []
+    changed = False
+    for match in filter(None, map(_MARK.fullmatch, marks)):
+        start, end, check = int(match[1]), int(match[2]), match[3]
+        if check and check_of(text[start:end]) != check:
+            changed = True
+        elif start < end <= len(text):
+            spans.append((start, end))
+    return list(dict.fromkeys(spans)), changed
 
 
 def article_body(text: str, spans: Sequence[Span]) -> str:
@@ -41,20 +66,22 @@ def _anchor(span: Span) -> str:
     return f'<a class="anchor" id="q{span[0]}-{span[1]}"></a>'
 
 
-def article_html(article: Article, spans: Sequence[Span] = ()) -> str:
+def article_html(article: Article, spans: Sequence[Span] = (), *, changed: bool = False) -> str:
     """Return an article for reading: headline, what is known about it, text, sources.
 
     Args:
         article: the article.
         spans: quotes to mark, in offsets of its text.
+        changed: whether quotes were asked for that it no longer holds.
     """
     known = byline(article.outlet, long_date(article.published), article.author)
     link = source_link(article.url)
     meta = '<span class="dot"> · </span>'.join(part for part in (known, link) if part)
     language = f' lang="{escape(article.language)}"' if article.language else ""
+    notice = f'<p class="changed" role="note">{_CHANGED}</p>' if changed else ""
     return (
         f'<article class="reader"><header><h1{language}>{escape(article.title)}</h1>'
-        f'<p class="meta">{meta}</p></header>'
+        f'<p class="meta">{meta}</p>{notice}</header>'
         f'<div class="body"{language}>{article_body(article.text, spans)}</div>'
         f"{_sources(article.sources)}</article>"
     )
@@ -63,30 +90,21 @@ def article_html(article: Article, spans: Sequence[Span] = ()) -> str:
 def _sources(sources: Sequence[Mapping[str, str]]) -> str:
     if not sources:
         return ""
-    items = []
-    for source in sources:
-        title = source.get("title") or source.get("publisher") or source.get("url") or "Untitled"
-        publisher = source.get("publisher") if source.get("title") else None
-        when = long_date(source.get("published") or source.get("date"))
-        linked = source_link(source.get("url"), title) or escape(title)
-        facts = byline(publisher, when)
-        items.append(f"<li>{linked}{f'<span class=meta> {facts}</span>' if facts else ''}</li>")
-    return f'<footer><h2>Sources</h2><ul class="sources">{"".join(items)}</ul></footer>'
+    return f'<footer><h2>Sources</h2><ul class="sources">{source_items(sources)}</ul></footer>'
 
 
-def page_html(title: str, body: str, root: str = "..") -> str:
-    """Return a plain HTML page in the style of Dossier.
+def page_html(title: str, body: str) -> str:
+    """Return the plain HTML page of an article, in the style of Dossier.
 
     Args:
         title: text of the window's title.
         body: HTML of its content.
-        root: relative address of the page with the chat.
     """
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(title)} – Dossier</title>"
-        f'<link rel="stylesheet" href="{root}/ui/style.css"></head>'
-        f'<body class="plain"><nav><a class="home" href="{root}/">Dossier</a></nav>'
+        '<link rel="stylesheet" href="../ui/style.css"></head>'
+        '<body class="plain"><nav><a class="home" href="../">Dossier</a></nav>'
         f"<main>{body}</main></body></html>"
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import quote, urlsplit
 
 from dossier.types import Span
@@ -101,10 +102,22 @@ def source_link(url: str | None, label: str | None = None) -> str:
     )
 
 
-def article_address(article_id: str, spans: Sequence[Span] = ()) -> str:
-    """Return the relative address of an article's page with spans marked, the first one in view."""
-    marks = "&".join(f"mark={start}-{end}" for start, end in spans)
-    anchor = f"#q{spans[0][0]}-{spans[0][1]}" if spans else ""
+def check_of(quoted: str) -> str:
+    """Return eight hexadecimal digits that tell whether a place still holds the quoted characters."""
+    return hashlib.sha256(quoted.encode()).hexdigest()[:8]
+
+
+def article_address(article_id: str, quotes: Sequence[tuple[int, str]] = ()) -> str:
+    """Return the relative address of an article's page with quotes marked, the first one in view.
+
+    Args:
+        article_id: the article.
+        quotes: the first character of each in the article's text, and its text.
+    """
+    spans = [f"{start}-{start + len(text)}" for start, text in quotes]
+    checks = [check_of(text) for _, text in quotes]
+    marks = "&".join(f"mark={span}-{check}" for span, check in zip(spans, checks, strict=True))
+    anchor = f"#q{spans[0]}" if spans else ""
     return f"article/{quote(article_id, safe='')}{'?' if marks else ''}{marks}{anchor}"
 
 
@@ -127,3 +140,16 @@ def byline(*parts: str | None) -> str:
     return '<span class="dot"> · </span>'.join(
         f"<span>{escape(part.strip())}</span>" for part in parts if part and part.strip()
     )
+
+
+def source_items(sources: Iterable[Mapping[str, str]]) -> str:
+    """Return the publications behind a briefing as the items of a list, linked where they are on the web."""
+    return "".join(_source_item(source) for source in sources)
+
+
+def _source_item(source: Mapping[str, str]) -> str:
+    title = source.get("title") or source.get("publisher") or source.get("url") or "Untitled"
+    publisher = source.get("publisher") if source.get("title") else None
+    facts = byline(publisher, long_date(source.get("published") or source.get("date")))
+    linked = source_link(source.get("url"), title) or escape(title)
+    return f"<li>{linked}{f'<span class=meta> {facts}</span>' if facts else ''}</li>"

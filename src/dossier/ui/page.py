@@ -40,7 +40,7 @@ class _Page:
         self.blocks.queue(default_concurrency_limit=_AT_ONCE, api_open=False)
 
     def _lay_out(self) -> None:
-        gr, status = self._gr, self._assistant.archive.status()
+        gr, status = self._gr, self._assistant.archive.status(check=False)
         with gr.Row(elem_id="top"):
             self._masthead = self._text(masthead_html(status))
             self._anew = gr.Button("New conversation", elem_id="anew", size="sm", min_width=0, scale=0)
@@ -169,7 +169,7 @@ class _Page:
         return self._labelled(scope), fault_html(scope.fault())
 
     def _refresh(self) -> tuple[str, Any, Any]:
-        gr, status = self._gr, self._assistant.archive.status()
+        gr, status = self._gr, self._assistant.archive.status(check=False)
         return (
             masthead_html(status),
             gr.Chatbot(**self._empty_chat(status)),

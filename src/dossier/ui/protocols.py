@@ -42,8 +42,8 @@ class Archive(Protocol):
     def articles(self, ids: Iterable[str], /) -> Mapping[str, Article]:
         """Return the articles of these ids that there are."""
 
-    def status(self) -> Status:
-        """Return what the archive holds now."""
+    def status(self, *, check: bool = True) -> Status:
+        """Return what the archive holds now; without a check no file of it is read through."""
 
 
 class Assistant(Protocol):

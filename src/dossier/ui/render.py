@@ -8,20 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dossier.types import Answer, Article, Citation, FoundPassage, NearArticle, Statement
-from dossier.ui.markup import (
-    article_address,
-    byline,
-    escape,
-    highlight,
-    long_date,
-    source_link,
-    unwrap,
-)
+from dossier.types import Answer, Article, Citation, NearArticle, Statement
+from dossier.ui.evidence import evidence_html
+from dossier.ui.markup import article_address, byline, escape, long_date
 
-_CONTEXT = 200  # characters of a passage shown on either side of its quote before it is folded away
-_SLACK = 80  # what is not worth folding
-_MOST_HITS = 10
 _SUPPORT = {
     "supported": ("✓", "supported", "The quoted passages bear this sentence out."),
     "partly": ("partly supported", "", "The quoted passages bear out a part of this sentence only."),
@@ -34,9 +24,9 @@ def question_html(question: str) -> str:
     return f'<div class="question">{escape(question.strip())}</div>'
 
 
-def waiting_html(text: str = "Searching the archive") -> str:
+def waiting_html() -> str:
     """Return the sign that an answer is on its way."""
-    return f'<div class="turn waiting" role="status">{escape(text)}<span class="dots"></span></div>'
+    return '<div class="turn waiting" role="status">Searching the archive<span class="dots"></span></div>'
 
 
 def trouble_html(sentence: str) -> str:
@@ -56,7 +46,7 @@ def answer_html(
     Args:
         answer: the answer, or as much of it as there is.
         turn: its number in the conversation, which makes its cards' addresses unique.
-        articles: the articles of its hits by id; a hit whose article is absent is not shown.
+        articles: the articles of its citations and hits by id; a hit whose article is absent is not shown.
         complete: whether nothing is to come.
     """
     said = _abstention(answer.reason, answer.nearest) if answer.abstained else _statements(answer, turn)
@@ -69,7 +59,7 @@ def answer_html(
     foot = _foot(answer, turn) if complete else '<p class="foot"><span class="dots"></span></p>'
     return (
         f'<div class="turn {state}" id="turn-{turn}">{searched}{said}{foot}'
-        f"{_evidence(answer, turn, articles or {})}</div>"
+        f"{evidence_html(answer, turn, articles or {})}</div>"
     )
 
 
@@ -125,80 +115,6 @@ def _foot(answer: Answer, turn: int) -> str:
 
 def _count(number: int, word: str) -> str:
     return f"{number:,} {word}{'' if number == 1 else 's'}"
-
-
-def _evidence(answer: Answer, turn: int, articles: Mapping[str, Article]) -> str:
-    cards = "".join(_card(citation, turn, answer.citations) for citation in answer.citations)
-    cited = {citation.passage_id for citation in answer.citations}
-    others = [hit for hit in answer.hits if hit.passage_id not in cited and hit.article_id in articles]
-    content = cards + _others(others[:_MOST_HITS], articles, unfolded=answer.abstained)
-    heading = "Passages that came near" if answer.abstained else "Evidence"
-    if content:
-        content = f'<h2>{heading}</h2><p class="about">{escape(answer.question.strip())}</p>{content}'
-    return f'<section class="evidence" id="evidence-{turn}" hidden>{content}</section>'
-
-
-def _card(citation: Citation, turn: int, citations: Sequence[Citation]) -> str:
-    own = (citation.start, citation.end)
-    rest = sorted((c.start, c.end) for c in citations if c.article_id == citation.article_id)
-    address = escape(article_address(citation.article_id, list(dict.fromkeys([own, *rest]))))
-    meta = byline(citation.outlet, long_date(citation.published), citation.author)
-    return (
-        f'<article class="card" id="e{turn}-{citation.number}" tabindex="-1">'
-        f'<span class="number">{citation.number}</span>'
-        f'<h3><a class="open" href="{address}">{escape(citation.title)}</a></h3>'
-        f'<p class="meta">{meta}</p>{_passage(citation)}'
-        f'<p class="links"><a class="open" href="{address}">Open article</a>{source_link(citation.url)}'
-        f'<a class="back" href="#turn-{turn}">Back to the answer</a></p>'
-        f"</article>"
-    )
-
-
-def _passage(citation: Citation) -> str:
-    text, start = citation.passage, citation.start - citation.passage_start
-    end = start + len(citation.quote)
-    if start < 0 or text[start:end] != citation.quote:
-        text, start, end = citation.quote, 0, len(citation.quote)
-    shown, quote = unwrap(text), (start, end)
-    head, tail = 0, len(shown)
-    if start > _CONTEXT + _SLACK:
-        head = shown.rfind(" ", 0, start - _CONTEXT) + 1
-    if len(shown) - end > _CONTEXT + _SLACK and (space := shown.find(" ", end + _CONTEXT)) > 0:
-        tail = space
-    middle = highlight(shown, (head, tail), [quote])
-    folded = head > 0 or tail < len(shown)
-    more = '<button class="more" type="button">Whole passage</button>' if folded else ""
-    return (
-        f'<blockquote class="passage">{_folded(shown[:head], before=True)}{middle}'
-        f"{_folded(shown[tail:], before=False)}</blockquote>{more}"
-    )
-
-
-def _folded(text: str, *, before: bool) -> str:
-    if not text:
-        return ""
-    gap = '<span class="gap">… </span>' if before else '<span class="gap"> …</span>'
-    rest = f'<span class="rest">{escape(text)}</span>'
-    return rest + gap if before else gap + rest
-
-
-def _others(hits: Sequence[FoundPassage], articles: Mapping[str, Article], *, unfolded: bool) -> str:
-    if not hits:
-        return ""
-    items = f"<ol>{''.join(_hit(hit, articles[hit.article_id]) for hit in hits)}</ol>"
-    if unfolded:
-        return f'<div class="others">{items}</div>'
-    summary = f"<summary>Other passages found ({len(hits)})</summary>"
-    return f'<details class="others">{summary}{items}</details>'
-
-
-def _hit(hit: FoundPassage, article: Article) -> str:
-    address = escape(article_address(article.id, [(hit.start, hit.end)]))
-    return (
-        f'<li><a class="open" href="{address}">{escape(article.title)}</a>'
-        f'<span class="meta">{byline(article.outlet, long_date(article.published))}</span>'
-        f'<span class="snippet">{escape(unwrap(hit.text))}</span></li>'
-    )
 
 
 def answer_text(answer: Answer) -> str:

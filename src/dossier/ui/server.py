@@ -37,8 +37,8 @@ _HEAD = (
 def build_app(assistant: Assistant) -> "FastAPI":
     """Return the whole web application of an assistant.
 
-    `/` is the page, `/article/{id}?mark=<start>-<end>` an article with those characters marked, `/healthz`
-    answers as long as the archive can be read.
+    `/` is the page, `/article/{id}?mark=<start>-<end>-<check>` an article with those characters marked where
+    they are still the quoted ones, `/healthz` answers as long as the archive can be read.
     """
     import gradio as gr
     from fastapi import FastAPI, Query, Response
@@ -49,13 +49,13 @@ def build_app(assistant: Assistant) -> "FastAPI":
     app.add_middleware(_SafeHeaders)
     app.mount("/ui", StaticFiles(directory=_STATIC))
 
-    @app.get("/article/{article_id:path}")
+    @app.get("/article/{article_id}")
     def article(article_id: str, mark: Annotated[list[str] | None, Query()] = None) -> Response:
         return _article(assistant, article_id, mark or [])
 
     @app.get("/healthz")
     def health() -> JSONResponse:
-        return JSONResponse({"articles": assistant.archive.status().articles})
+        return JSONResponse({"articles": assistant.archive.status(check=False).articles})
 
     gr.mount_gradio_app(
         app,
@@ -89,8 +89,9 @@ def _article(assistant: Assistant, article_id: str, marks: list[str]) -> "Respon
             "It may have been removed since the answer that cited it.</p></div>"
         )
         return HTMLResponse(page_html("No such article", body), 404, headers)
-    spans = spans_of(marks, len(found.text))
-    return HTMLResponse(page_html(found.title, article_html(found, spans)), headers=headers)
+    spans, changed = spans_of(marks, found.text)
+    body = article_html(found, spans, changed=changed)
+    return HTMLResponse(page_html(found.title, body), headers=headers)
 
 
 class _SafeHeaders:

@@ -64,6 +64,8 @@
     show(section);
     const card = document.getElementById(`shown-${id}`);
     if (!card) return;
+    const behind = card.querySelector("details.behind");
+    if (behind) behind.open = true; // from the sentence to the original publication is one more click
     reveal(card, narrow.matches ? "start" : "nearest");
     card.focus({ preventScroll: true });
     for (const other of panel.querySelectorAll(".flash")) other.classList.remove("flash");

@@ -1,0 +1,139 @@
+"""The evidence of an answer: a card for each quote, within its passage and with what stands behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from dossier.text import sentences
+from dossier.types import Answer, Article, Citation, FoundPassage, Span
+from dossier.ui.markup import (
+    article_address,
+    byline,
+    escape,
+    long_date,
+    paragraphs,
+    source_items,
+    source_link,
+    unwrap,
+)
+
+_CONTEXT = 200  # characters of a passage shown on either side of its quote before it is folded away
+_SLACK = 80  # what is not worth folding
+_MOST_HITS = 10
+_BLANK_LINES = re.compile(r"\s*\n\s*\n\s*")
+
+
+def evidence_html(answer: Answer, turn: int, articles: Mapping[str, Article]) -> str:
+    """Return the evidence of an answer, hidden until the panel shows it.
+
+    Args:
+        answer: the answer.
+        turn: its number in the conversation.
+        articles: the articles of its citations and hits by id; a hit whose article is absent is not shown.
+    """
+    cards = "".join(
+        _card(citation, turn, answer.citations, articles.get(citation.article_id))
+        for citation in answer.citations
+    )
+    cited = {citation.passage_id for citation in answer.citations}
+    others = [hit for hit in answer.hits if hit.passage_id not in cited and hit.article_id in articles]
+    content = cards + _others(others[:_MOST_HITS], articles, unfolded=answer.abstained)
+    heading = "Passages that came near" if answer.abstained else "Evidence"
+    if content:
+        content = f'<h2>{heading}</h2><p class="about">{escape(answer.question.strip())}</p>{content}'
+    return f'<section class="evidence" id="evidence-{turn}" hidden>{content}</section>'
+
+
+def _card(citation: Citation, turn: int, citations: Sequence[Citation], article: Article | None) -> str:
+    own = (citation.start, citation.quote)
+    rest = sorted((c.start, c.quote) for c in citations if c.article_id == citation.article_id)
+    address = escape(article_address(citation.article_id, list(dict.fromkeys([own, *rest]))))
+    meta = byline(citation.outlet, long_date(citation.published), citation.author)
+    return (
+        f'<article class="card" id="e{turn}-{citation.number}" tabindex="-1">'
+        f'<span class="number">{citation.number}</span>'
+        f'<h3><a class="open" href="{address}">{escape(citation.title)}</a></h3>'
+        f'<p class="meta">{meta}</p>{_passage(citation, article.language if article else None)}'
+        f"{_sources(article.sources if article else ())}"
+        f'<p class="links"><a class="open" href="{address}">Open article</a>{source_link(citation.url)}'
+        f'<a class="back" href="#turn-{turn}">Back to the answer</a></p>'
+        f"</article>"
+    )
+
+
+def _passage(citation: Citation, language: str | None) -> str:
+    text, start = citation.passage, citation.start - citation.passage_start
+    end = start + len(citation.quote)
+    if start < 0 or text[start:end] != citation.quote:
+        text, start, end = citation.quote, 0, len(citation.quote)
+    head, tail = _excerpt(text, (start, end), language)
+    shown = unwrap(text)
+    quote = f"{_prose(shown[head:start])}<mark>{_prose(shown[start:end])}</mark>{_prose(shown[end:tail])}"
+    folded = head > 0 or tail < len(shown)
+    more = '<button class="more" type="button">Whole passage</button>' if folded else ""
+    return (
+        f'<blockquote class="passage">{_folded(shown[:head], before=True)}{quote}'
+        f"{_folded(shown[tail:], before=False)}</blockquote>{more}"
+    )
+
+
+def _excerpt(text: str, quote: Span, language: str | None) -> Span:
+    """Return the part of a passage to show at first: the quote with what is near it.
+
+    A side that is cut ends with a whole sentence, and within the paragraph of the quote.
+    """
+    start, end = quote
+    head, tail = 0, len(text)
+    parts, spans = paragraphs(text), sentences(text, language)
+    if start > _CONTEXT + _SLACK:
+        begins = [first for first, _ in spans if first <= start]
+        least = max([start - _CONTEXT, *(first for first, _ in parts if first <= start)])
+        head = min((first for first in begins if first >= least), default=max(begins, default=start))
+    if len(text) - end > _CONTEXT + _SLACK:
+        ends = [last for _, last in spans if last >= end]
+        most = min([end + _CONTEXT, *(last for _, last in parts if last >= end)])
+        tail = max((last for last in ends if last <= most), default=min(ends, default=end))
+    return head, tail
+
+
+def _prose(text: str) -> str:
+    """Return text as HTML in which blank lines are a small gap."""
+    return '<span class="break">&#10;</span>'.join(map(escape, _BLANK_LINES.split(text)))
+
+
+def _folded(text: str, *, before: bool) -> str:
+    if not text:
+        return ""
+    gap = '<span class="gap">… </span>' if before else '<span class="gap"> …</span>'
+    rest = f'<span class="rest">{_prose(text)}</span>'
+    return rest + gap if before else gap + rest
+
+
+def _sources(sources: Sequence[Mapping[str, str]]) -> str:
+    if not sources:
+        return ""
+    noun = "source" if len(sources) == 1 else "sources"
+    return (
+        f'<details class="behind"><summary>Based on {len(sources)} {noun}</summary>'
+        f"<ul>{source_items(sources)}</ul></details>"
+    )
+
+
+def _others(hits: Sequence[FoundPassage], articles: Mapping[str, Article], *, unfolded: bool) -> str:
+    if not hits:
+        return ""
+    items = f"<ol>{''.join(_hit(hit, articles[hit.article_id]) for hit in hits)}</ol>"
+    if unfolded:
+        return f'<div class="others">{items}</div>'
+    summary = f"<summary>Other passages found ({len(hits)})</summary>"
+    return f'<details class="others">{summary}{items}</details>'
+
+
+def _hit(hit: FoundPassage, article: Article) -> str:
+    address = escape(article_address(article.id, [(hit.start, hit.text)]))
+    return (
+        f'<li><a class="open" href="{address}">{escape(article.title)}</a>'
+        f'<span class="meta">{byline(article.outlet, long_date(article.published))}</span>'
+        f'<span class="snippet">{escape(unwrap(hit.text))}</span></li>'
+    )
