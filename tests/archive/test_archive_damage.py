@@ -238,7 +238,8 @@ def test_a_probe_is_not_misled_by_the_folder_or_the_warnings_of_the_user(
     (tmp_path / "numpy.py").write_text("raise SystemExit(1)")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PYTHONWARNINGS", "error")
-    assert probe("tantivy", home / "tantivy", "x", {}) is None
+    found = {part.id: own_vector(OLD[0], part.ordinal) for part in passages(OLD[0])}
+    assert probe("chroma", home / "chroma", "x", found) is None
 
 
 def test_a_probe_outlives_what_kills_its_process(home: Path) -> None:

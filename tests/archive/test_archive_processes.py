@@ -2,10 +2,12 @@
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import threading
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -57,6 +59,17 @@ def test_a_new_home_may_be_opened_by_several_processes_at_once(tmp_path: Path) -
     fill(home, article("A"))
     with Archive.open(home, CARD) as archive:
         check_whole(archive, article("A"))
+
+
+def test_a_catalog_that_another_process_is_making_is_waited_for(tmp_path: Path) -> None:
+    other = sqlite3.connect(tmp_path / "catalog.sqlite3", check_same_thread=False)
+    with closing(other):
+        other.executescript("CREATE TABLE t (x); BEGIN IMMEDIATE;")
+        release = threading.Timer(0.5, other.rollback)
+        release.start()
+        with Archive.open(tmp_path, CARD, create=True) as archive:
+            assert archive.revision >= 0
+        release.join()
 
 
 def test_a_writer_elsewhere_is_told_of_only_while_it_writes(tmp_path: Path) -> None:
