@@ -40,7 +40,7 @@ def test_a_question_of_fact_is_answered_with_its_quote(assistant: Assistant) -> 
 
 
 def test_citations_are_numbered_in_order_of_first_use(assistant: Assistant) -> None:
-    answer = assistant.ask("What is known of the Kestrel drones and the patrol boats?")
+    answer = assistant.ask("Which patrol boats and drones did Borovia buy?")
     used = [number for statement in answer.statements for number in statement.citations]
     assert list(dict.fromkeys(used)) == sorted(set(used))
     assert_quotes_are_exact(answer, assistant)
@@ -175,7 +175,7 @@ def test_every_way_of_asking_gives_the_same_answer(assistant: Assistant) -> None
 
 
 def test_a_stream_grows_by_one_statement_each_time(assistant: Assistant) -> None:
-    parts = list(assistant.stream("What is known of the Kestrel drones and the patrol boats?"))
+    parts = list(assistant.stream("Which patrol boats and drones did Borovia buy?"))
     assert [len(part.statements) for part in parts] == list(range(1, len(parts[-1].statements) + 1))
     for part in parts:
         assert {n for each in part.statements for n in each.citations} == {

@@ -109,11 +109,11 @@ class Shelf:
 
     matching_articles = matching
 
-    def passages(self, ids: Iterable[str]) -> dict[str, Passage]:
-        return {key: self.shelf[key] for key in ids}
+    def found(self, ids: Iterable[str]) -> dict[str, tuple[Passage, Article]]:
+        return {key: (self.shelf[key], self.article(self.shelf[key].article_id)) for key in ids}
 
-    def articles(self, ids: Iterable[str]) -> dict[str, Article]:
-        return {key: Article(key, key, self.shelf[f"{key}:0"].text if key == "a" else "", key) for key in ids}
+    def article(self, key: str) -> Article:
+        return Article(key, key, "", key)
 
     def vectors(self, ids: Iterable[str]) -> dict[str, NDArray[np.float32]]:
         return {key: np.eye(len(self.shelf), dtype=np.float32)[number] for number, key in enumerate(ids)}

@@ -23,6 +23,9 @@ DEPTH = 60
 MOST_HITS = 20
 """Passages that a search returns unless told otherwise."""
 
+POOL = 2
+"""Best fused passages, as a multiple of those wanted, among which repeats are merged and a choice is made."""
+
 PER_ARTICLE = 4
 """Passages of one article among the hits."""
 
@@ -62,11 +65,8 @@ class Index(Vocabulary, Protocol):
     ) -> Sequence[tuple[str, float]]:
         """Return articles by BM25, best first."""
 
-    def passages(self, ids: Iterable[str]) -> dict[str, Passage]:
-        """Return the passages that are in the archive."""
-
-    def articles(self, ids: Iterable[str]) -> dict[str, Article]:
-        """Return the articles that are in the archive."""
+    def found(self, ids: Iterable[str]) -> dict[str, tuple[Passage, Article]]:
+        """Return passages with their articles, as they are at one moment; unknown ids are absent."""
 
     def vectors(self, ids: Iterable[str]) -> dict[str, NDArray[np.float32]]:
         """Return the vectors of passages."""
@@ -111,20 +111,17 @@ class Retriever:
         lexical = self._threads.submit(self._archive.matching, *search)
         dense = self._archive.nearest(query.vector, DEPTH, filters)
         hits = self._fused(query, list(dense), list(lexical.result()), list(articles.result()))
-        return self._varied(_capped(_merged(hits)), count)
+        return self._varied(_capped(_merged(hits[: POOL * count])), count)
 
     def _fused(self, query: Query, dense: Ranking, lexical: Ranking, articles: Ranking) -> list[Hit]:
         dense_ranks = _ranks(dense)
         lexical_ranks = _ranks(lexical)
         if query.phrases:
             dense_ranks = {key: rank for key, rank in dense_ranks.items() if key in lexical_ranks}
-        passages = self._archive.passages({*dense_ranks, *lexical_ranks})
-        owners = self._archive.articles({passage.article_id for passage in passages.values()})
+        found = self._archive.found({*dense_ranks, *lexical_ranks})
         by_article = _ranks(articles)
         article_ranks = {
-            key: by_article[passage.article_id]
-            for key, passage in passages.items()
-            if passage.article_id in by_article
+            key: by_article[article.id] for key, (_, article) in found.items() if article.id in by_article
         }
         scores = reciprocal_rank_fusion(
             [
@@ -136,15 +133,15 @@ class Retriever:
         cosines = dict(dense)
         return [
             Hit(
-                passage=passages[key],
-                article=owners[passages[key].article_id],
+                passage=found[key][0],
+                article=found[key][1],
                 score=score,
                 similarity=cosines.get(key),
                 dense_rank=dense_ranks.get(key),
                 lexical_rank=lexical_ranks.get(key),
             )
             for key, score in scores.items()
-            if key in passages and passages[key].article_id in owners
+            if key in found
         ]
 
     def _varied(self, hits: list[Hit], count: int) -> list[Hit]:
