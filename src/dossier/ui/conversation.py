@@ -107,7 +107,8 @@ def reply(assistant: Assistant, question: str, turns: Sequence[Turn], scope: Sco
                 yield Turn(question, answer_html(answer, number, complete=False))
         if answer is None:
             raise RuntimeError("the assistant ended without an answer")
-        found = assistant.archive.articles({part.article_id for part in (*answer.citations, *answer.hits)})
+        cited = {citation.article_id for citation in answer.citations}
+        found = assistant.archive.articles(cited | {hit.article_id for hit in answer.hits})
         yield Turn(question, answer_html(answer, number, found), answer)
     except DossierError as error:
         yield Turn(question, trouble_html(str(error)))
