@@ -97,7 +97,8 @@ def report(rows: list[tuple[dict[str, Any], Answer]], facts: dict[str, set[str]]
     f1 = 2 * hits * misses / (hits + misses) if hits + misses else 0.0
     print(f"gold in the quotes of answerable questions: {mean(answerable or [0]):.3f}")
     print(f"abstention: precision {hits:.3f}, recall {misses:.3f}, F1 {f1:.3f}")
-    print(f"citation precision: {mean(precisions or [0]):.3f}")
+    if precisions:
+        print(f"citation precision: {mean(precisions):.3f}")
     print(f"median seconds: {median(a.seconds.total for _, a in rows):.3f} an answer, ", end="")
     print(f"{median(a.seconds.retrieve for _, a in rows):.3f} of it retrieval")
 

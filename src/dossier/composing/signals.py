@@ -12,18 +12,18 @@ from dossier.composing.candidates import Candidate
 from dossier.retrieval import Query, counted_thing
 
 WEIGHTS = {
-    "meaning": 6.25,
-    "words": 1.97,
-    "words_around": 1.76,
+    "meaning": 5.49,
+    "words": 2.17,
+    "words_around": 1.61,
     "kind": 0.72,
-    "rank": 2.66,
-    "lead": 0.49,
+    "rank": 2.39,
+    "lead": 0.35,
 }
 """Weight of each signal in a logistic model, fitted by benchmarks/fit_signals.py (docs/quote-mode.md)."""
 
-INTERCEPT = -10.08
+INTERCEPT = -9.40
 
-THRESHOLD = 0.25
+THRESHOLD = 0.31
 """Score of the best sentence below which there is no answer: from the same fit, where it best parts
 questions that the archive answers from those that it does not."""
 
