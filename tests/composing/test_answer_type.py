@@ -32,6 +32,7 @@ def test_the_number_must_stand_at_the_thing_counted() -> None:
     assert holds_kind(Shape.QUANTITY, "Baku ordered twenty machines.", counted) == 1.0
     assert holds_kind(Shape.QUANTITY, "Machines were ordered by 3 states.", counted) < 0.5
     assert holds_kind(Shape.QUANTITY, "Machines were ordered.", counted) == 0.0
+    assert holds_kind(Shape.QUANTITY, "Machines came on 29 April 2023, and in 2021.", counted) == 0.0
 
 
 def test_a_question_of_no_kind_takes_any_sentence() -> None:

@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from dossier.composing.abstaining import abstain
 from dossier.composing.candidates import candidates
 from dossier.composing.selection import Scored, choose, in_reading_order, items
-from dossier.composing.signals import SIGNALS, WEIGHTS, signals
+from dossier.composing.signals import SIGNALS, WEIGHTS, scores, signals
 from dossier.retrieval import Query, Shape, Term
 from dossier.types import Article, Hit, Passage
 
@@ -56,6 +56,13 @@ def test_signals_tell_sentences_apart() -> None:
     assert signal("kind", rows) == [1, 0]
     assert signal("rank", rows) == [1, 1]
     assert signal("lead", rows)[0] > signal("lead", rows)[1]
+
+
+def test_a_sentence_without_the_kind_asked_for_loses_most_of_its_score() -> None:
+    of_count, of_nothing = query(Shape.QUANTITY, BOATS), query(Shape.OPEN, BOATS)
+    found = candidates([hit("a", "The patrol boats of Borovia are old.")], of_count)
+    vector = np.array([[1, 0]], dtype=np.float32)
+    assert scores(of_count, found, vector)[0] < 0.4 * scores(of_nothing, found, vector)[0]
 
 
 def test_a_question_of_fact_gets_two_statements_at_most() -> None:

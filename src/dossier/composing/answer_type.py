@@ -51,17 +51,22 @@ def holds_kind(shape: Shape, sentence: str, counted: frozenset[str] = frozenset(
         case Shape.WHEN:
             return 1.0 if _DATE.search(folded) else 0.7 * bool(_YEAR.search(folded))
         case Shape.QUANTITY:
-            return _counts(folded, counted)
+            return _counts(_undated(folded), counted)
         case Shape.MONEY:
-            return 1.0 if _MONEY.search(folded) and _FIRM_NUMBER.search(folded) else 0.0
+            return 1.0 if _MONEY.search(folded) and _FIRM_NUMBER.search(_undated(folded)) else 0.0
         case Shape.SHARE:
-            return 1.0 if _SHARE.search(folded) and _FIRM_NUMBER.search(folded) else 0.0
+            return 1.0 if _SHARE.search(folded) and _FIRM_NUMBER.search(_undated(folded)) else 0.0
         case Shape.WHO:
             return 1.0 if names(sentence) else 0.0
         case Shape.WHERE:
             return 1.0 if _PLACE.search(sentence) else 0.0
         case _:
             return 1.0
+
+
+def _undated(folded: str) -> str:
+    """Return a folded text without dates and years, whose numbers count nothing."""
+    return _YEAR.sub(" ", _DATE.sub(" ", folded))
 
 
 def _counts(folded: str, counted: frozenset[str]) -> float:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from dossier.composing.answer_type import holds_kind
 from dossier.composing.candidates import Candidate
-from dossier.retrieval import Query, counted_thing
+from dossier.retrieval import Query, Shape, counted_thing
 
 WEIGHTS = {
     "meaning": 5.49,
@@ -27,6 +27,13 @@ THRESHOLD = 0.31
 """Score of the best sentence below which there is no answer: from the same fit, where it best parts
 questions that the archive answers from those that it does not."""
 
+WITHOUT_KIND = 0.3
+"""Share of its score that a sentence keeps which lacks the kind of thing asked for: a question of how many
+is not answered without a number, however near the sentence is."""
+
+SURE_KINDS = frozenset({Shape.WHEN, Shape.QUANTITY, Shape.MONEY, Shape.SHARE})
+"""Kinds that can be told by their form; a name or a place is a guess, which only the fit weighs."""
+
 SIGNALS = tuple(WEIGHTS)
 
 
@@ -40,8 +47,11 @@ def scores(
         candidates: the sentences.
         vectors: their embeddings, of length 1; shape (candidates, dimension).
     """
-    evidence = signals(query, candidates, vectors) @ np.array(list(WEIGHTS.values())) + INTERCEPT
-    return np.asarray(1 / (1 + np.exp(-evidence)))
+    rows = signals(query, candidates, vectors)
+    likely = 1 / (1 + np.exp(-(rows @ np.array(list(WEIGHTS.values())) + INTERCEPT)))
+    if query.shape in SURE_KINDS:
+        likely *= WITHOUT_KIND + (1 - WITHOUT_KIND) * rows[:, SIGNALS.index("kind")]
+    return np.asarray(likely)
 
 
 def signals(
