@@ -148,3 +148,12 @@ def test_one_article_does_not_crowd_out_the_others() -> None:
     ids = [key for key, _ in found([*texts, ("b", "Quite another tale was told there.")])]
     assert sum(key.startswith("a:") for key in ids) == PER_ARTICLE
     assert any(key.startswith("b:") for key in ids)
+
+
+def test_articles_are_ranked_each_once_by_their_best_passage(retriever: Retriever) -> None:
+    query = retriever.read("Kestrel drones of Varland")
+    ranked = retriever.articles(query, 4)
+    hits = retriever.search(query)
+    assert len({key for key, _ in ranked}) == len(ranked) == 4
+    assert ranked[0][0] == hits[0].article.id
+    assert [score for _, score in ranked] == sorted((score for _, score in ranked), reverse=True)

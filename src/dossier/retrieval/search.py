@@ -20,6 +20,9 @@ Ranking = list[tuple[str, float]]
 DEPTH = 60
 """How deep each ranking is read."""
 
+PASSAGES_AN_ARTICLE = 5
+"""Passages that are read for each article wanted, when articles are ranked."""
+
 MOST_HITS = 20
 """Passages that a search returns unless told otherwise."""
 
@@ -104,14 +107,35 @@ class Retriever:
             Hits, best first. Where the question has phrases in quotation marks, only passages that
             hold them all.
         """
+        hits = self._ranked(query, filters or Filters(), DEPTH)
+        return self._varied(_capped(_merged(hits[: POOL * count])), count)
+
+    def articles(self, query: Query, count: int, filters: Filters | None = None) -> list[tuple[str, float]]:
+        """Rank articles for a question, each by its best passage.
+
+        Args:
+            query: the question, read.
+            count: how many articles to return at most.
+            filters: which articles may be found.
+
+        Returns:
+            Ids of articles with their scores, best first; scores compare within one search only.
+        """
         filters = filters or Filters()
+        depth = max(DEPTH, PASSAGES_AN_ARTICLE * count)
+        best: dict[str, float] = {}
+        for hit in self._ranked(query, filters, depth):
+            best.setdefault(hit.article.id, hit.score)
+        return list(best.items())[:count]
+
+    def _ranked(self, query: Query, filters: Filters, depth: int) -> list[Hit]:
+        """Return all passages that any ranking finds, fused, best first."""
         groups = [term.stems for term in query.terms]
-        search = (groups, DEPTH, filters, query.phrases)
+        search = (groups, depth, filters, query.phrases)
         articles = self._threads.submit(self._archive.matching_articles, *search)
         lexical = self._threads.submit(self._archive.matching, *search)
-        dense = self._archive.nearest(query.vector, DEPTH, filters)
-        hits = self._fused(query, list(dense), list(lexical.result()), list(articles.result()))
-        return self._varied(_capped(_merged(hits[: POOL * count])), count)
+        dense = self._archive.nearest(query.vector, depth, filters)
+        return self._fused(query, list(dense), list(lexical.result()), list(articles.result()))
 
     def _fused(self, query: Query, dense: Ranking, lexical: Ranking, articles: Ranking) -> list[Hit]:
         dense_ranks = _ranks(dense)
