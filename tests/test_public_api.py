@@ -22,6 +22,7 @@ def test_dossier_offers_exactly_this() -> None:
         "ModelMismatch",
         "ModelUnavailable",
         "Passage",
+        "Period",
         "RemovalRefused",
         "Settings",
         "SettingsError",

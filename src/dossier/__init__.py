@@ -14,7 +14,7 @@ from dossier.errors import (
     StorageError,
 )
 from dossier.settings import Settings
-from dossier.types import Answer, Article, Citation, Filters, Hit, Passage, Statement
+from dossier.types import Answer, Article, Citation, Filters, Hit, Passage, Period, Statement
 
 __all__ = [
     "Answer",
@@ -31,6 +31,7 @@ __all__ = [
     "ModelMismatch",
     "ModelUnavailable",
     "Passage",
+    "Period",
     "RemovalRefused",
     "Settings",
     "SettingsError",

@@ -1,14 +1,38 @@
-"""Days of publication as users write them: whole, or reduced to a month or a year."""
+"""Days as users write them, whole or reduced to a month or a year, and periods of days."""
 
 from __future__ import annotations
 
 import calendar
 import re
 from datetime import date, datetime
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
 
 from dossier.errors import InputError
 
 _PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+PeriodKind = Literal["event", "publication"]
+"""Whether a period is about what happened in it, or about what was published in it."""
+
+
+class Period(BaseModel):
+    """The time that a question is about, as it was read from its words."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    since: date | None = Field(default=None, description="its first day; None where it is open")
+    until: date | None = Field(default=None, description="its last day; None where it is open")
+    words: str = Field(description="the words of the question that it was read from")
+    kind: PeriodKind = Field(description="'event' or 'publication'")
+
+    def __str__(self) -> str:
+        """Return the days, reduced where they are a whole month or year: `2021`, `from 2020-11-10`."""
+        first, last = self.since, self.until
+        if first and last:
+            return reduced(first, last) or f"{first} to {last}"
+        return f"from {first}" if first else f"up to {last}"
 
 
 def days_of(partial: str) -> tuple[date, date]:
@@ -31,6 +55,12 @@ def days_of(partial: str) -> tuple[date, date]:
         return first, date(year, last_month, day or calendar.monthrange(year, last_month)[1])
     except ValueError:
         raise InputError(f"'{partial}' is not a date: write it as 2021, 2021-06 or 2021-06-15.") from None
+
+
+def reduced(first: date, last: date) -> str | None:
+    """Return the reduced ISO 8601 date that covers just these days, None where there is none."""
+    forms = (first.isoformat()[:length] for length in (10, 7, 4))
+    return next((form for form in forms if days_of(form) == (first, last)), None)
 
 
 def first_day(given: str | date | None) -> date | None:

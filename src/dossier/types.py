@@ -11,6 +11,7 @@ from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from dossier.dates import Period as Period
 from dossier.dates import days_of, first_day, last_day
 from dossier.errors import InputError
 
@@ -56,6 +57,7 @@ class Article:
         published: ISO 8601 date, reduced to what is known: `2021`, `2021-06` or `2021-06-15`.
         language: ISO 639-1 code.
         sources: for a briefing, the publications behind it, as free mappings (title, publisher, ...).
+        cluster: name that the archive gives to it and its near-copies; None where it has none.
     """
 
     id: str
@@ -68,11 +70,23 @@ class Article:
     published: str | None = None
     language: str | None = None
     sources: tuple[Mapping[str, str], ...] = ()
+    cluster: str | None = None
+
+    @property
+    def story(self) -> str:
+        """Name that it shares with its near-copies and with nothing else: independent articles differ in it."""
+        return self.cluster or self.id
+
+    @property
+    def precedence(self) -> tuple[date, date, str]:
+        """What near-copies are sorted by: surely published first, then the lower id; undated ones last."""
+        first, last = days_of(self.published) if self.published else (date.max, date.max)
+        return last, first, self.id
 
     def digest(self) -> str:
-        """Return the SHA-256 (hex) of all fields but `origin`: equal digests mean nothing changed."""
+        """Return the SHA-256 (hex) of all fields but `origin` and `cluster`: equal ones mean nothing changed."""
         fields = asdict(self)
-        del fields["origin"]
+        del fields["origin"], fields["cluster"]
         return hashlib.sha256(json.dumps(fields, sort_keys=True).encode()).hexdigest()
 
 
@@ -108,11 +122,11 @@ class Hit:
     Attributes:
         passage: the passage.
         article: the article that it belongs to.
-        score: fused score, higher is better; comparable within one search only.
+        score: fused score, the best among its copies; higher is better, comparable within one search only.
         similarity: cosine between question and passage, None where the dense search did not return it.
         dense_rank: its place in the dense ranking, from 1, None where absent.
         lexical_rank: its place in the lexical ranking, from 1, None where absent.
-        copies: passages of other articles that say nearly the same, as wire copy does.
+        copies: passages of other articles that say nearly the same; near-copies of its article are later ones.
     """
 
     passage: Passage
@@ -215,6 +229,7 @@ class Statement(_Record):
     citations: tuple[int, ...]
     support: Support
     score: float = Field(description="confidence that it answers the question, from 0 to 1")
+    independent: int = Field(default=1, description="articles that back it, near-copies counted once")
 
 
 class FoundPassage(_Record):
@@ -252,6 +267,7 @@ class Answer(_Record):
     schema_version: int = SCHEMA_VERSION
     question: str
     standalone_question: str = Field(description="the question as it was searched for")
+    period: Period | None = Field(default=None, description="the time that the question was read to be about")
     text: str = Field(description="the statements with [n] markers; the reason where it abstains")
     abstained: bool
     reason: str | None = Field(default=None, description="why it abstains, one sentence")

@@ -13,6 +13,7 @@ from dossier.retrieval.function_words import function_words
 from dossier.retrieval.question import Shape, shape_of
 from dossier.retrieval.variants import name_variants
 from dossier.text import names, quoted_phrases, stems, words
+from dossier.types import Period
 
 LONGEST_QUESTION = 1_000
 """Characters of a question that are read; what follows adds noise and time, not meaning."""
@@ -52,6 +53,7 @@ class Query:
         terms: its words that carry meaning, each once, in order.
         phrases: the words of each phrase in quotation marks; every one must be found.
         vector: its embedding, of length 1; shape (dimension,).
+        period: the time that it is about, None where it names none.
     """
 
     text: str
@@ -59,6 +61,7 @@ class Query:
     terms: tuple[Term, ...]
     phrases: tuple[tuple[str, ...], ...]
     vector: NDArray[np.float32]
+    period: Period | None = None
 
 
 class Vocabulary(Protocol):
