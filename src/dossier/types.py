@@ -74,7 +74,7 @@ class Article:
 
     @property
     def story(self) -> str:
-        """Name that it shares with its near-copies and with nothing else: independent articles differ in it."""
+        """Name that it shares with its near-copies alone: independent articles differ in it."""
         return self.cluster or self.id
 
     @property
@@ -84,7 +84,7 @@ class Article:
         return last, first, self.id
 
     def digest(self) -> str:
-        """Return the SHA-256 (hex) of all fields but `origin` and `cluster`: equal ones mean nothing changed."""
+        """Return the SHA-256 (hex) of all but `origin` and `cluster`: equal digests mean nothing changed."""
         fields = asdict(self)
         del fields["origin"], fields["cluster"]
         return hashlib.sha256(json.dumps(fields, sort_keys=True).encode()).hexdigest()
@@ -126,7 +126,7 @@ class Hit:
         similarity: cosine between question and passage, None where the dense search did not return it.
         dense_rank: its place in the dense ranking, from 1, None where absent.
         lexical_rank: its place in the lexical ranking, from 1, None where absent.
-        copies: passages of other articles that say nearly the same; near-copies of its article are later ones.
+        copies: passages of other articles that say nearly the same; those in near-copies are later.
     """
 
     passage: Passage

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -35,6 +37,15 @@ def test_each_sentence_once_and_short_ones_left_out() -> None:
     found = hit("The drones were delivered in 2020. Yes. The boats came in the next year.")
     texts = [candidate.text for candidate in candidates([found, found], QUERY)]
     assert texts == ["The drones were delivered in 2020.", "The boats came in the next year."]
+
+
+def test_what_near_copies_print_word_for_word_is_a_candidate_once() -> None:
+    original = hit("The drones were delivered in 2020.")
+    copy = hit("The drones were delivered in 2020! Nine of the boats arrived later.", article_id="b")
+    for story, expected in (("a", ["a", "b"]), (None, ["a", "b", "b"])):
+        printing = replace(copy, article=replace(copy.article, cluster=story))
+        merged = replace(original, copies=(printing,))
+        assert [candidate.article.id for candidate in candidates([merged], QUERY)] == expected
 
 
 def test_sentences_of_copies_are_candidates_too() -> None:

@@ -1,10 +1,12 @@
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dossier.composing.abstaining import abstain
 from dossier.composing.candidates import candidates
+from dossier.composing.composition import Quoted, number_quotes
 from dossier.composing.selection import Scored, choose, in_reading_order, items
 from dossier.composing.signals import SIGNALS, WEIGHTS, scores, signals
 from dossier.retrieval import Query, Shape, Term
@@ -96,6 +98,39 @@ def test_the_same_in_another_article_is_a_witness_and_in_the_same_is_left_out() 
     said = "In May Borovia had 12 boats."
     groups = choose(scored([("a", said, 0, 0.9), ("b", said, 0, 0.8), ("a", said, 0, 0.8)], asked), asked)
     assert [[each.candidate.article.id for each in group] for group in groups] == [["a", "b"]]
+
+
+def test_near_copies_are_one_witness_and_the_earliest_is_cited() -> None:
+    asked = query(Shape.LIST, BOATS)
+    said = "In May Borovia had 12 boats."
+    found = scored([(key, said, 0, 0.9) for key in ("late", "early", "other")], asked)
+    clusters = {"late": ("x", "2021-06-16"), "early": ("x", "2021-06-15"), "other": (None, "2021-07")}
+    found = [_printed(each, *clusters[each.candidate.article.id]) for each in found]
+    groups = choose(found, asked)
+    assert [[each.candidate.article.id for each in group] for group in groups] == [["early", "other"]]
+
+
+def _printed(each: Scored, cluster: str | None, published: str) -> Scored:
+    article = replace(each.candidate.article, cluster=cluster, published=published)
+    return replace(each, candidate=replace(each.candidate, article=article))
+
+
+def test_a_statement_tells_by_how_many_independent_articles_it_is_backed() -> None:
+    near = [replace(hit(key, "Borovia has 12 boats."), score=0.5) for key in ("a", "b", "c")]
+    stories = ["x", "x", None]
+    quoted = [
+        Quoted(replace(each.article, cluster=story), each.passage, each.passage.sentences[0])
+        for each, story in zip(near, stories, strict=True)
+    ]
+    made = number_quotes([(quoted, 0.9), (quoted[:2], 0.8)], 0.9)
+    assert [statement.independent for statement in made.statements] == [2, 1]
+
+
+def test_an_abstention_names_near_copies_once() -> None:
+    asked = query(Shape.OPEN, LOST)
+    hits = [hit(key, "Borovia has 12 boats.") for key in ("a", "b", "c")]
+    hits[1] = replace(hits[1], article=replace(hits[1].article, cluster="a"))
+    assert [near.article_id for near in abstain(asked, hits, 0.1).nearest] == ["a", "c"]
 
 
 def test_a_list_prefers_sentences_that_add_items() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dossier.composing.composition import Composition
 from dossier.retrieval import Query
 from dossier.text import stems
-from dossier.types import Hit, NearArticle
+from dossier.types import Article, Hit, NearArticle
 
 MOST_NEAR = 3
 """Articles that are named when there is no answer."""
@@ -48,7 +48,9 @@ def _reason(query: Query, hits: Sequence[Hit]) -> str:
 
 
 def _nearest(hits: Sequence[Hit]) -> tuple[NearArticle, ...]:
-    articles = {hit.article.id: hit.article for hit in hits}
+    articles: dict[str, Article] = {}
+    for hit in hits:
+        articles.setdefault(hit.article.story, hit.article)
     return tuple(
         NearArticle(
             article_id=article.id,

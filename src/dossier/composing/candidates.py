@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
@@ -86,22 +86,29 @@ def candidates(hits: Sequence[Hit], query: Query) -> list[Candidate]:
             more of its rare terms in better passages are kept.
 
     Returns:
-        Each sentence once, those of better hits first.
+        Each sentence once, those of better hits first; what near-copies print word for word once too.
     """
     found: dict[tuple[str, Span], Candidate] = {}
     for rank, hit in enumerate(hits):
+        printed: set[tuple[str, str]] = set()
         for holder in (hit, *hit.copies):
-            before = ""
-            for start, end in holder.passage.sentences:
-                text = holder.article.text[start:end]
-                if len(words(text)) >= FEWEST_WORDS and len(text) <= LONGEST_SENTENCE:
-                    candidate = Candidate(
-                        holder.article, holder.passage, hit, rank, (start, end), text, before
-                    )
-                    found.setdefault((holder.article.id, (start, end)), candidate)
-                before = text
+            for candidate in _sentences_of(holder, hit, rank):
+                line = (holder.article.story, " ".join(words(candidate.text)))
+                if line not in printed:
+                    found.setdefault((holder.article.id, candidate.span), candidate)
+                printed.add(line)
     promising = sorted(found.values(), key=lambda candidate: -_promise(candidate, query))
     return sorted(promising[:MOST_CANDIDATES], key=lambda candidate: (candidate.rank, candidate.span))
+
+
+def _sentences_of(holder: Hit, hit: Hit, rank: int) -> Iterator[Candidate]:
+    """Yield the sentences of a passage that are fit to be quoted; `hit` is the one that brought it."""
+    before = ""
+    for start, end in holder.passage.sentences:
+        text = holder.article.text[start:end]
+        if len(words(text)) >= FEWEST_WORDS and len(text) <= LONGEST_SENTENCE:
+            yield Candidate(holder.article, holder.passage, hit, rank, (start, end), text, before)
+        before = text
 
 
 def _promise(candidate: Candidate, query: Query) -> float:

@@ -62,7 +62,15 @@ def number_quotes(statements: Sequence[tuple[Sequence[Quoted], float]], confiden
             cited.append(numbers.setdefault(key, citation(len(numbers) + 1, quoted)).number)
         start, end = quotes[0].span
         text = " ".join(quotes[0].article.text[start:end].split())
-        made.append(Statement(text=text, citations=tuple(cited), support="supported", score=score))
+        made.append(
+            Statement(
+                text=text,
+                citations=tuple(cited),
+                support="supported",
+                score=score,
+                independent=len({quoted.article.story for quoted in quotes}),
+            )
+        )
     return Composition(tuple(made), tuple(numbers.values()), confidence)
 
 

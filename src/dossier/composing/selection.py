@@ -20,7 +20,7 @@ RELATIVE = {Shape.LIST: 0.2, Shape.OPEN: 0.7, Shape.COMPARISON: 0.6}
 
 RELATIVE_OF_FACT = 0.75
 MOST_WITNESSES = 3
-"""Quotes of different articles behind one statement."""
+"""Quotes of independent articles behind one statement."""
 
 NEW_ITEMS = 3
 """Items from which a further sentence of a list is worth its full score."""
@@ -50,16 +50,16 @@ class Scored:
 
 
 Group = list[Scored]
-"""A sentence and those of other articles that say the same: one statement and its witnesses."""
+"""A sentence and those of independent articles that say the same: one statement and its witnesses."""
 
 
 def choose(ranked: Sequence[Scored], query: Query) -> list[Group]:
     """Choose the statements of an answer.
 
     Greedily, best first; but for the best one, only sentences that are about every name of the
-    question. One that says what a chosen one says becomes its witness when it stands in another
-    article; one that adds nothing is passed over. In an answer to a list question a further sentence
-    is worth more for each item that it adds.
+    question. One that says what a chosen one says becomes its witness when it stands in an independent
+    article; one that adds nothing is passed over. Of near-copies the earliest is cited. In an answer to
+    a list question a further sentence is worth more for each item that it adds.
 
     Args:
         ranked: scored sentences, best first; one at least.
@@ -77,7 +77,7 @@ def choose(ranked: Sequence[Scored], query: Query) -> list[Group]:
         scored = max(left, key=lambda each: _worth(each, seen, query.shape)) if groups else left[0]
         left.remove(scored)
         if not any(_alike(group[0], scored) for group in groups):
-            groups.append([scored, *_witnesses(scored, left)])
+            groups.append(_witnesses(scored, left))
             left = [each for each in left if not any(each is member for member in groups[-1])]
             seen |= items(scored.candidate.text)
     return groups
@@ -121,12 +121,17 @@ def _worth(scored: Scored, seen: set[str], shape: Shape) -> float:
 
 
 def _witnesses(scored: Scored, others: Sequence[Scored]) -> Group:
-    """Return sentences of other articles that say the same, one of each article."""
-    found: dict[str, Scored] = {scored.candidate.article.id: scored}
-    for other in others:
-        if len(found) < MOST_WITNESSES and other.candidate.article.id not in found and _same(scored, other):
-            found[other.candidate.article.id] = other
-    return list(found.values())[1:]
+    """Return a sentence and those of independent articles that say the same.
+
+    Near-copies are one witness: the earliest of them, which may take the place of the sentence itself.
+    """
+    found: dict[str, Scored] = {}
+    for other in (scored, *(each for each in others if _same(scored, each))):
+        article = other.candidate.article
+        held = found.get(article.story)
+        if held.candidate.article.precedence > article.precedence if held else len(found) < MOST_WITNESSES:
+            found[article.story] = other
+    return list(found.values())
 
 
 def _same(one: Scored, other: Scored) -> bool:

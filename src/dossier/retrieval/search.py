@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from dossier.retrieval.copies import merge_repeats
 from dossier.retrieval.fusion import maximal_marginal_relevance, reciprocal_rank_fusion
 from dossier.retrieval.query import Query, QuestionEncoder, Vocabulary, read_question
-from dossier.text import stems
 from dossier.types import Article, Filters, Hit, Passage
 
 Ranking = list[tuple[str, float]]
@@ -30,16 +29,13 @@ POOL = 2
 """Best fused passages, as a multiple of those wanted, among which repeats are merged and a choice is made."""
 
 PER_ARTICLE = 4
-"""Passages of one article among the hits."""
+"""Passages of one article, near-copies of it included, among the hits."""
 
 DENSE_WEIGHT, LEXICAL_WEIGHT, ARTICLE_WEIGHT = 1.0, 1.0, 0.5
 """Weights of the three rankings: by meaning, by words, and by words of the whole article."""
 
 RELEVANCE_WEIGHT = 0.8
 """Weight of relevance against novelty when the hits are chosen."""
-
-SAME_TEXT = 0.8
-"""Share of common stems from which two passages count as repeats of one another."""
 
 
 class Index(Vocabulary, Protocol):
@@ -108,7 +104,7 @@ class Retriever:
             hold them all.
         """
         hits = self._ranked(query, filters or Filters(), DEPTH)
-        return self._varied(_capped(_merged(hits[: POOL * count])), count)
+        return self._varied(_capped(merge_repeats(hits[: POOL * count])), count)
 
     def articles(self, query: Query, count: int, filters: Filters | None = None) -> list[tuple[str, float]]:
         """Rank articles for a question, each by its best passage.
@@ -183,33 +179,11 @@ def _ranks(ranking: Ranking) -> dict[str, int]:
     return {key: rank for rank, (key, _) in enumerate(ranking, start=1)}
 
 
-def _merged(hits: list[Hit]) -> list[Hit]:
-    """Merge repeats: a passage that says what a better one says becomes one of its copies.
-
-    Repeats of the same article, as overlapping neighbours can be, are left out altogether.
-    """
-    kept: list[tuple[Hit, frozenset[str]]] = []
-    for hit in hits:
-        terms = frozenset(stems(hit.passage.text, hit.article.language))
-        place = next((i for i, (_, other) in enumerate(kept) if _alike(terms, other)), None)
-        if place is None:
-            kept.append((hit, terms))
-        elif kept[place][0].article.id != hit.article.id:
-            first, its_terms = kept[place]
-            kept[place] = (replace(first, copies=(*first.copies, hit)), its_terms)
-    return [hit for hit, _ in kept]
-
-
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Return whether two sets are near the same, by Jaccard's measure."""
-    return len(one & other) >= SAME_TEXT * max(len(one | other), 1)
-
-
 def _capped(hits: list[Hit]) -> list[Hit]:
     seen: dict[str, int] = {}
     kept = []
     for hit in hits:
-        seen[hit.article.id] = seen.get(hit.article.id, 0) + 1
-        if seen[hit.article.id] <= PER_ARTICLE:
+        seen[hit.article.story] = seen.get(hit.article.story, 0) + 1
+        if seen[hit.article.story] <= PER_ARTICLE:
             kept.append(hit)
     return kept
