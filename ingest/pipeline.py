@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dossier.archive import Archive, Writer
-from dossier.embedding import Embedder
 from dossier.types import Article
 from ingest.articles import article_of
 from ingest.discovery import Discovery, Found, discover
 from ingest.identity import Identities
-from ingest.passages import Cut, cut, passage_id
+from ingest.languages import language_of
+from ingest.passages import Cut, Tokens, cut, passage_id
 from ingest.removal import Removals, refuse_losses
 from ingest.report import Drop, Progress, Report, UnusableError
 from ingest.stopping import Stop
@@ -21,11 +24,20 @@ from ingest.stopping import Stop
 BATCH = 128
 """Passages that are embedded together: enough to sort by length, few enough to stop soon."""
 
+Vectors = NDArray[np.float32]
+
+
+class PassageEncoder(Tokens, Protocol):
+    """What the write path asks of an embedder."""
+
+    def encode(self, texts: Sequence[str], progress: Callable[[int], None] | None = None) -> Vectors:
+        """Return one vector of length 1 per text, shape (texts, dimension)."""
+
 
 def ingest(
     paths: Sequence[Path],
     archive: Archive,
-    embedder: Embedder,
+    embedder: PassageEncoder,
     *,
     remove_missing: bool = False,
     progress: Progress | None = None,
@@ -55,7 +67,32 @@ def ingest(
         return run.ingest(paths, remove_missing=remove_missing)
 
 
-def reembed(archive: Archive, embedder: Embedder, progress: Progress | None = None) -> None:
+def ingest_articles(
+    articles: Iterable[Article],
+    archive: Archive,
+    embedder: PassageEncoder,
+    progress: Progress | None = None,
+) -> None:
+    """Put articles that are no files into an archive; one of a known id replaces what was there.
+
+    Args:
+        articles: normalised, with some text each; a language that is not given is detected.
+        archive: opened with the embedder's model.
+        embedder: the embedding model.
+        progress: told how far each step has come.
+
+    Raises:
+        KeyboardInterrupt: the user stopped it; what was put until then is kept.
+    """
+    with archive.writer() as writer, Stop() as stop:
+        run = _Run(archive, writer, embedder, progress or _silent, stop)
+        known = (replace(each, language=language_of(each.language, each.text)) for each in articles)
+        for _ in run.stored(run.cut(known)):
+            if stop.wanted:
+                raise KeyboardInterrupt
+
+
+def reembed(archive: Archive, embedder: PassageEncoder, progress: Progress | None = None) -> None:
     """Change an archive to another embedding model: passages and vectors anew from its own articles.
 
     After an interruption the next call goes on where this one stopped.
@@ -81,7 +118,7 @@ class _Run:
     """One ingest: the steps, and what they share."""
 
     def __init__(
-        self, archive: Archive, writer: Writer, embedder: Embedder, progress: Progress, stop: Stop
+        self, archive: Archive, writer: Writer, embedder: PassageEncoder, progress: Progress, stop: Stop
     ) -> None:
         self._archive = archive
         self._writer = writer
