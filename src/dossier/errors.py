@@ -9,7 +9,8 @@ DossierError                    1   anything below; catch this one to catch them
 │   ├── StorageError            9   the disk is full, read-only or failing
 │   └── ArticleNotFound        10   no article of that id
 ├── ModelUnavailable           11   the embedding model cannot be found, or is not what it claims to be
-└── SettingsError              12   a setting that cannot be used
+├── SettingsError              12   a setting that cannot be used
+└── PackageMissing             13   an optional package is not installed
 
 The numbers are the exit codes of the command line; 2 is a wrong command line and 3 an ingest that
 went through but left something out. A message is one sentence: what happened, where, what to do.
@@ -74,3 +75,9 @@ class SettingsError(DossierError):
     """A setting has a value that cannot be used."""
 
     exit_code = 12
+
+
+class PackageMissing(DossierError):
+    """A command needs optional packages that are not installed."""
+
+    exit_code = 13
