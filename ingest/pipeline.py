@@ -136,6 +136,7 @@ class _Run:
         refuse_losses(removals, found, remove_missing=remove_missing)
         self._report.dropped += found.drops
         self._report.skipped = dict(found.skipped)
+        self._compare()
         held = self._archive.origins()
         changed = self._changed(found, held)
         known = {article_id for article_id, _ in held.values()}
@@ -147,6 +148,13 @@ class _Run:
                 self._writer.remove(article_id)
                 self._report.removed.append(article_id)
         return self._report
+
+    def _compare(self) -> None:
+        """Find near-copies among the articles that an older Dossier put into the archive."""
+        for done, total in self._writer.compare():
+            self._progress("Comparing articles", done, total)
+            if self._stop.wanted:
+                return
 
     def unembedded(self) -> Iterator[Article]:
         """Yield the articles that have no passages."""

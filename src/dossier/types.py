@@ -201,6 +201,16 @@ class _Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
 
+class NearArticle(_Record):
+    """An article that is named: near a question without an answer, or near-copy of a cited one."""
+
+    article_id: str
+    title: str
+    outlet: str | None = None
+    published: str | None = None
+    url: str | None = None
+
+
 class Citation(_Record):
     """The exact run of characters in an article that backs a statement, and where to find it.
 
@@ -220,6 +230,7 @@ class Citation(_Record):
     passage: str = Field(description="text of the passage around the quote")
     passage_id: str
     passage_start: int = Field(description="first character of the passage in the article's text")
+    copies: tuple[NearArticle, ...] = Field(default=(), description="its near-copies, earliest first")
 
 
 class Statement(_Record):
@@ -241,16 +252,6 @@ class FoundPassage(_Record):
     text: str
     start: int
     end: int
-
-
-class NearArticle(_Record):
-    """An article that comes near a question which the archive does not answer."""
-
-    article_id: str
-    title: str
-    outlet: str | None = None
-    published: str | None = None
-    url: str | None = None
 
 
 class Seconds(_Record):

@@ -14,6 +14,8 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Row, func, inspect, select
 
 from dossier.archive.faults import explained
+from dossier.archive.lock import PATIENCE, WriterLock
+from dossier.archive.migration import is_older, migrate
 from dossier.archive.schema import SCHEMA, SQLITE_VARIABLES, articles, connect, facts, metadata, passages
 from dossier.errors import ArchiveError, ArticleNotFound
 from dossier.types import Article, ModelCard, Passage
@@ -71,6 +73,7 @@ class Catalog:
 
         Raises:
             ArchiveError: there is none, it is damaged, or a newer Dossier wrote it.
+            ArchiveLocked: it must be migrated first, and another process is writing.
             StorageError: the folder cannot be written.
         """
         if new:
@@ -84,7 +87,9 @@ class Catalog:
                 if not new:
                     raise _absent(home)
                 catalog._make(new)
-            catalog._check_version()
+            if is_older(home, catalog._version()):
+                with WriterLock(home).held(PATIENCE):
+                    catalog._migrate()
         except BaseException:
             catalog.close()
             raise
@@ -105,15 +110,15 @@ class Catalog:
                 set_model(connection, model)
                 set_fact(connection, "schema", SCHEMA)
 
-    def _check_version(self) -> None:
-        """Refuse tables of another version."""
+    def _version(self) -> str | None:
         with self.read() as connection:
-            version = fact(connection, "schema")
-        if version is None or int(version) != SCHEMA:
-            raise ArchiveError(
-                f"The archive in {self._home} has version {version} of its tables and this Dossier reads "
-                f"version {SCHEMA}: use the Dossier that wrote it, or build the archive anew elsewhere."
-            )
+            return fact(connection, "schema")
+
+    def _migrate(self) -> None:
+        """Bring the tables to today's form, unless another process has just done so."""
+        with self.write() as connection:
+            migrate(connection, int(fact(connection, "schema") or 0))
+            set_fact(connection, "schema", SCHEMA)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -248,6 +253,7 @@ def article_of(row: Row[Any]) -> Article:
         published=row.published,
         language=row.language,
         sources=tuple(json.loads(row.sources)),
+        cluster=row.cluster,
     )
 
 

@@ -10,8 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, delete, exists, select, update
 
+from dossier.archive import clusters
 from dossier.archive.catalog import chunks, fact, set_fact, set_model
 from dossier.archive.schema import articles, indexes, passages, removals, vectors
+from dossier.archive.sketches import Sketch
 from dossier.dates import days_of
 from dossier.types import Article, ModelCard, Passage
 
@@ -33,6 +35,7 @@ def grow(connection: Connection) -> int:
 def put(
     connection: Connection,
     article: Article,
+    sketch: Sketch,
     parts: Sequence[Passage],
     keys: Sequence[bytes],
     rows: Floats,
@@ -41,7 +44,8 @@ def put(
 
     Args:
         connection: a transaction that writes.
-        article: the article.
+        article: the article; its cluster is found here.
+        sketch: of its text.
         parts: its passages.
         keys: the name of the vector of each passage.
         rows: the vectors, of shape (passages, dimension).
@@ -54,6 +58,7 @@ def put(
     forget(connection, article.id)
     connection.execute(removals.delete().where(removals.c.kind == "article", removals.c.id == article.id))
     connection.execute(articles.insert(), _row(article))
+    clusters.join(connection, article.id, sketch)
     if parts:
         halves = rows.astype(np.float16)
         connection.execute(
@@ -68,7 +73,7 @@ def put(
 
 
 def forget(connection: Connection, article_id: str) -> bool:
-    """Remove an article with its passages and the vectors that no other passage shares.
+    """Remove an article with its passages, its sketch and the vectors that no other passage shares.
 
     Returns:
         False where there was none.
@@ -76,6 +81,7 @@ def forget(connection: Connection, article_id: str) -> bool:
     old = connection.execute(
         select(passages.c.id, passages.c.vector_key).where(passages.c.article_id == article_id)
     ).all()
+    clusters.leave(connection, article_id)
     if not connection.execute(delete(articles).where(articles.c.id == article_id)).rowcount:
         return False
     gone = [{"kind": "passage", "id": row.id} for row in old] + [{"kind": "article", "id": article_id}]
@@ -122,7 +128,7 @@ def floats(blob: bytes) -> Floats:
 
 
 def reset(connection: Connection, model: ModelCard) -> None:
-    """Drop every passage and vector, keep the articles, and change to another model."""
+    """Drop every passage and vector, keep the articles and their clusters, and change to another model."""
     for table in (passages, vectors, removals):
         connection.execute(delete(table))
     connection.execute(update(articles).values(indexed_at=None))

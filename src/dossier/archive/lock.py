@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import os
 import socket
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -52,6 +53,15 @@ class WriterLock:
         }
         with explained(self._home):
             (self._home / HOLDER).write_text(json.dumps(holder), encoding="utf-8")
+
+    @contextmanager
+    def held(self, patience: float) -> Iterator[None]:
+        """Hold the lock for the length of a block; arguments and errors as `acquire`."""
+        self.acquire(patience)
+        try:
+            yield
+        finally:
+            self.release()
 
     def is_held(self) -> bool:
         """Return whether anyone holds the lock now."""

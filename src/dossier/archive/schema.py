@@ -22,8 +22,8 @@ from sqlalchemy import (
     event,
 )
 
-SCHEMA = 1
-"""Version of the tables; an archive of a newer version is refused."""
+SCHEMA = 2
+"""Version of the tables; an older archive is migrated when it is opened, a newer one is refused."""
 
 BUSY_SECONDS = 30
 """How long a statement waits for another process to finish its transaction."""
@@ -58,6 +58,9 @@ articles = Table(
     Column("last_day", Integer),
     # The revision at which the indexes held the article; NULL while they do not.
     Column("indexed_at", Integer),
+    # The least id among the article and its near-copies; NULL where it has none.
+    Column("cluster", String),
+    Index("articles_by_cluster", "cluster", sqlite_where=Column("cluster").is_not(None)),
     Index("articles_by_day", "first_day", "last_day"),
     Index("articles_by_outlet", "outlet_key"),
     Index("articles_pending", "id", sqlite_where=Column("indexed_at").is_(None)),
@@ -83,6 +86,25 @@ vectors = Table(
     Column("vector", LargeBinary, nullable=False),
 )
 """Each vector once, as float16, under the digest of the text that was embedded."""
+
+sketches = Table(
+    "sketches",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("article_id", String, ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, unique=True),
+    Column("size", Integer, nullable=False),
+    Column("minima", LargeBinary, nullable=False),
+)
+"""What each article is compared by; one without a sketch was not compared yet."""
+
+bands = Table(
+    "bands",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("sketch", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""Sketches by what they share with those of near-copies: 42 rows of about 20 bytes for each."""
 
 removals = Table(
     "removals",

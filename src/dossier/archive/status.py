@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from dossier.archive import manifest, repair
+from dossier.archive import clusters, manifest, repair
 from dossier.archive.catalog import FILE
 from dossier.archive.handles import Handles
 from dossier.archive.schema import articles, passages
@@ -30,6 +30,8 @@ class Status:
         sizes: store (`catalog`, `chroma`, `tantivy`) -> bytes on this machine.
         health: index (`chroma`, `tantivy`) -> `ok`, `repaired: …` or what is wrong.
         unembedded: articles without passages, which a change of model left behind.
+        near_copies: articles that are near-copies of another one; the first of each cluster does not count.
+        uncompared: articles whose near-copies were not sought yet.
     """
 
     articles: int
@@ -44,6 +46,8 @@ class Status:
     sizes: Mapping[str, int]
     health: Mapping[str, str]
     unembedded: int
+    near_copies: int
+    uncompared: int
 
 
 def survey(handles: Handles, model: ModelCard, health: Mapping[str, str], check: bool) -> Status:
@@ -59,6 +63,8 @@ def survey(handles: Handles, model: ModelCard, health: Mapping[str, str], check:
     period = catalog.period()
     faults = repair.faults(handles) if check else {}
     wrong = {name: fault.text for name, fault in faults.items() if fault.certain}
+    with catalog.read() as connection:
+        repeats, uncompared = clusters.repeats_count(connection), clusters.uncompared_count(connection)
     return Status(
         articles=catalog.count(articles),
         passages=catalog.count(passages),
@@ -76,4 +82,6 @@ def survey(handles: Handles, model: ModelCard, health: Mapping[str, str], check:
         },
         health={**health, **wrong},
         unembedded=catalog.unembedded_count(),
+        near_copies=repeats,
+        uncompared=uncompared,
     )

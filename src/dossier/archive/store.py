@@ -8,10 +8,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from dossier.archive import indexing
+from dossier.archive import clusters, indexing
 from dossier.archive import lock as locks
 from dossier.archive.catalog import Catalog
 from dossier.archive.changes import Floats
+from dossier.archive.comparing import compare
 from dossier.archive.faults import explained
 from dossier.archive.handles import Handles
 from dossier.archive.lexical import Terms
@@ -23,7 +24,7 @@ from dossier.archive.status import Status, survey
 from dossier.archive.upkeep import Upkeep
 from dossier.archive.writer import Writer
 from dossier.errors import ModelMismatch
-from dossier.types import Article, Filters, ModelCard, Passage
+from dossier.types import Article, Filters, ModelCard, NearArticle, Passage
 
 _EVERYTHING = Filters()
 
@@ -146,6 +147,11 @@ class Archive:
         """
         return self._catalog.origins(prefix)
 
+    def copies(self, ids: Iterable[str]) -> dict[str, tuple[NearArticle, ...]]:
+        """Return the near-copies of articles, earliest first; articles without any are absent."""
+        with self._catalog.read() as connection:
+            return clusters.copies_of(connection, ids)
+
     def unembedded(self) -> list[str]:
         """Return the ids of articles without passages, which a change of model left behind."""
         return self._catalog.unembedded()
@@ -210,6 +216,8 @@ class Archive:
         with self._upkeep.locked(locks.PATIENCE):
             try:
                 self._upkeep.repair()
+                with self._catalog.write() as connection:
+                    clusters.renew(connection)
                 writer = Writer(self._handles)
                 yield writer
                 writer.flush()
@@ -219,10 +227,14 @@ class Archive:
     def rebuild(self, progress: Callable[[int, int], None] | None = None) -> None:
         """Make both indexes anew from the catalog, without embedding; refused while another process writes.
 
+        Articles that an older Dossier wrote are compared for near-copies first.
+
         Args:
             progress: called with passages done and passages in all.
         """
         with self._upkeep.locked(locks.PATIENCE), explained(self.home):
+            for _ in compare(self._catalog):
+                pass
             indexing.rebuild(self._handles, INDEXES, progress)
             indexing.apply_pending(self._handles)
             self._upkeep.renewed()

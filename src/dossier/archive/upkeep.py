@@ -35,12 +35,8 @@ class Upkeep:
         Raises:
             ArchiveLocked: another process has it for longer than `patience` seconds.
         """
-        lock = locks.WriterLock(self._handles.home)
-        lock.acquire(patience)
-        try:
+        with locks.WriterLock(self._handles.home).held(patience):
             yield
-        finally:
-            lock.release()
 
     def repair(self, suspects: Collection[str] = ()) -> None:
         """Mend what needs it; the writer's lock must be held."""

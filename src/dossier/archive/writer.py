@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from dossier.archive import changes, indexing
 from dossier.archive.changes import Floats, vector_key
+from dossier.archive.comparing import compare
 from dossier.archive.faults import TantivyError, explain, explained
 from dossier.archive.handles import DamagedIndexError, Handles
+from dossier.archive.sketches import sketch_of
 from dossier.archive.states import CHROMA, INDEXES, TANTIVY
 from dossier.errors import InputError
 from dossier.types import Article, ModelCard, Passage
@@ -43,10 +45,10 @@ class Writer:
     def put(
         self, article: Article, passages: Sequence[Passage], embedded_texts: Sequence[str], vectors: Floats
     ) -> None:
-        """Insert an article, or replace the one of its id, in one transaction.
+        """Insert an article, or replace the one of its id, in one transaction with its near-copies found.
 
         Args:
-            article: the article.
+            article: the article; its cluster is found here.
             passages: its passages.
             embedded_texts: what was embedded for each passage.
             vectors: one row for each passage, of shape (passages, dimension), of unit length.
@@ -56,11 +58,20 @@ class Writer:
         """
         self._check(article, passages, embedded_texts, vectors)
         keys = [vector_key(self._model.fingerprint, text) for text in embedded_texts]
+        sketch = sketch_of(article.text)
         with self._catalog.write() as connection:
-            if changes.put(connection, article, passages, keys, vectors):
+            if changes.put(connection, article, sketch, passages, keys, vectors):
                 self._waiting += len(passages)
         if self._waiting >= indexing.BATCH:
             self.flush()
+
+    def compare(self) -> Iterator[tuple[int, int]]:
+        """Find the near-copies of articles that an older Dossier wrote; those of others are found by `put`.
+
+        Yields:
+            Articles done, and articles in all, batch by batch; the next call goes on where one stopped.
+        """
+        return compare(self._catalog)
 
     def touch_origin(self, article_id: str, origin: str) -> None:
         """Note that an unchanged article is now read from `origin`."""
