@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from dossier.composing.abstaining import abstain
 from dossier.composing.candidates import Candidate, Passages, candidates, with_antecedent
 from dossier.composing.composition import Composition, Quoted, number_quotes
+from dossier.composing.event_time import time_fits
 from dossier.composing.selection import Group, Scored, choose, in_reading_order
 from dossier.composing.signals import THRESHOLD, scores
 from dossier.retrieval import Query
@@ -62,7 +63,7 @@ class QuoteComposer:
         if not found:
             return []
         vectors = self._encoder.encode_sentences([candidate.text for candidate in found])
-        values = scores(query, found, vectors)
+        values = scores(query, found, vectors) * time_fits(query, found)
         order = np.argsort(-values, kind="stable")
         return [Scored(found[i], vectors[i], float(values[i])) for i in order]
 

@@ -1,0 +1,131 @@
+"""The time that a sentence tells of, and how well it fits the period of a question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dossier.composing.candidates import Candidate
+from dossier.dates import Period, days_of
+from dossier.retrieval import Query
+from dossier.timing import Mention, joined, mentions
+from dossier.types import Article
+
+OUTSIDE = 0.3
+"""What a sentence keeps of its score that tells of another time in so many words."""
+
+OVERLAPPING = 0.85
+"""What it keeps where it tells of a longer time, of which the period is a part."""
+
+SURENESS = {"sentence": 1.0, "before": 0.6, "title": 0.5, "publication": 0.4}
+"""How sure each source of a sentence's time is, from 0 to 1."""
+
+_REPORTED = re.compile(
+    r"\b(?:report(?:s|ed)?|wr(?:ites?|ote)|sa(?:ys?|id)|noted?|told|stated|published|recalled|according to)"
+    r"(?: [^,.;]{0,40}?)? ?(?:on|in|of|dated) $"
+    r"|\b(?:text|report|article|item|dispatch|story) (?:of|on|from|dated) $"
+    r"|(?:yaz\w+|bildir\w+|сообщил\w*|написал\w*)(?: в)? $",
+    re.IGNORECASE,
+)
+"""What stands before the date of a report rather than of what is reported."""
+
+
+Days = tuple[date, date]
+"""A first and a last day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The days that a sentence tells of.
+
+    Attributes:
+        days: first and last day of each time it mentions.
+        sure: how sure that is, from 0 to 1.
+    """
+
+    days: tuple[Days, ...] = ()
+    sure: float = 0.0
+
+
+def time_told(sentence: str, before: str, article: Article) -> Told:
+    """Return the time that a sentence tells of.
+
+    It is told by the dates in the sentence, those like "last year" read against the publication date;
+    else by the last date before it in its passage; else by the title; else, as a weak guess, by the
+    day of publication.
+
+    Args:
+        sentence: the sentence.
+        before: what stands before it in its passage.
+        article: the article.
+    """
+    published = days_of(article.published) if article.published else None
+    anchor = published[1] if published else None
+    own, reported = _parted(sentence, _found(sentence, before, anchor))
+    if own:
+        return Told(tuple(own), SURENESS["sentence"])
+    for text, source in ((before, "before"), (article.title, "title")):
+        found, _ = _parted(text, _found(text, "", anchor))
+        if found:
+            return Told((found[-1],), SURENESS[source])
+    guess = reported or ([published] if published else [])
+    return Told(tuple(guess), SURENESS["publication"])
+
+
+def fits(period: Period, told: Told) -> float:
+    """Return how well the time of a sentence fits a period.
+
+    Returns:
+        1 where it lies within or nothing is known, less where it overlaps, `OUTSIDE` where it surely
+        lies elsewhere; the less sure the time, the nearer to 1.
+    """
+    best = max((_fit(period, first, last) for first, last in told.days), default=1.0)
+    return 1 - told.sure * (1 - best)
+
+
+def time_fits(query: Query, found: Sequence[Candidate]) -> NDArray[np.float64]:
+    """Return what each sentence keeps of its score by its time; all of it where the question has none.
+
+    Args:
+        query: the question.
+        found: the sentences.
+
+    Returns:
+        Factors from `OUTSIDE` to 1; shape (sentences,).
+    """
+    period = query.period
+    if period is None or period.kind != "event":
+        return np.ones(len(found))
+    told = (time_told(each.text, _before(each), each.article) for each in found)
+    return np.array([fits(period, each) for each in told])
+
+
+def _fit(period: Period, first: date, last: date) -> float:
+    since, until = period.since or date.min, period.until or date.max
+    if last < since or first > until:
+        return OUTSIDE
+    return 1.0 if since <= first and last <= until else OVERLAPPING
+
+
+def _before(candidate: Candidate) -> str:
+    return candidate.article.text[candidate.passage.start : candidate.span[0]]
+
+
+def _found(text: str, before: str, anchor: date | None) -> list[Mention]:
+    earlier = mentions(before)
+    return joined(text, mentions(text, anchor, earlier[-1].last.year if earlier else None))
+
+
+def _parted(text: str, found: Sequence[Mention]) -> tuple[list[Days], list[Days]]:
+    """Return the days of what happened, and those of reports of it."""
+    events: list[Days] = []
+    reports: list[Days] = []
+    for each in found:
+        reported = _REPORTED.search(text[: each.start])
+        (reports if reported else events).append((each.first, each.last))
+    return events, reports

@@ -1,0 +1,26 @@
+"""The period that a question is about, with the days of events found in the archive itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from dossier.dates import Period
+from dossier.retrieval.events import days_of_event
+from dossier.timing import read_time
+from dossier.types import Hit
+
+
+def period_of(question: str, today: date, search: Callable[[str], Sequence[Hit]]) -> Period | None:
+    """Return the period that a question is about, None where it names none or none is sure.
+
+    Args:
+        question: the stand-alone question.
+        today: the day against which "last year" is read.
+        search: finds passages for an event's name; called at most once, for "before the 2020 war".
+    """
+    reading = read_time(question, today)
+    if reading.event is None:
+        return reading.period
+    days = days_of_event(reading.event, search(reading.event.names[0]))
+    return reading.event.period(*days) if days else reading.event.period_of_name()
