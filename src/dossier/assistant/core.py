@@ -13,14 +13,15 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from dossier.archive import Archive
+from dossier.assistant.answers import found_passage, grown
 from dossier.assistant.chain import build_chain, build_retriever
 from dossier.assistant.followup import stand_alone
 from dossier.composing import Composition, QuoteComposer
 from dossier.embedding import load_embedder
-from dossier.retrieval import Query, Retriever
+from dossier.retrieval import Query, Retriever, applicable, narrowed, period_of
 from dossier.settings import Settings
 from dossier.text import normalise, words
-from dossier.types import Answer, Filters, FoundPassage, Hit, Seconds
+from dossier.types import Answer, Filters, Hit, Seconds
 
 if TYPE_CHECKING:
     from langchain_core.retrievers import BaseRetriever
@@ -31,11 +32,12 @@ Day = str | date | None
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A question on its way through the chain."""
+    """A question on its way through the chain; without `today` its words name no period."""
 
     question: str
     standalone: str
     filters: Filters
+    today: date | None
     began: float
     query: Query | None = None
     hits: tuple[Hit, ...] = ()
@@ -75,6 +77,8 @@ class Assistant:
         since: Day = None,
         until: Day = None,
         outlets: str | Iterable[str] | None = None,
+        today: date | None = None,
+        any_time: bool = False,
     ) -> Answer:
         """Answer a question.
 
@@ -84,12 +88,14 @@ class Assistant:
             since: first day of publication: a date, or `2021`, `2021-06`, `2021-06-15`.
             until: last day of publication, likewise; `2021` means up to its last day.
             outlets: names of the outlets to answer from; any when left out.
+            today: the day as of which "last year" is read; the real one when left out.
+            any_time: whether to leave aside the period that the question's words name (`Answer.period`).
 
         Raises:
             InputError: a date cannot be read, or the period ends before it begins.
             ArchiveError: the archive can no longer be read.
         """
-        return self.chain.invoke(_request(question, history, since, until, outlets))
+        return self.chain.invoke(_request(question, history, since, until, outlets, today, any_time))
 
     async def aask(
         self,
@@ -99,11 +105,12 @@ class Assistant:
         since: Day = None,
         until: Day = None,
         outlets: str | Iterable[str] | None = None,
+        today: date | None = None,
+        any_time: bool = False,
     ) -> Answer:
         """Answer without blocking the event loop; as `ask`."""
-        return await asyncio.to_thread(
-            self.ask, question, history=history, since=since, until=until, outlets=outlets
-        )
+        request = _request(question, history, since, until, outlets, today, any_time)
+        return await asyncio.to_thread(self.chain.invoke, request)
 
     def stream(
         self,
@@ -113,13 +120,15 @@ class Assistant:
         since: Day = None,
         until: Day = None,
         outlets: str | Iterable[str] | None = None,
+        today: date | None = None,
+        any_time: bool = False,
     ) -> Iterator[Answer]:
         """Answer step by step; arguments and errors as `ask`.
 
         Yields:
             The answer so far, with one statement more each time; the last one is complete.
         """
-        yield from self.chain.stream(_request(question, history, since, until, outlets))
+        yield from self.chain.stream(_request(question, history, since, until, outlets, today, any_time))
 
     def batch(
         self,
@@ -128,9 +137,13 @@ class Assistant:
         since: Day = None,
         until: Day = None,
         outlets: str | Iterable[str] | None = None,
+        today: date | None = None,
+        any_time: bool = False,
     ) -> list[Answer]:
         """Answer independent questions, in their order; arguments and errors as `ask`."""
-        return self.chain.batch([_request(each, (), since, until, outlets) for each in questions])
+        return self.chain.batch(
+            [_request(each, (), since, until, outlets, today, any_time) for each in questions]
+        )
 
     @cached_property
     def chain(self) -> Runnable[Any, Answer]:
@@ -138,7 +151,7 @@ class Assistant:
 
         It takes a question, or a mapping with `question` and any of the other arguments of `ask`.
         """
-        return build_chain(self._read, self._search, self._compose, _grown, traced=self.settings.langsmith)
+        return build_chain(self._read, self._search, self._compose, grown, traced=self.settings.langsmith)
 
     @cached_property
     def retriever(self) -> BaseRetriever:
@@ -167,16 +180,27 @@ class Assistant:
         question = normalise(str(given["question"])).strip()
         history = given.get("history") or ()
         filters = Filters.of(given.get("since"), given.get("until"), given.get("outlets"))
-        return _Asked(question, stand_alone(question, _previous(history)), filters, began)
+        today = None if given.get("any_time") else given.get("today") or date.today()
+        return _Asked(question, stand_alone(question, _previous(history)), filters, today, began)
 
     def _search(self, asked: _Asked) -> _Asked:
         revision = self.archive.refresh()
         query: Query | None = None
         hits: tuple[Hit, ...] = ()
         if words(asked.standalone):
-            query = self._retriever.read(asked.standalone)
-            hits = tuple(self._retriever.search(query, asked.filters))
+            query = self._timed(self._retriever.read(asked.standalone), asked)
+            hits = tuple(self._retriever.search(query, narrowed(asked.filters, query.period)))
         return replace(asked, query=query, hits=hits, found=time.perf_counter(), revision=revision)
+
+    def _timed(self, query: Query, asked: _Asked) -> Query:
+        """Return the question with the period that it is about, unless that was to be left aside."""
+        if asked.today is None:
+            return query
+        period = period_of(query.text, asked.today, self._find)
+        return replace(query, period=applicable(period, asked.filters))
+
+    def _find(self, question: str) -> list[Hit]:
+        return self._retriever.search(self._retriever.read(question))
 
     def _compose(self, asked: _Asked) -> Answer:
         if asked.query is None:
@@ -187,12 +211,13 @@ class Assistant:
         return Answer(
             question=asked.question,
             standalone_question=asked.standalone,
+            period=asked.query.period if asked.query else None,
             text=composed.text,
             abstained=composed.reason is not None,
             reason=composed.reason,
             statements=composed.statements,
             citations=composed.citations,
-            hits=tuple(_found(hit) for hit in asked.hits),
+            hits=tuple(found_passage(hit) for hit in asked.hits),
             nearest=composed.nearest,
             confidence=composed.confidence,
             composer=self._composer.name,
@@ -205,7 +230,7 @@ class Assistant:
 
     def _hits(self, question: str) -> list[Hit]:
         self.archive.refresh()
-        return self._retriever.search(self._retriever.read(normalise(question)))
+        return self._find(normalise(question))
 
 
 def _request(
@@ -214,8 +239,18 @@ def _request(
     since: Day,
     until: Day,
     outlets: str | Iterable[str] | None,
+    today: date | None,
+    any_time: bool,
 ) -> dict[str, Any]:
-    return {"question": question, "history": history, "since": since, "until": until, "outlets": outlets}
+    return {
+        "question": question,
+        "history": history,
+        "since": since,
+        "until": until,
+        "outlets": outlets,
+        "today": today,
+        "any_time": any_time,
+    }
 
 
 def _previous(history: Sequence[Answer | str]) -> str | None:
@@ -224,29 +259,6 @@ def _previous(history: Sequence[Answer | str]) -> str | None:
         return None
     last = history[-1]
     return last.standalone_question if isinstance(last, Answer) else last
-
-
-def _grown(answer: Answer) -> Iterator[Answer]:
-    """Yield an answer with one statement more each time, its citations and text along with it."""
-    for count in range(1, len(answer.statements)):
-        statements = answer.statements[:count]
-        cited = {number for statement in statements for number in statement.citations}
-        citations = tuple(each for each in answer.citations if each.number in cited)
-        text = Composition(statements, citations).text
-        yield answer.model_copy(update={"statements": statements, "citations": citations, "text": text})
-    yield answer
-
-
-def _found(hit: Hit) -> FoundPassage:
-    passage = hit.passage
-    return FoundPassage(
-        passage_id=passage.id,
-        article_id=passage.article_id,
-        score=hit.score,
-        text=passage.text,
-        start=passage.start,
-        end=passage.end,
-    )
 
 
 _shared: Assistant | None = None
@@ -260,6 +272,8 @@ def ask(
     since: Day = None,
     until: Day = None,
     outlets: str | Iterable[str] | None = None,
+    today: date | None = None,
+    any_time: bool = False,
 ) -> Answer:
     """Answer a question with one assistant that is shared by all calls, set up from the environment.
 
@@ -269,4 +283,4 @@ def ask(
     with _sharing:
         if _shared is None:
             _shared = Assistant()
-    return _shared.ask(question, history=history, since=since, until=until, outlets=outlets)
+    return _shared.chain.invoke(_request(question, history, since, until, outlets, today, any_time))

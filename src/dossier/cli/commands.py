@@ -101,11 +101,14 @@ def ask(
     outlets: Annotated[
         list[str] | None, typer.Option("--outlet", metavar="NAME", help="Only this outlet; may be repeated.")
     ] = None,
+    any_time: Annotated[
+        bool, typer.Option("--any-time", help="Leave aside the period that the question's words name.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Answer a question with numbered citations, or say that the archive does not hold the answer."""
     with Assistant(Settings()) as assistant:
-        answer = assistant.ask(question, since=since, until=until, outlets=outlets)
+        answer = assistant.ask(question, since=since, until=until, outlets=outlets, any_time=any_time)
     if as_json:
         print_json(answer.to_dict())
     else:

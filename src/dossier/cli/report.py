@@ -17,6 +17,9 @@ from ingest import Report
 
 def print_answer(out: Console, answer: Answer) -> None:
     """Print the answer with its markers, then its numbered sources or the nearest articles."""
+    if answer.period:
+        published = "published " if answer.period.kind == "publication" else ""
+        out.print(f"Period: {published}{answer.period} (read from “{answer.period.words}”)")
     out.print(answer.text)
     if answer.citations:
         _heading(out, "Sources")

@@ -14,7 +14,7 @@ from dossier.types import Hit
 
 Days = tuple[date, date]
 
-FEWEST_VOTES = 2.0
+FEWEST_VOTES = 2
 """Votes below which a date is not sure."""
 
 LEAD = 1.5
@@ -65,7 +65,7 @@ def days_of_event(event: EventNamed, hits: Sequence[Hit]) -> Days | None:
     return None
 
 
-def _votes(name: str, within: Days | None, hits: Sequence[Hit]) -> Iterator[tuple[str, Days, float]]:
+def _votes(name: str, within: Days | None, hits: Sequence[Hit]) -> Iterator[tuple[str, Days, int]]:
     seen: set[str] = set()
     for hit in hits:
         for holder in (hit, *hit.copies):
@@ -76,7 +76,7 @@ def _votes(name: str, within: Days | None, hits: Sequence[Hit]) -> Iterator[tupl
                     yield from _votes_of(sentence, name, within)
 
 
-def _votes_of(sentence: str, name: str, within: Days | None) -> Iterator[tuple[str, Days, float]]:
+def _votes_of(sentence: str, name: str, within: Days | None) -> Iterator[tuple[str, Days, int]]:
     """Yield what one sentence says of when an event was: the edge, the days, the weight."""
     folded = evenly_folded(sentence)
     place = _place(folded, name)
@@ -92,7 +92,7 @@ def _votes_of(sentence: str, name: str, within: Days | None) -> Iterator[tuple[s
             yield told[0], (mention.first, mention.last), told[1]
 
 
-def _bound(folded: str, place: tuple[int, int], mention: Mention) -> tuple[str, float] | None:
+def _bound(folded: str, place: tuple[int, int], mention: Mention) -> tuple[str, int] | None:
     """Return how a date is said of a name: of its beginning, its end or both, and how surely."""
     after = mention.start >= place[1]
     between = folded[place[1] : mention.start] if after else folded[mention.end : place[0]]
@@ -100,12 +100,12 @@ def _bound(folded: str, place: tuple[int, int], mention: Mention) -> tuple[str, 
         return None
     verbs = list(_VERB.finditer(between))
     if verbs:
-        return str(verbs[-1 if after else 0].lastgroup), 3.0 if after else 2.0
+        return str(verbs[-1 if after else 0].lastgroup), 3 if after else 2
     if (_OF if after else _JUST_BEFORE).fullmatch(between):
         follows = _VERB.match(folded, mention.end + 1) if after else None
-        return (str(follows.lastgroup), 3.0) if follows else ("both", 2.0)
+        return (str(follows.lastgroup), 3) if follows else ("both", 2)
     done = re.search(rf"\b(?:{_WAS}) [^,.;]{{0,24}}$", folded[: place[0]])
-    return ("both", 2.0) if after and done and _ADJUNCT.fullmatch(between) else None
+    return ("both", 2) if after and done and _ADJUNCT.fullmatch(between) else None
 
 
 def _place(folded: str, name: str) -> tuple[int, int] | None:

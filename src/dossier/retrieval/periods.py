@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from dossier.dates import Period
 from dossier.retrieval.events import days_of_event
 from dossier.timing import read_time
-from dossier.types import Hit
+from dossier.types import Filters, Hit
 
 
 def period_of(question: str, today: date, search: Callable[[str], Sequence[Hit]]) -> Period | None:
@@ -24,3 +25,21 @@ def period_of(question: str, today: date, search: Callable[[str], Sequence[Hit]]
         return reading.period
     days = days_of_event(reading.event, search(reading.event.names[0]))
     return reading.event.period(*days) if days else reading.event.period_of_name()
+
+
+def applicable(period: Period | None, filters: Filters) -> Period | None:
+    """Return the period, None where it is of publication and the user has set such a one."""
+    if period and period.kind == "publication" and (filters.since or filters.until):
+        return None
+    return period
+
+
+def narrowed(filters: Filters, period: Period | None) -> Filters:
+    """Return the filters, with the days of a period of publication among them.
+
+    What happened in a period may have been published at any time, so a period of events filters no
+    articles; sentences are weighed by it (`dossier.composing.event_time`).
+    """
+    if period is None or period.kind == "event":
+        return filters
+    return replace(filters, since=period.since, until=period.until)

@@ -83,8 +83,8 @@ _WORD = re.compile(r"[\w'’.-]*\w|[^\w\s]")
 _STOPS = word_set(
     "did do does was were is are has have had will would can could should may might and or but to by with "
     "from at for as that this these those it they he she we you i who what when where which how why than "
-    "because then now there if so while during after before since until between against about all his her more "
-    "в во на из у и или но что как кто где когда чем для от по за под при того этого сих то ли"
+    "because then now there if so while during after before since until between against about all his her "
+    "more в во на из у и или но что как кто где когда чем для от по за под при того этого сих то ли"
 )
 _ARTICLES = word_set("the a an its their our")
 _INNER = word_set("of the on in over de")
