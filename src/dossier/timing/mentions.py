@@ -105,7 +105,7 @@ _FORMS: tuple[tuple[Grain, str], ...] = (
     ("part", rf"\b{_YEAR_S}{_SEASON}"),
     (
         "decade",
-        r"\b(?P<decade>(?:1[5-9]|20)\d0)"
+        r"\b(?:the )?(?P<decade>(?:1[5-9]|20)\d0)"
         rf"(?:s\b|'?l[ae]r{CASE}|-?c[iu] iller\w*|-?(?:е|х|ые|ых)\b(?: год\w*)?)",
     ),
     ("year", rf"(?<![\w.,/$€£-]){_Y}(?!\d|[.,/]\d|%|{_COUNTED}){_TAIL}"),

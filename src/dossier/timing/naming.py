@@ -17,6 +17,9 @@ Edge = Literal["first", "last"]
 MOST_WORDS = 7
 """Words of an event's name."""
 
+FEWEST_LETTERS = 5
+"""Letters of a Turkish or Azerbaijani name with its case ending."""
+
 
 @dataclass(frozen=True, slots=True)
 class EventNamed:
@@ -79,6 +82,7 @@ _UNSURE = re.compile(
     r"\b(?:or|или|how (?:long|soon|far|much)|days?|weeks?|months?|years?|long|shortly|soon|immediately|"
     r"сколько|дней|недел\w|месяц\w*|ле[тт]) $"
 )
+_SPACED = re.compile(r"\S+")
 _WORD = re.compile(r"[\w'’.-]*\w|[^\w\s]")
 _STOPS = word_set(
     "did do does was were is are has have had will would can could should may might and or but to by with "
@@ -159,19 +163,20 @@ def _noun_phrase(question: str, start: int) -> tuple[int, int]:
 
 
 def _by_postposition(question: str, match: re.Match[str]) -> EventNamed | None:
-    name = question[match.start("name") : match.end("name")]
-    parts = name.split()
-    if not parts or evenly_folded(parts[-1]) in _TURKIC_STOPS or len(parts[-1]) < 5:
+    start, end = match.span("name")
+    dates = mentions(question, date(2000, 1, 1))
+    last = question[start:end].split()[-1]
+    if any(each.start < end <= each.end for each in dates) or len(last) < FEWEST_LETTERS:
         return None
-    names = tuple(
-        " ".join(parts[-count:])
-        for count in range(min(len(parts), 5), 0, -1)
-        if not _TURKIC_STOPS.intersection(evenly_folded(" ".join(parts[-count:])).split())
-    )
+    names = []
+    for word in reversed(list(_SPACED.finditer(question, start, end))):
+        if evenly_folded(word.group()) in _TURKIC_STOPS:
+            break
+        if not any(each.start < word.start() < each.end for each in dates):
+            names.append(question[word.start() : end])
     side = _SIDES[match["side"]]
-    return _named(
-        question[match.start("name") : match.end()], names, side, "last" if side == "since" else "first"
-    )
+    edge: Edge = "last" if side == "since" else "first"
+    return _named(question[start : match.end()], tuple(reversed(names)), side, edge)
 
 
 def _named(words: str, names: tuple[str, ...], side: Side, edge: Edge) -> EventNamed | None:

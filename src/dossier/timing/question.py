@@ -134,7 +134,7 @@ def _period(question: str, folded: str, mention: Mention) -> Period | None:
         since={"until": None, "before": None, "after": _shifted(until, 1)}.get(operator, since),
         until={"since": None, "after": None, "before": _shifted(since, -1)}.get(operator, until),
         words=question[start:end].strip(" ,"),
-        kind=_kind(folded, start, end),
+        kind=_kind(folded, start, mention.start, end),
     )
 
 
@@ -150,10 +150,11 @@ def _tells(folded: str, mention: Mention, prefix: re.Match[str] | None) -> bool:
     if mention.grain in ("day", "month") and not prefix:
         return bool(re.search(r"[a-z](?:d[ae]n?|[dt][ae])$", written))
     if not prefix:
-        plain = mention.grain == "year" and len(written) > 4
-        return plain and not _counts("of", folded[mention.end :])
+        plain = re.match(r"\d{4} ?- ?\d", written)
+        return bool(plain) and not _counts("of", folded[mention.end :])
     if mention.grain == "year" and not mention.tail and len(written) == 4:
-        return not _counts(prefix.group().strip(), folded[mention.end :])
+        published = _OF_PAPERS.search(folded[: mention.start])
+        return bool(published) or not _counts(prefix.group().strip(), folded[mention.end :])
     return True
 
 
@@ -169,10 +170,10 @@ def _shifted(day: date, by: int) -> date:
     return day + timedelta(days=by)
 
 
-def _kind(folded: str, start: int, end: int) -> PeriodKind:
+def _kind(folded: str, start: int, named: int, end: int) -> PeriodKind:
     """Return whether a period is said of what was published in it or of what happened in it."""
     before, after = folded[:start], folded[end:]
-    if _OF_PAPERS.search(before) or _OF_PAPERS.search(folded[:end]) or _THEN_PAPERS.match(after):
+    if _OF_PAPERS.search(before) or _OF_PAPERS.search(folded[:named]) or _THEN_PAPERS.match(after):
         return "publication"
     rest = before + after
     papers, writes = re.search(rf"\b{_PAPERS}\b", rest), re.search(rf"\b{_WRITES}\b", rest)
