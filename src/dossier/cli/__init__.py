@@ -1,4 +1,4 @@
-"""The command line: `dossier ingest`, `ask`, `show`, `status`, `rebuild` and `serve`."""
+"""The command line: `dossier ingest`, `ask`, `show`, `status`, `rebuild`, `serve` and `eval`."""
 
 from dossier.cli.commands import index, main
 from dossier.cli.failures import failures_told

@@ -13,7 +13,7 @@ import typer
 
 from dossier.archive import Archive
 from dossier.assistant import Assistant
-from dossier.cli import report
+from dossier.cli import evaluate, report
 from dossier.cli.failures import failures_told
 from dossier.cli.terminal import Steps, console, print_json
 from dossier.embedding import load_embedder
@@ -29,6 +29,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+app.add_typer(evaluate.app)
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +22,17 @@ from dossier.types import Answer
 WARM_UP = "A first question, so that everything is warm?"
 
 AVERAGED = (
-    "gold_1", "gold_3", "gold_all", "place_1", "place_3", "hit_1", "precision", "recall", "characters", "words",
-)  # fmt: skip
+    "gold_1",
+    "gold_3",
+    "gold_all",
+    "place_1",
+    "place_3",
+    "hit_1",
+    "precision",
+    "recall",
+    "characters",
+    "words",
+)
 """Figures of a grade that are averaged over the questions that they apply to."""
 
 COMPARED = ("gold_1", "gold_3", "gold_all", "hit_1", "precision", "recall")
@@ -93,14 +102,10 @@ def said_by(answer: Answer) -> Said:
 
 def _result(card: dict[str, Any], keys: Sequence[Key], said: dict[str, list[Said]]) -> Result:
     grades = {system: [grade(*pair) for pair in zip(keys, row, strict=True)] for system, row in said.items()}
-    types = sorted({key.question.type for key in keys})
-    systems = {}
-    for system, row in grades.items():
-        by_type = {
-            kind: summary(*_only(keys, row, lambda key, kind=kind: key.question.type == kind))
-            for kind in types
-        }
-        systems[system] = {"overall": summary(keys, row), "by_type": by_type}
+    systems = {
+        system: {"overall": summary(keys, row), "by_type": _by_type(keys, row)}
+        for system, row in grades.items()
+    }
     compared = {
         system: {name: [getattr(each, name) for each in row] for name in COMPARED}
         for system, row in grades.items()
@@ -113,11 +118,11 @@ def _result(card: dict[str, Any], keys: Sequence[Key], said: dict[str, list[Said
     return Result(card | {"systems": systems, "differences": against_baselines(compared)}, details)
 
 
-def _only(
-    keys: Sequence[Key], grades: Sequence[Grade], wanted: Callable[[Key], bool]
-) -> tuple[list[Key], list[Grade]]:
-    pairs = [(key, one) for key, one in zip(keys, grades, strict=True) if wanted(key)]
-    return [key for key, _ in pairs], [one for _, one in pairs]
+def _by_type(keys: Sequence[Key], grades: Sequence[Grade]) -> dict[str, Any]:
+    pairs: dict[str, list[tuple[Key, Grade]]] = {}
+    for key, one in zip(keys, grades, strict=True):
+        pairs.setdefault(key.question.type, []).append((key, one))
+    return {kind: summary(*zip(*found, strict=True)) for kind, found in sorted(pairs.items())}
 
 
 def _detail(key: Key, said: Said) -> dict[str, Any]:

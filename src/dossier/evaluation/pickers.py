@@ -38,6 +38,10 @@ class _Sentence:
     span: Span
     text: str
 
+    @property
+    def quote(self) -> Quote:
+        return Quote(self.article_id, self.span[0], self.span[1], self.text)
+
 
 class Pickers:
     """The pickers over one archive.
@@ -142,7 +146,7 @@ def _said(found: Sequence[Passage | Chunk], rows: Sequence[_Sentence], scores: F
     """Return the best sentences as an answer, a statement each."""
     best = [rows[place] for place in np.argsort(-scores, kind="stable")[:STATEMENTS]]
     return Said(
-        statements=tuple((Quote(row.article_id, *row.span, row.text),) for row in best),
+        statements=tuple((row.quote,) for row in best),
         first_hit=found[0].article_id if found else None,
         words=sum(len(words(row.text)) for row in best),
     )
