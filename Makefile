@@ -2,7 +2,8 @@
 
 PYTHON ?= python3
 TORCH_INDEX ?=
-QUESTIONS ?=
+QUESTIONS =
+DATA =
 
 VENV := .venv
 RUN := $(VENV)/bin/python
@@ -36,8 +37,9 @@ check: $(VENV)/.dev  ## formatting, lint, types and import contracts
 	$(RUN) -m mypy
 	$(RUN) $(VENV)/bin/lint-imports --no-logo
 
-eval: $(VENV)/.dev  ## grade the answers to the questions in a file (QUESTIONS=file.jsonl)
-	$(RUN) benchmarks/answers.py $(QUESTIONS)
+eval: $(VENV)/.dev  ## measure answers and retrieval beside baselines (DATA=folder QUESTIONS=file.jsonl)
+	@$(VENV)/bin/dossier eval run --questions benchmarks/questions.jsonl \
+	  $(if $(QUESTIONS),--questions '$(QUESTIONS)') $(if $(DATA),'$(DATA)')
 
 bench: $(VENV)/.dev  ## measure how fast answers come
 	$(RUN) benchmarks/speed.py
