@@ -68,6 +68,7 @@ _SCALED = "|".join(f"(?P<e{scale}>{names})" for names, scale in _SCALES)
 _SHORT = {"k": 10**3, "m": 10**6, "b": 10**9}
 _PLAIN_NUMBER = r"\d{1,3}(?:[ ,.']\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?"
 _POINTED = re.compile(r"(?<!\w)\d+(?:[.,]\d+)+(?!\w)")
+_SIGNS = {"%": "percent", "$": "dollar", "€": "euro", "£": "pound", "₼": "manat", "₺": "lira", "₽": "rouble"}
 _CURRENCIES = {
     "dollar": r"us ?\$|\$|usd\b|(?:us |u\.s\. |abs |abd )?(?:dollar|dolar)\w*|доллар\w*|долл\b\.?",
     "euro": r"€|eur\b|euros?\b|avro\w*|евро\b",
@@ -105,6 +106,8 @@ def stands_in(gold: str, text: str) -> bool:
 def _forms(text: str) -> tuple[str, ...]:
     """Return the forms in which a text is compared; a dot before three digits is read both ways."""
     plain = rewritten = fold(text)
+    for sign, name in _SIGNS.items():
+        plain = plain.replace(sign, f" {name} ")
     for pattern in _DATES:
         rewritten = pattern.sub(_dated, rewritten)
     rewritten = _SPELT.sub(_counted, rewritten)
