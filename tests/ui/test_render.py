@@ -84,6 +84,14 @@ def _citation(draw: st.DrawFn) -> Citation:
         passage=draw(_text),
         passage_id=draw(_text),
         passage_start=max(0, start - before),
+        copies=(
+            NearArticle(
+                article_id=draw(_text),
+                title=draw(_text),
+                outlet=draw(st.none() | _text),
+                published=draw(st.none() | _text),
+            ),
+        ),
     )
 
 
@@ -102,6 +110,7 @@ def _answer(draw: st.DrawFn) -> Answer:
                 citations=(1,),
                 support=draw(st.sampled_from(["supported", "partly"])),
                 score=1,
+                independent=draw(st.integers(1, 3)),
             ),
         ),
         citations=(citation,),
@@ -270,6 +279,45 @@ def test_a_card_lists_the_publications_behind_a_briefing() -> None:
 def test_support_is_told_in_words() -> None:
     badges = [badge.text for badge in read(answer_html(flagship(), 1)).of(cls="support")]
     assert badges == ["✓supported"] * 3 + ["partly supported", "not supported"]
+
+
+def _reprinted() -> Answer:
+    """Return the flagship answer with near-copies of one article, and two that back one statement."""
+    shown = flagship()
+    copies = (
+        NearArticle(article_id="israel", title="No outlet", published="2020-06-22"),
+        NearArticle(article_id="som", title="SOM", outlet="Ledger & Co", published="2020-06"),
+        NearArticle(article_id="c", title="C", outlet="C Post"),
+        NearArticle(article_id="d", title="D", outlet="D Post", published="2021"),
+        NearArticle(article_id="e", title="E", outlet="E Post", published="2021"),
+    )
+    citations = (shown.citations[0].model_copy(update={"copies": copies}), *shown.citations[1:])
+    first = shown.statements[0].model_copy(update={"independent": 2})
+    return shown.model_copy(update={"citations": citations, "statements": (first, *shown.statements[1:])})
+
+
+def test_a_statement_tells_how_many_independent_articles_back_it() -> None:
+    said = [each.text for each in read(answer_html(_reprinted(), 1)).of(cls="statement")]
+    assert said[0].endswith(" 2 independent articles")
+    assert not any("independent" in each for each in said[1:])
+    assert "(2 independent articles)" in answer_text(_reprinted())
+    assert answer_text(_reprinted()).count("independent") == 1
+
+
+def test_a_card_tells_who_else_printed_the_article() -> None:
+    document = read(answer_html(_reprinted(), 1, ARTICLES))
+    told = [each.text for each in document.of("p", "printings")]
+    assert told == ["Also printed by No outlet on 22 June 2020, Ledger & Co in June 2020, C Post and 2 more"]
+    assert "article/israel" in {link.attributes["href"] for link in document.of("a", "open")}
+
+
+def test_a_hit_in_a_near_copy_is_named_as_such() -> None:
+    shown = _reprinted()
+    hit = shown.hits[0].model_copy(update={"article_id": "som", "passage_id": "other"})
+    document = read(answer_html(shown.model_copy(update={"hits": (hit, shown.hits[0])}), 1, ARTICLES))
+    first, second = [each.text for each in document.of("span", "meta")][-2:]
+    assert first.endswith(" · near-copy of [1]")
+    assert "near-copy" not in second
 
 
 def test_the_foot_tells_quotes_articles_and_time() -> None:

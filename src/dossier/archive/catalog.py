@@ -17,6 +17,7 @@ from dossier.archive.faults import explained
 from dossier.archive.lock import PATIENCE, WriterLock
 from dossier.archive.migration import is_older, migrate
 from dossier.archive.schema import SCHEMA, SQLITE_VARIABLES, articles, connect, facts, metadata, passages
+from dossier.archive.sketches import scheme
 from dossier.errors import ArchiveError, ArticleNotFound
 from dossier.types import Article, ModelCard, Passage
 
@@ -108,6 +109,7 @@ class Catalog:
                 set_fact(connection, "archive", uuid.uuid4().hex)
                 set_fact(connection, "revision", 0)
                 set_model(connection, model)
+                set_fact(connection, "sketches", scheme())
                 set_fact(connection, "schema", SCHEMA)
 
     def _version(self) -> str | None:

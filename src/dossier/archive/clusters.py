@@ -25,10 +25,13 @@ MOST_COPIES = 20
 _UNCOMPARED = articles.c.id.not_in(select(sketches.c.article_id))
 
 
+def are_current(connection: Connection) -> bool:
+    """Return whether all sketches were made in the way in which they are made today."""
+    return fact(connection, "sketches") == scheme()
+
+
 def renew(connection: Connection) -> None:
-    """Forget sketches that were made in another way than they are today; `uncompared` then names all."""
-    if fact(connection, "sketches") == scheme():
-        return
+    """Forget all sketches and clusters; `uncompared` then names all articles."""
     for table in (bands, sketches):
         connection.execute(delete(table))
     connection.execute(update(articles).where(articles.c.cluster.is_not(None)).values(cluster=None))

@@ -13,6 +13,15 @@ BATCH = 100
 """Articles that are compared in one transaction: about a fifth of a second."""
 
 
+def prepare(catalog: Catalog) -> None:
+    """Forget sketches that today's cannot be compared with; the writer's lock must be held."""
+    with catalog.read() as connection:
+        current = clusters.are_current(connection)
+    if not current:
+        with catalog.write() as connection:
+            clusters.renew(connection)
+
+
 def compare(catalog: Catalog) -> Iterator[tuple[int, int]]:
     """Put each article that has no sketch yet among its near-copies; the writer's lock must be held.
 
@@ -21,8 +30,7 @@ def compare(catalog: Catalog) -> Iterator[tuple[int, int]]:
     Yields:
         Articles done, and articles in all, after each batch; nothing where there is nothing to do.
     """
-    with catalog.write() as connection:
-        clusters.renew(connection)
+    prepare(catalog)
     with catalog.read() as connection:
         todo = clusters.uncompared(connection)
     for start in range(0, len(todo), BATCH):

@@ -12,7 +12,7 @@ from dossier.archive import clusters, indexing
 from dossier.archive import lock as locks
 from dossier.archive.catalog import Catalog
 from dossier.archive.changes import Floats
-from dossier.archive.comparing import compare
+from dossier.archive.comparing import compare, prepare
 from dossier.archive.faults import explained
 from dossier.archive.handles import Handles
 from dossier.archive.lexical import Terms
@@ -186,7 +186,7 @@ class Archive:
     def matching_articles(
         self, terms: Terms, k: int, filters: Filters = _EVERYTHING, phrases: Terms = ()
     ) -> Ranked:
-        """Return the articles that match best by BM25 over title, lead and text; see `matching`.
+        """Return the articles that match best by BM25 over title and text; see `matching`.
 
         Returns:
             (article id, score), best first.
@@ -216,8 +216,7 @@ class Archive:
         with self._upkeep.locked(locks.PATIENCE):
             try:
                 self._upkeep.repair()
-                with self._catalog.write() as connection:
-                    clusters.renew(connection)
+                prepare(self._catalog)
                 writer = Writer(self._handles)
                 yield writer
                 writer.flush()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from dossier.text import sentences
-from dossier.types import Answer, Article, Citation, FoundPassage, Span
+from dossier.types import Answer, Article, Citation, FoundPassage, NearArticle, Span
 from dossier.ui.markup import (
     article_address,
     byline,
@@ -21,6 +21,7 @@ from dossier.ui.markup import (
 _CONTEXT = 200  # characters of a passage shown on either side of its quote before it is folded away
 _SLACK = 80  # what is not worth folding
 _MOST_HITS = 10
+_MOST_PRINTINGS = 3  # near-copies of an article that its card names
 _BLANK_LINES = re.compile(r"\s*\n\s*\n\s*")
 
 
@@ -38,7 +39,9 @@ def evidence_html(answer: Answer, turn: int, articles: Mapping[str, Article]) ->
     )
     cited = {citation.passage_id for citation in answer.citations}
     others = [hit for hit in answer.hits if hit.passage_id not in cited and hit.article_id in articles]
-    content = cards + _others(others[:_MOST_HITS], articles, unfolded=answer.abstained)
+    printed = {near.article_id: each.number for each in reversed(answer.citations) for near in each.copies}
+    items = "".join(_hit(hit, articles[hit.article_id], printed) for hit in others[:_MOST_HITS])
+    content = cards + _others(items, min(len(others), _MOST_HITS), unfolded=answer.abstained)
     heading = "Passages that came near" if answer.abstained else "Evidence"
     if content:
         content = f'<h2>{heading}</h2><p class="about">{escape(answer.question.strip())}</p>{content}'
@@ -55,7 +58,7 @@ def _card(citation: Citation, turn: int, citations: Sequence[Citation], article:
         f'<span class="number">{citation.number}</span>'
         f'<h3><a class="open" href="{address}">{escape(citation.title)}</a></h3>'
         f'<p class="meta">{meta}</p>{_passage(citation, article.language if article else None)}'
-        f"{_sources(article.sources if article else ())}"
+        f"{_printings(citation.copies)}{_sources(article.sources if article else ())}"
         f'<p class="links"><a class="open" href="{address}">Open article</a>{source_link(citation.url)}'
         f'<a class="back" href="#turn-{turn}">Back to the answer</a></p>'
         f"</article>"
@@ -110,6 +113,26 @@ def _folded(text: str, *, before: bool) -> str:
     return rest + gap if before else gap + rest
 
 
+def _printings(copies: Sequence[NearArticle]) -> str:
+    """Return who else printed an article, and when."""
+    if not copies:
+        return ""
+    named = [
+        f'<a class="open" href="{escape(article_address(near.article_id))}">'
+        f"{escape(near.outlet or near.title)}</a>{_on(near.published)}"
+        for near in copies[:_MOST_PRINTINGS]
+    ]
+    more = len(copies) - len(named)
+    listed = ", ".join(named) + (f" and {more} more" if more else "")
+    return f'<p class="printings">Also printed by {listed}</p>'
+
+
+def _on(published: str | None) -> str:
+    if not published:
+        return ""
+    return f" {'on' if published.count('-') == 2 else 'in'} {escape(long_date(published))}"
+
+
 def _sources(sources: Sequence[Mapping[str, str]]) -> str:
     if not sources:
         return ""
@@ -120,20 +143,21 @@ def _sources(sources: Sequence[Mapping[str, str]]) -> str:
     )
 
 
-def _others(hits: Sequence[FoundPassage], articles: Mapping[str, Article], *, unfolded: bool) -> str:
-    if not hits:
+def _others(items: str, count: int, *, unfolded: bool) -> str:
+    if not items:
         return ""
-    items = f"<ol>{''.join(_hit(hit, articles[hit.article_id]) for hit in hits)}</ol>"
     if unfolded:
-        return f'<div class="others">{items}</div>'
-    summary = f"<summary>Other passages found ({len(hits)})</summary>"
-    return f'<details class="others">{summary}{items}</details>'
+        return f'<div class="others"><ol>{items}</ol></div>'
+    summary = f"<summary>Other passages found ({count})</summary>"
+    return f'<details class="others">{summary}<ol>{items}</ol></details>'
 
 
-def _hit(hit: FoundPassage, article: Article) -> str:
+def _hit(hit: FoundPassage, article: Article, printed: Mapping[str, int]) -> str:
+    """Return a passage; `printed` tells of which citation its article is a near-copy."""
+    copy = f"near-copy of [{printed[article.id]}]" if article.id in printed else None
     address = escape(article_address(article.id, [(hit.start, hit.text)]))
     return (
         f'<li><a class="open" href="{address}">{escape(article.title)}</a>'
-        f'<span class="meta">{byline(article.outlet, long_date(article.published))}</span>'
+        f'<span class="meta">{byline(article.outlet, long_date(article.published), copy)}</span>'
         f'<span class="snippet">{escape(unwrap(hit.text))}</span></li>'
     )

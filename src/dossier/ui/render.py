@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dossier.types import Answer, Article, Citation, NearArticle, Statement
 from dossier.ui.evidence import evidence_html
 from dossier.ui.markup import article_address, byline, escape, long_date
+from dossier.ui.period import period_html
 
 _SUPPORT = {
     "supported": ("✓", "supported", "The quoted passages bear this sentence out."),
@@ -57,8 +58,9 @@ def answer_html(
     )
     state = "complete" if complete else "streaming"
     foot = _foot(answer, turn) if complete else '<p class="foot"><span class="dots"></span></p>'
+    period = period_html(answer.period, removable=complete)
     return (
-        f'<div class="turn {state}" id="turn-{turn}">{searched}{said}{foot}'
+        f'<div class="turn {state}" id="turn-{turn}">{searched}{period}{said}{foot}'
         f"{evidence_html(answer, turn, articles or {})}</div>"
     )
 
@@ -77,10 +79,15 @@ def _statement(statement: Statement, turn: int, cited: Mapping[int, Citation]) -
     sign, spoken, meaning = _SUPPORT[statement.support]
     hidden = f'<span class="spoken">{spoken}</span>' if spoken else ""
     badge = f'<span class="support" title="{escape(meaning)}">{sign}{hidden}</span>'
+    backing = f'<span class="backing"> {_backing(statement)}</span>' if statement.independent > 1 else ""
     return (
         f'<p class="statement {statement.support}">{escape(statement.text.strip())}'
-        f'<span class="after"> {markers} {badge}</span></p>'
+        f'<span class="after"> {markers} {badge}</span>{backing}</p>'
     )
+
+
+def _backing(statement: Statement) -> str:
+    return f"{statement.independent} independent articles"
 
 
 def _named(citation: Citation) -> str:
@@ -126,6 +133,7 @@ def answer_text(answer: Answer) -> str:
         return "\n".join(lines)
     for statement in answer.statements:
         note = "" if statement.support == "supported" else f" ({_SUPPORT[statement.support][0]})"
+        note += f" ({_backing(statement)})" if statement.independent > 1 else ""
         markers = "".join(f"[{number}]" for number in statement.citations)
         lines.append(f"{statement.text.strip()} {markers}{note}".rstrip())
     lines += ["", "Sources"]
