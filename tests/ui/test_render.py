@@ -362,7 +362,7 @@ def test_an_abstention_gives_its_reason_and_what_comes_nearest() -> None:
 def test_a_rewritten_question_is_told() -> None:
     *_, shown = ScriptedAssistant().stream(FOLLOW_UP)
     assert (
-        "Searched for: What weapons has Azerbaijan bought from Israel?"
+        "Read as: What weapons has Azerbaijan bought from Israel?"
         in read(answer_html(shown, 2)).of("p")[0].text
     )
 

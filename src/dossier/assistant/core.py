@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Self
 from dossier.archive import Archive
 from dossier.assistant.answers import found_passage, grown
 from dossier.assistant.chain import build_chain, build_retriever
+from dossier.assistant.copies import with_copies
 from dossier.assistant.followup import stand_alone
 from dossier.composing import Composition, QuoteComposer
 from dossier.embedding import load_embedder
@@ -181,7 +182,7 @@ class Assistant:
         history = given.get("history") or ()
         filters = Filters.of(given.get("since"), given.get("until"), given.get("outlets"))
         today = None if given.get("any_time") else given.get("today") or date.today()
-        return _Asked(question, stand_alone(question, _previous(history)), filters, today, began)
+        return _Asked(question, stand_alone(question, history), filters, today, began)
 
     def _search(self, asked: _Asked) -> _Asked:
         revision = self.archive.refresh()
@@ -216,7 +217,7 @@ class Assistant:
             abstained=composed.reason is not None,
             reason=composed.reason,
             statements=composed.statements,
-            citations=composed.citations,
+            citations=with_copies(composed.citations, self.archive),
             hits=tuple(found_passage(hit) for hit in asked.hits),
             nearest=composed.nearest,
             confidence=composed.confidence,
@@ -251,14 +252,6 @@ def _request(
         "today": today,
         "any_time": any_time,
     }
-
-
-def _previous(history: Sequence[Answer | str]) -> str | None:
-    """Return the stand-alone form of the last question of a conversation."""
-    if not history:
-        return None
-    last = history[-1]
-    return last.standalone_question if isinstance(last, Answer) else last
 
 
 _shared: Assistant | None = None

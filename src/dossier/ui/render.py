@@ -52,7 +52,7 @@ def answer_html(
     """
     said = _abstention(answer.reason, answer.nearest) if answer.abstained else _statements(answer, turn)
     searched = (
-        f'<p class="searched">Searched for: {escape(answer.standalone_question)}</p>'
+        f'<p class="searched">Read as: {escape(answer.standalone_question)}</p>'
         if answer.standalone_question.strip() not in ("", answer.question.strip())
         else ""
     )

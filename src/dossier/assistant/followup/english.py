@@ -1,0 +1,129 @@
+"""Follow-ups in English: half a question, and what "it", "them" and "there" stand for."""
+
+from __future__ import annotations
+
+import re
+
+from dossier.assistant.followup.english_antecedent import antecedent, counted_noun
+from dossier.assistant.followup.english_pronouns import PERSON, PRONOUNS, SEVERAL, THING, leaning, owns
+from dossier.assistant.followup.english_question import PREPOSITIONS, Asked, asked_anew, is_plural, read
+from dossier.assistant.followup.english_verbs import AUXILIARIES, base_of, is_base, is_finite
+from dossier.assistant.followup.turn import Turn, listed
+from dossier.retrieval import FUNCTION_WORDS
+
+_FEW_WORDS = 4
+_MOST_PRONOUNS = 2  # that are replaced in one question
+_EVENT = listed("happen happened occur occurred take took place come about so again exactly")
+_CONTENT = listed("make makes made get gets got say says said")
+_EMPTY = (FUNCTION_WORDS | _EVENT | PRONOUNS) - _CONTENT
+_COUNTING = re.compile(
+    r"(how many|how much|which|what)(?: (?:of (?:them|these|those)|ones?|else))?", re.IGNORECASE
+)
+_ADVERBIAL = re.compile(
+    r"(?:(?:by|from|to|with|for|since|until|on|in|at) )?(?:whom?|when|where|why|how|what)(?: else)?\b",
+    re.IGNORECASE,
+)
+_WITH_NOUN = re.compile(r"(?:\w+ )?(?:which|what|how many|how much|whose) ", re.IGNORECASE)
+
+
+def resolve(question: str, turn: Turn) -> str | None:
+    """Return the stand-alone form of a question that leans on the last turn.
+
+    Args:
+        question: the question without its opening ("And …").
+        turn: the last turn.
+
+    Returns:
+        The question itself where it leans on nothing; None where it leans and no form was found.
+    """
+    asked = read(turn.question)
+    text = question.strip().rstrip(" ?!.…")
+    if _is_half(text):
+        return _completed(text, asked) if asked else None
+    if asked and _lacks_verb(text) and (whole := _put_whole(text, asked)):
+        return whole
+    if leaning(text) is None:
+        return _named_again(text, turn) or question
+    return (asked and _same_deed(text, asked)) or _spelled_out(text, turn, asked)
+
+
+def _spelled_out(text: str, turn: Turn, asked: Asked | None) -> str | None:
+    """Return a question with what its pronouns stand for; each stands for another thing."""
+    used = ""
+    for _ in range(_MOST_PRONOUNS):
+        spot = leaning(text)
+        if spot is None:
+            break
+        pronoun, following = spot.group().lower(), "".join(text[spot.end() :].split()[:1])
+        found = antecedent(pronoun, text, turn, asked)
+        if not found or (used and found.startswith(used)):
+            return f"{text}?" if used else None
+        owner = "" if not owns(pronoun, following) else "'" if is_plural(found) and found[-1] == "s" else "'s"
+        text, used = _put(text, spot, f"{found}{owner}"), found
+    return f"{text}?"
+
+
+def _put(text: str, spot: re.Match[str], new: str) -> str:
+    made = text[: spot.start()] + new + text[spot.end() :]
+    return made[0].upper() + made[1:]
+
+
+def _is_half(text: str) -> bool:
+    """Return whether a question has no verb and subject of its own: "Why?", "How many of them?"."""
+    tokens = text.lower().split()
+    if _COUNTING.fullmatch(text):
+        return True
+    if not _EMPTY.issuperset(tokens):
+        return False
+    return not set(tokens) & ((PERSON | SEVERAL | {"there"}) if _ADVERBIAL.match(text) else PRONOUNS)
+
+
+def _lacks_verb(text: str) -> bool:
+    """Return whether a question is a question word and a noun alone: "How many drones?", "At what price?"."""
+    tokens = text.split()
+    verbs = any(token in AUXILIARIES or is_base(token) or is_finite(token) for token in tokens[1:-1])
+    known = _WITH_NOUN.match(text) and len(tokens) <= _FEW_WORDS and text[1:].islower()
+    return bool(known and not verbs and not is_finite(tokens[-1]) and not set(tokens) & PRONOUNS)
+
+
+def _completed(text: str, asked: Asked) -> str | None:
+    """Return the last question asked by the words of half a question; None where they do not fit it."""
+    if (counting := _COUNTING.fullmatch(text)) is not None:
+        if text.lower().endswith("else"):
+            return asked_anew(asked, text)
+        noun = counted_noun(asked)
+        return asked_anew(asked, f"{counting[1]} {noun}") if noun else None
+    wh = _ADVERBIAL.match(text)
+    return asked_anew(asked, wh.group()) if wh else None
+
+
+def _put_whole(text: str, asked: Asked) -> str | None:
+    """Return the last question asked by a question word and a noun that it knows, or by a phrase of them."""
+    first, *_, noun = text.lower().split()
+    known = noun in f"{asked.head} {asked.rest} {asked.subject}".split()
+    return asked_anew(asked, text) if known or first in PREPOSITIONS else None
+
+
+def _same_deed(text: str, asked: Asked) -> str | None:
+    """Return the last question asked by another word where its verb comes again."""
+    now = read(text)
+    if now is None or not (now.wh and now.verb and asked.verb and asked.subject) or now.head:
+        return None
+    leans = now.rest.lower() in ("", *THING) and now.subject.lower() in PRONOUNS
+    return asked_anew(asked, now.wh) if leans and base_of(now.verb) == base_of(asked.verb) else None
+
+
+def _named_again(text: str, turn: Turn) -> str | None:
+    """Return a question with "that war" put by the name that the last turn gave it, if it gave one."""
+    for match in re.finditer(r"\b(?:this|that|these|those|the) ([a-z]\w+)\b(?! of\b)", text):
+        if match[1] in FUNCTION_WORDS:
+            continue
+        if match.group().startswith("the ") and re.search(r"(?<!^)\b[^\W\d_a-z]", text):
+            continue
+        for source in (turn.question, turn.answer):
+            full = re.search(rf"\b((?:[^\W\d_a-z][\w'’-]* )+(?i:{match[1]}))\b", source)
+            name = re.sub(r"^(?:The|Which|What|Whose) ", "", full[1]) if full else ""
+            if " " in name:
+                owned = re.match(r"[\w-]+['’]s? ", name)
+                return f"{_put(text, match, name if owned else f'the {name}')}?"
+    return None

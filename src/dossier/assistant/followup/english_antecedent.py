@@ -1,0 +1,148 @@
+"""What an English pronoun stands for in the last question and its answer.
+
+Chosen by agreement and role: subjects before objects before obliques, as in centering (Grosz, Joshi and
+Weinstein 1995), save that a thing is what is signed, built or paid for, not who does it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dossier.assistant.followup.english_pronouns import PERSON, SEVERAL, THING
+from dossier.assistant.followup.english_question import (
+    DETERMINERS,
+    Asked,
+    described,
+    is_plural,
+    noun_phrase,
+    prepositional,
+    read,
+)
+from dossier.assistant.followup.english_verbs import BE, base_of, is_base
+from dossier.assistant.followup.turn import Turn, answered_name, listed
+from dossier.text import words
+
+_OF_THINGS = listed("cost happen last mean weigh contain carry fly sign ratify build make produce")
+_NO_PERSON = listed(
+    "declaration treaty war ministry agreement protocol memorandum university army navy union council "
+    "contract parliament company airport airlines industries republic states agency institute commission "
+    "centre center"
+)
+_PLACE = re.compile(r"\b(?:in|at|near) ((?:the )?[^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)*)")
+_PLACING = listed("in at near to into from")
+
+
+def antecedent(pronoun: str, text: str, turn: Turn, asked: Asked | None) -> str:
+    """Return what a pronoun stands for as a noun phrase, empty where nothing agrees.
+
+    Args:
+        pronoun: in lower case.
+        text: the question that it stands in.
+        turn: the last turn.
+        asked: the parts of the last question, None where it is built in no known way.
+    """
+    if pronoun == "there":
+        place = _place(turn, asked)
+        return f"in {place}" if place else ""
+    if asked is None:
+        return answered_name(turn)
+    if pronoun in PERSON:
+        return _person(turn, asked)
+    return _several(turn, asked) if pronoun in SEVERAL else _thing(text, turn, asked)
+
+
+def counted_noun(asked: Asked) -> str:
+    """Return the plural noun that "how many of them" counts, empty where there is none."""
+    candidates = (asked.head, noun_phrase(asked.rest)[0] if asked.subject else "", asked.subject)
+    found = next((each for each in candidates if is_plural(each) and " and " not in each), "")
+    first, _, others = found.partition(" ")
+    return others if first.lower() in DETERMINERS else found
+
+
+def _several(turn: Turn, asked: Asked) -> str:
+    """Return what "they" stands for: things asked for, then other plurals, then a body of people."""
+    if is_plural(asked.head):
+        return described(asked)
+    who = asked.asks in ("who", "whom")
+    named = answered_name(turn, several=True) if who else ""
+    if " and " in named:
+        return named
+    obj = noun_phrase(asked.rest)[0]
+    plural = next((each for each in (obj, asked.subject, *_obliques(asked)) if is_plural(each)), "")
+    if plural:
+        return _whole(plural, asked)
+    if obj and asked.subject and all(word[0].isupper() for word in f"{asked.subject} {obj}".split()):
+        return f"{asked.subject} and {obj}"
+    return named or asked.subject or (described(asked, "those") if who else "")
+
+
+def _thing(text: str, turn: Turn, asked: Asked) -> str:
+    """Return what "it" stands for: the answer to "which", else a thing or a body by its role."""
+    one = asked.asks in ("which", "what") and not is_plural(asked.head) and (asked.head or not asked.verb)
+    if one and (name := answered_name(turn)):
+        return name
+    agent = asked.subject if asked.verb and asked.aux not in BE else ""
+    theme = noun_phrase(asked.rest)[0] if agent or not asked.subject else asked.subject
+    if asked.asks in ("what", "who") and not asked.verb:
+        theme = theme.split(" of ", 1)[-1]  # "What is the range of the missile?" is about the missile
+    if " " not in theme and theme.islower():
+        theme = ""  # "take effect": no thing that one could speak of again
+    obliques = _obliques(asked)
+    definite = [phrase for phrase in obliques if phrase.split()[0].lower() in DETERMINERS]
+    bodies = [agent] if agent and not agent[0].isupper() else []
+    order = [theme, *definite, *bodies, *obliques, agent]
+    if agent and not _tells_of_a_thing(text):
+        order = [agent, *order]
+    found = next((each for each in order if each and not is_plural(each)), "")
+    if not found or is_base(found.split()[0]):
+        return described(asked) if asked.head else ""
+    return _whole(found, asked)
+
+
+def _tells_of_a_thing(text: str) -> bool:
+    """Return whether a question tells of a thing rather than of someone who acts."""
+    now = read(text)
+    if now is None or now.aux in BE:
+        return True
+    return now.subject.lower() not in THING or base_of(now.verb) in _OF_THINGS
+
+
+def _obliques(asked: Asked) -> list[str]:
+    """Return the noun phrases after prepositions, without years."""
+    phrases = [phrase for _, phrase in prepositional(asked.rest)]
+    return [phrase for phrase in phrases if not (phrase[0].isdigit() or is_base(phrase.split()[0]))]
+
+
+def _whole(phrase: str, asked: Asked) -> str:
+    """Return an indefinite object with what the question says of it: `the drones that Turkey sold`."""
+    first, _, others = phrase.partition(" ")
+    if not (asked.subject and asked.verb and asked.rest.startswith(phrase)):
+        return phrase
+    one = first in ("a", "an")
+    if not one and (first in DETERMINERS or not is_plural(phrase) or not phrase.split()[-1].islower()):
+        return phrase
+    return described(asked, others if one else phrase, asked.rest[len(phrase) :].strip())
+
+
+def _person(turn: Turn, asked: Asked) -> str:
+    """Return whom "he" or "she" stands for."""
+    subject = asked.subject if all(word[0].isupper() for word in asked.subject.split()) else ""
+    if not asked.subject and asked.head and (name := answered_name(turn)):
+        return name
+    if asked.asks in ("who", "whom") and (asked.verb or not subject):
+        return answered_name(turn) or (described(asked) if asked.verb else asked.subject)
+    phrases = [subject, noun_phrase(asked.rest)[0], *_obliques(asked)]
+    for phrase in phrases:
+        named = phrase[:1].isupper() and not re.search(r"['’]s? ", phrase)
+        if named and _NO_PERSON.isdisjoint(words(phrase)):
+            return phrase
+    return answered_name(turn)
+
+
+def _place(turn: Turn, asked: Asked | None) -> str:
+    """Return the place that "there" stands for."""
+    if asked and asked.asks == "where" and (found := _PLACE.search(turn.answer)) is not None:
+        return found[1]
+    phrases = prepositional(turn.question.rstrip(" ?!.…"))
+    near = [phrase for preposition, phrase in phrases if preposition in _PLACING and not phrase[0].isdigit()]
+    return near[-1] if near else ""

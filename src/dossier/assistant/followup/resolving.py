@@ -1,0 +1,134 @@
+"""Make a follow-up question stand alone: "And from Israel?" after a question on Turkey.
+
+By rules, without a model: what leans on the last turn (pronouns, half questions) is put in its words.
+Adding all terms of earlier turns to a query is the plain way (historical query expansion, Lin et al. 2020),
+choosing among them works better (Voskarides et al. 2020), and a question that reads as a person would have
+asked it works best and can be shown (Vakulenko et al. 2021); here the third is tried and the first is
+what remains, in brackets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dossier.assistant.followup import english, russian, turkic
+from dossier.assistant.followup.fragments import substituted
+from dossier.assistant.followup.turn import CAPITAL, Turn
+from dossier.retrieval.function_words import BY_LANGUAGE, FUNCTION_WORDS
+from dossier.text import fold, words
+from dossier.types import Answer
+
+_OPENING = re.compile(
+    r"^\W*(?:(?:and |but )?(?:what|how) about|and then|and|but|or|so|peki ya|peki|ya|ve|bəs|və|"
+    r"а что насч[её]т|а как насч[её]т|а|и|но)\b[\s,]*(?=\S)",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"\b(what|which|who|whom|whose|when|where|why|how|did|does|do|is|are|was|were|has|have|had|can|could|will|"
+    r"would|should|ne|kim\w*|hangi|kaç\w*|nerede\w*|nereye|neden|niçin|niye|nasıl|nə|hansı|neçə\w*|harada\w*|hara\w*|niyə|"
+    r"necə|haçan|что|кто|кого|кем|кому|когда|где|куда|откуда|сколько|как\w*|почему|зачем|ли)\b",
+    re.IGNORECASE,
+)
+_PREPOSITION = re.compile(
+    r"(from|to|in|by|with|for|at|on|since|until|before|after|during|against|between|under|about|of|из|у|от|в|во|"
+    r"на|к|для|о|об|с|после|до)\s",
+    re.IGNORECASE,
+)
+_TALK = frozenset(
+    words(
+        "yes no ok okay thanks thank you really hello hi evet hayır sağol teşekkürler hə yox da нет спасибо"
+    )
+)
+_NAMED = re.compile(rf"(?:(?:the|a) )?[{CAPITAL}\d][\w'’-]*(?: [{CAPITAL}\d][\w'’-]*)*")
+_FEW_WORDS = 5
+_EARLIER = 6  # turns back that bare questions are read from
+
+
+def stand_alone(question: str, history: Sequence[Answer | str]) -> str:
+    """Return the question as it can be searched for by itself.
+
+    A question that leans on nothing comes back as it is.
+
+    Args:
+        question: what the user asked.
+        history: the turns before it, oldest first: answers, or bare questions.
+    """
+    turn: Turn | None = None
+    for earlier in history[-_EARLIER:]:
+        if isinstance(earlier, Answer):
+            turn = Turn(earlier.standalone_question, _best_statement(earlier))
+        else:
+            turn = Turn(_resolved(earlier, turn))
+    return _resolved(question, turn)
+
+
+def _best_statement(answer: Answer) -> str:
+    best = max(answer.statements, key=lambda statement: statement.score, default=None)
+    return best.text if best else ""
+
+
+def _resolved(question: str, turn: Turn | None) -> str:
+    if turn is None or not turn.question.strip() or _TALK.issuperset(words(question)):
+        return question
+    opening = _OPENING.match(question)
+    text = question[opening.end() :] if opening else question.strip()
+    language = language_of(text, turn.question)
+    fragment = text.strip(" \t?!.…")
+    if not _ASKS.search(fragment):
+        if not (opening or _is_half(text, fragment)):
+            return question
+        about = bool(opening and "about" in opening.group().lower())
+        return substituted(fragment, turn.question, language, about) or _joined(question, turn)
+    if opening and (parallel := _parallel(fragment, turn.question)) is not None:
+        return parallel
+    match language:
+        case "en":
+            made = english.resolve(text, turn)
+        case "ru":
+            made = russian.resolve(text, turn)
+        case _:
+            made = turkic.resolve(text, turn, language)
+    if made == text:
+        return question
+    return made or _joined(question, turn)
+
+
+def _is_half(text: str, fragment: str) -> bool:
+    """Return whether a text without a question word is half a question rather than a new subject."""
+    if not text.rstrip().endswith("?") or len(words(fragment)) > _FEW_WORDS:
+        return False
+    return bool(_PREPOSITION.match(fragment) or _NAMED.fullmatch(fragment))
+
+
+def _joined(question: str, turn: Turn) -> str:
+    """Return the question with the one before it in brackets, for want of a better form."""
+    return f"{question.strip()} ({turn.question.strip()})"
+
+
+def _parallel(fragment: str, previous: str) -> str | None:
+    """Return the whole of a question that repeats the last one in short: "And what did Russia say?"."""
+    now, before = fragment.split(), previous.rstrip(" ?!.…").split()
+    if len(now) >= len(before) or len(now) < 3:
+        return None
+    differing = [i for i, (new, old) in enumerate(zip(now, before, strict=False)) if fold(new) != fold(old)]
+    if len(differing) != 1 or not now[differing[0]][0].isupper() or not before[differing[0]][0].isupper():
+        return None
+    return f"{' '.join((now[0].capitalize(), *now[1:], *before[len(now) :]))}?"
+
+
+def language_of(question: str, previous: str) -> str:
+    """Return the language of a question (`en`, `tr`, `az`, `ru`), that of the last where nothing tells."""
+    for text in (question, previous):
+        if re.search("[а-яё]", text, re.IGNORECASE):
+            return "ru"
+        if "ə" in text.lower():
+            return "az"
+        found = set(words(text))
+        counts = {name: len(found & BY_LANGUAGE[name]) for name in ("en", "tr", "az")}
+        best = max(counts, key=lambda name: counts[name])
+        if counts[best] > sorted(counts.values())[-2]:
+            return best
+        if text is previous and counts["tr"] and re.search("[ğışçöü]", text):
+            return "tr"
+    return "en" if not FUNCTION_WORDS & set(words(previous)) - BY_LANGUAGE["en"] else "tr"
