@@ -16,6 +16,7 @@ from dossier.types import (
     Citation,
     FoundPassage,
     NearArticle,
+    Period,
     Seconds,
     Statement,
     Support,
@@ -28,6 +29,8 @@ FAILS = "Please fail with a known error"
 BREAKS = "Please break in an unforeseen way"
 HOSTILE = "What does the hostile article say?"
 SLOW = "Please take your time"
+DATED = "What was shown in <2020>?"
+DATED_WORDS = "in <2020>"
 
 _FILLER = (
     "Officials in Baku said little in public at the time. Analysts in Ankara noted that deliveries "
@@ -243,6 +246,17 @@ def _israel() -> Answer:
     return answer(FOLLOW_UP, [(quote.quote, [1], "supported")], [quote], standalone_question=searched)
 
 
+def dated(*, any_time: bool) -> Answer:
+    """Return an answer that keeps to the period of its question, or one that leaves it aside."""
+    if any_time:
+        return flagship()
+    period = Period(since=date(2020, 1, 1), until=date(2020, 12, 31), words=DATED_WORDS, kind="event")
+    quote = cite(
+        1, "som", "SOM-B1 cruise missiles were shown at the victory parade in Baku in December 2020."
+    )
+    return answer(DATED, [(quote.quote, [1], "supported")], [quote], period=period)
+
+
 @dataclass(frozen=True)
 class ScriptedStatus:
     articles: int
@@ -286,6 +300,7 @@ class ScriptedAssistant:
             raise ZeroDivisionError("secret internals")
         time.sleep(self.pause * (10 if question == SLOW else 1))
         whole = {ABSTAINS: _abstention, HOSTILE: _hostile, FOLLOW_UP: _israel}.get(question, flagship)()
+        whole = dated(any_time=scope["any_time"]) if question == DATED else whole
         whole = whole.model_copy(update={"question": question})
         for count in range(1, len(whole.statements)):
             said = whole.statements[:count]

@@ -15,6 +15,8 @@ from tests.ui.scripted_assistant import (
     ABSTAINS,
     ARTICLES,
     BREAKS,
+    DATED,
+    DATED_WORDS,
     FAILS,
     FLAGSHIP,
     FOLLOW_UP,
@@ -266,6 +268,36 @@ def test_the_page_works_by_keyboard(reader: Reader) -> None:
     expect(page.locator("#reader mark.current")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator("#shown-e1-1 .open").first).to_be_focused()
+
+
+def test_a_period_is_shown_and_can_be_taken_away(reader: Reader) -> None:
+    page = reader.page
+    reader.ask(DATED)
+    expect(page.locator(".period")).to_contain_text(f"Period: 2020, read from “{DATED_WORDS}”")
+    expect(page.locator("#turn-1 .statement")).to_have_count(1)
+    reader.ask(FOLLOW_UP)
+    page.fill("#question textarea", "half a question")
+    remove = page.get_by_role("button", name=f"Answer again without the period read from “{DATED_WORDS}”")
+    expect(remove).to_have_count(1)
+    remove.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#turn-1 .statement")).to_have_count(5, timeout=20_000)
+    expect(page.locator(".period")).to_have_count(0)
+    expect(page.locator(".question")).to_have_text([DATED, FOLLOW_UP])
+    expect(page.locator("#turn-2 .statement")).to_have_count(1)
+    expect(page.locator("#question textarea")).to_be_focused()
+    expect(page.locator("#question textarea")).to_have_value("half a question")
+
+
+def test_a_period_fits_a_phone(phone: Reader) -> None:
+    page = phone.page
+    phone.ask(DATED)
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    box = page.locator(".any-time").bounding_box()
+    assert box is not None
+    assert min(box["width"], box["height"]) >= 24
+    page.tap(".any-time")
+    expect(page.locator("#turn-1.complete .statement")).to_have_count(5, timeout=20_000)
 
 
 def test_an_empty_archive_says_how_to_fill_it(browser: Browser, empty_site: str) -> None:

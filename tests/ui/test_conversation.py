@@ -40,6 +40,7 @@ def test_history_and_filters_reach_the_assistant() -> None:
         "since": "2020",
         "until": None,
         "outlets": ("A", "B"),
+        "any_time": False,
     }
     assert 'id="turn-3"' in turn.html
     assert history((*before, turn)) == [before[0].answer, turn.answer]

@@ -84,7 +84,9 @@ def messages(turns: Sequence[Turn]) -> list[dict[str, str]]:
     ]
 
 
-def reply(assistant: Assistant, question: str, turns: Sequence[Turn], scope: Scope) -> Iterator[Turn]:
+def reply(
+    assistant: Assistant, question: str, turns: Sequence[Turn], scope: Scope, *, any_time: bool = False
+) -> Iterator[Turn]:
     """Yield the next turn as it grows: first a sign of waiting, last the complete answer or an error.
 
     Args:
@@ -92,6 +94,7 @@ def reply(assistant: Assistant, question: str, turns: Sequence[Turn], scope: Sco
         question: the reader's words.
         turns: the conversation so far.
         scope: filters without fault.
+        any_time: whether to leave aside the period that the question's words name.
     """
     yield Turn(question, waiting_html())
     number, answer = len(turns) + 1, None
@@ -102,6 +105,7 @@ def reply(assistant: Assistant, question: str, turns: Sequence[Turn], scope: Sco
             since=scope.since or None,
             until=scope.until or None,
             outlets=scope.outlets or None,
+            any_time=any_time,
         ):
             if answer.statements:
                 yield Turn(question, answer_html(answer, number, complete=False))

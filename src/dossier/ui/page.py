@@ -85,6 +85,8 @@ class _Page:
                     outlets, label="Outlets", multiselect=True, value=[], min_width=0, elem_id="outlets"
                 )
             self._fault = self._text("")
+        # Where page.js writes which turn is to be answered again without its period.
+        self._again = gr.Textbox(elem_id="again", label="Answer again", visible="hidden")
 
     def _date(self, label: str, name: str, example: str) -> "gr.Textbox":
         return self._gr.Textbox(label=label, placeholder=example, max_lines=1, min_width=0, elem_id=name)
@@ -115,11 +117,12 @@ class _Page:
         shown = [self._chat, self._question, self._turns, self._filters, self._fault]
         asked = self._question.submit(self._ask, [self._question, self._turns, *fields], shown, **_PRIVATE)
         chosen = self._chat.example_select(ask_example, [self._turns, *fields], shown, **_PRIVATE)
+        again = self._again.change(self._ask_again, [self._again, self._turns, *fields], shown, **_PRIVATE)
         self._anew.click(
             lambda: ([], "", ()),
             None,
             [self._chat, self._question, self._turns],
-            cancels=[asked, chosen],
+            cancels=[asked, chosen, again],
             queue=False,
             **_PRIVATE,
         )
@@ -146,7 +149,9 @@ class _Page:
         since: str | None,
         until: str | None,
         outlets: list[str] | None,
+        later: tuple[Turn, ...] | None = None,
     ) -> Iterator[dict[Any, Any]]:
+        """Answer a question after some turns, or one again that has later turns, without its period."""
         scope, question = Scope.of(since, until, outlets), question.strip()
         fault = scope.fault()
         yield {
@@ -155,10 +160,23 @@ class _Page:
         }
         if fault or not question:
             return
-        for turn in reply(self._assistant, question, turns, scope):
-            so_far = (*turns, turn)
-            cleared = {} if turn.html != waiting_html() else {self._question: ""}
+        for turn in reply(self._assistant, question, turns, scope, any_time=later is not None):
+            so_far = (*turns, turn, *(later or ()))
+            cleared = {self._question: ""} if later is None and turn.html == waiting_html() else {}
             yield {self._chat: messages(so_far), self._turns: so_far, **cleared}
+
+    def _ask_again(
+        self,
+        wanted: str,
+        turns: tuple[Turn, ...],
+        since: str | None,
+        until: str | None,
+        outlets: list[str] | None,
+    ) -> Iterator[dict[Any, Any]]:
+        number, _, _ = wanted.partition(" ")  # of the turn; what follows makes each wish a new one
+        place = int(number) - 1 if number.isdecimal() else len(turns)
+        for turn in turns[place : place + 1]:
+            yield from self._ask(turn.question, turns[:place], since, until, outlets, turns[place + 1 :])
 
     def _labelled(self, scope: Scope, unfold: bool = False) -> Any:
         label = scope.label()

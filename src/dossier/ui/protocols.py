@@ -61,5 +61,6 @@ class Assistant(Protocol):
         since: str | date | None = None,
         until: str | date | None = None,
         outlets: str | Iterable[str] | None = None,
+        any_time: bool = False,
     ) -> Iterator[Answer]:
         """Yield the answer as it grows; the last one is complete."""

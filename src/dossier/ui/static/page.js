@@ -205,17 +205,27 @@
     setTimeout(() => (button.textContent = before), 2000);
   }
 
+  // Asks the question of an answer again without its period: the page listens to a hidden field.
+  function answerAgain(button) {
+    const field = document.querySelector("#again textarea, #again input");
+    field.value = `${button.closest(".turn").id.replace("turn-", "")} ${Date.now()}`;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    pinned = false;
+    document.querySelector("#question textarea").focus({ preventScroll: true });
+  }
+
   document.addEventListener(
     "click",
     (event) => {
       if (!(event.target instanceof Element)) return;
-      const target = event.target.closest("a.cite, a.look, a.back, a.open, button.copy, button.more");
+      const target = event.target.closest("a.cite, a.look, a.back, a.open, button.copy, button.more, button.any-time");
       if (!target) return;
       const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
       if (target.matches("a.open") && elsewhere) return;
       event.preventDefault();
       if (target.matches(".cite")) bringUp(target);
       else if (target.matches(".copy")) copy(target);
+      else if (target.matches(".any-time")) answerAgain(target);
       else if (target.matches(".more")) {
         const card = target.closest(".card");
         target.textContent = card.classList.toggle("whole") ? "Less of it" : "Whole passage";
