@@ -134,7 +134,8 @@ def test_show_prints_an_article_with_what_is_known_about_it(fixture_home: Path) 
     assert "Törene Amiral Ilse Maren de katıldı." in result.stdout
     fields = set(printed_json(dossier("show", article_id, "--json")))
     assert fields == {
-        *("id", "title", "text", "origin", "outlet", "author", "url", "published", "language", "sources")
+        *("id", "title", "text", "origin", "outlet", "author", "url", "published", "language", "sources"),
+        "cluster",
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -11,8 +11,11 @@ from rich.padding import Padding
 from rich.text import Text
 
 from dossier.archive import Status
-from dossier.types import Answer, Article, Citation
+from dossier.types import Answer, Article, Citation, NearArticle, Statement
 from ingest import Report
+
+MOST_PRINTINGS = 3
+"""Near-copies of a cited article that are named."""
 
 
 def print_answer(out: Console, answer: Answer) -> None:
@@ -20,7 +23,7 @@ def print_answer(out: Console, answer: Answer) -> None:
     if answer.period:
         published = "published " if answer.period.kind == "publication" else ""
         out.print(f"Period: {published}{answer.period} (read from “{answer.period.words}”)")
-    out.print(answer.text)
+    out.print(" ".join(map(_statement, answer.statements)) or answer.text)
     if answer.citations:
         _heading(out, "Sources")
         for citation in answer.citations:
@@ -31,12 +34,29 @@ def print_answer(out: Console, answer: Answer) -> None:
             out.print(_byline(near.title, near.outlet, near.published, near.article_id))
 
 
+def _statement(statement: Statement) -> str:
+    backing = f" ({statement.independent} independent articles)" if statement.independent > 1 else ""
+    return f"{statement.text} {''.join(f'[{number}]' for number in statement.citations)}{backing}"
+
+
 def _print_citation(out: Console, citation: Citation) -> None:
     line = _byline(citation.title, citation.outlet, citation.published, citation.article_id)
     out.print(f"[{citation.number}] {line}")
     if citation.url:
         _indented(out, citation.url)
     _indented(out, f"“{citation.quote}”")
+    if citation.copies:
+        _indented(out, f"also printed by {_printings(citation.copies)}")
+
+
+def _printings(copies: Sequence[NearArticle]) -> str:
+    """Return who else printed an article, and when; the first few by name."""
+    named = [
+        f"{near.outlet or near.title}{f' ({near.published})' if near.published else ''}"
+        for near in copies[:MOST_PRINTINGS]
+    ]
+    more = len(copies) - len(named)
+    return ", ".join(named) + (f" and {more} more" if more else "")
 
 
 def print_article(out: Console, article: Article) -> None:
@@ -77,6 +97,12 @@ def print_status(out: Console, home: Path, status: Status) -> None:
         _row(out, "pending", f"{status.pending:,} changes that the indexes do not show yet")
     if status.unembedded:
         _row(out, "unembedded", f"{status.unembedded:,} articles without passages: run `dossier rebuild`")
+    if status.near_copies:
+        total = f"{status.articles:,} articles"
+        _row(out, "copies", f"{status.near_copies:,} of {total} are near-copies of another")
+    if status.uncompared:
+        left = f"{status.uncompared:,} articles were not compared yet: run `dossier rebuild`"
+        _row(out, "copies", left)
     if status.first_published and status.last_published:
         _row(out, "dates", f"{status.first_published} to {status.last_published}")
     _row(out, "outlets", _counts(status.outlets))
