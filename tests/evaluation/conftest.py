@@ -38,7 +38,7 @@ QUERIES = [("q1", "How many patrol boats did the ministry order?"), ("q2", "kest
 
 QUESTIONS: list[dict[str, Any]] = [
     {"id": "a1", "question": "When were the patrol boats ordered?", "answerable": True, "type": "when",
-     "answers": ["2021-06-12"], "article": "boats", "start": 41},
+     "answers": ["12 June 2021"], "article": "boats", "start": 41},
     {"id": "a2", "question": "How many Kestrel drones did Borovia buy?", "answerable": True, "type": "number",
      "answers": [{"text": "12", "start": 15}], "evidence": "twelve drones"},
     {"id": "a3", "question": "Who sold the copper mine at Orlan, and for how much?", "answerable": True,
@@ -67,7 +67,7 @@ def collection(lines: Lines, tmp_path: Path) -> Path:
     lines("news/corpus.jsonl", [{"_id": key, "title": title, "text": text} for key, title, text in DOCUMENTS])
     lines("news/queries.jsonl", [{"_id": key, "text": text} for key, text in QUERIES])
     lines(
-        "news/qrels/test.tsv", ["query-id\tcorpus-id\tscore", "q1\tboats\t2", "q1\tgemi\t1", "q2\tdrones\t1"]
+        "news/qrels/test.tsv", ["query-id\tcorpus-id\tscore", "q1\tboats\t2", "q1\tgemi\t0", "q2\tdrones\t1"]
     )
     lines("news/questions.jsonl", QUESTIONS)
     return tmp_path / "news"

@@ -12,6 +12,7 @@ from rich.table import Table
 
 from dossier.cli.failures import failures_told
 from dossier.cli.terminal import Steps, console, print_json
+from dossier.errors import InputError
 from dossier.evaluation import Bench, Task, default_cache, run, tables, tasks_under
 
 app = typer.Typer(
@@ -72,7 +73,9 @@ def run_all(
     tasks = [Task(corpus, file) for file in questions or ()]
     tasks += [task for folder in data or () for task in tasks_under(folder)]
     if not tasks:
-        raise typer.BadParameter("Name a folder of collections, or --questions.")
+        raise InputError(
+            "There is nothing to run: name a folder with collections, or questions by --questions."
+        )
     _run(tasks, out, cache, as_json)
 
 

@@ -148,7 +148,8 @@ def summary(keys: Sequence[Key], grades: Sequence[Grade]) -> dict[str, Any]:
     """
     answerable = [key.question.answerable for key in keys]
     found = {name: average([getattr(each, name) for each in grades]) for name in AVERAGED}
-    found |= _abstention(answerable, grades) | _confidence(answerable, grades) | _times(grades)
+    if any(each.confidence is not None for each in grades):  # a system that may abstain
+        found |= _abstention(answerable, grades) | _confidence(answerable, grades) | _times(grades)
     figures = {name: figure.to_dict() for name, figure in found.items() if figure is not None}
     return {"questions": len(keys), "answerable": sum(answerable), "figures": figures}
 
@@ -157,7 +158,10 @@ def _abstention(answerable: Sequence[bool], grades: Sequence[Grade]) -> dict[str
     silent = [each.abstained for each in grades]
     due = [not each for each in answerable]
     arrays = (np.array(answerable, dtype=np.float64), np.array(silent, dtype=np.float64))
+    given = [each for each in grades if not each.abstained]
     return {
+        "gold_1_answered": average([each.gold_1 for each in given]),
+        "gold_3_answered": average([each.gold_3 for each in given]),
         "answered": average(
             [float(not each) for each, there in zip(silent, answerable, strict=True) if there]
         ),
@@ -188,8 +192,6 @@ def _area(pairs: Sequence[tuple[bool | None, Grade]]) -> Figure | None:
 
 def _times(grades: Sequence[Grade]) -> dict[str, Figure | None]:
     seconds = np.array([each.seconds for each in grades if each.seconds is not None], dtype=np.float64)
-    if not len(seconds):
-        return {}
     return {
         "seconds_median": estimate((seconds,), lambda sample, axis=-1: np.median(sample, axis=axis)),
         "seconds_95": estimate((seconds,), lambda sample, axis=-1: np.percentile(sample, 95, axis=axis)),

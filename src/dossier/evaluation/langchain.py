@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +31,7 @@ TOP = 4
 """Chunks that LangChain's retrievers return unless told otherwise."""
 
 _BATCH = 1_000  # chunks given to Chroma at a time
+_openings = count()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +134,10 @@ def _store(folder: Path, embedder: CachedEmbedder) -> Iterator[Any]:
     import chromadb
     from langchain_chroma import Chroma
 
-    client: Any = chromadb.PersistentClient(
-        str(folder / "chroma"), settings=chromadb.config.Settings(anonymized_telemetry=False)
-    )
+    # A spelling of its own at each opening, for Chroma goes on with an engine that failed to open a path.
+    path = str(folder / "chroma") + "/." * next(_openings)
+    settings = chromadb.config.Settings(anonymized_telemetry=False)
+    client: Any = chromadb.PersistentClient(path, settings=settings)
     try:
         yield Chroma(collection_name="chunks", embedding_function=_embeddings(embedder), client=client)
     finally:

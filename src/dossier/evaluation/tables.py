@@ -28,6 +28,8 @@ ANSWERS = {
 }
 OWN = {
     "answered": "answered, of the answerable",
+    "gold_1_answered": "gold in best, of those answered",
+    "gold_3_answered": "gold in best three, of those answered",
     "abstention_precision": "abstention: precision",
     "abstention_recall": "abstention: recall",
     "abstention_f1": "abstention: F1",
