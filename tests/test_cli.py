@@ -98,6 +98,20 @@ def test_a_question_that_the_archive_cannot_answer_is_no_failure() -> None:
 
 
 @pytest.mark.usefixtures("shared")
+def test_ask_tells_the_period_that_it_read_and_can_leave_it_aside() -> None:
+    question = "How many patrol boats did Borovia order in 2021?"
+    first = dossier("ask", question).stdout.splitlines()[0]
+    assert first == "Period: 2021 (read from “in 2021”)"
+    assert "Period:" not in dossier("ask", question, "--any-time").stdout
+    assert printed_json(dossier("ask", question, "--json"))["period"] == {
+        "since": "2021-01-01",
+        "until": "2021-12-31",
+        "words": "in 2021",
+        "kind": "event",
+    }
+
+
+@pytest.mark.usefixtures("shared")
 def test_ask_keeps_to_dates_and_outlets() -> None:
     wanted = "Who sold drones to Borovia?"
     answer = printed_json(dossier("ask", wanted, "--json", "--outlet", "Fixture Herald"))

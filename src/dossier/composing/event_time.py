@@ -26,14 +26,19 @@ SURENESS = {"sentence": 1.0, "before": 0.6, "title": 0.5, "publication": 0.4}
 """How sure each source of a sentence's time is, from 0 to 1."""
 
 _REPORTED = re.compile(
-    r"\b(?:report(?:s|ed)?|wr(?:ites?|ote)|sa(?:ys?|id)|noted?|told|stated|published|recalled|according to)"
-    r"(?: [^,.;]{0,40}?)? ?(?:on|in|of|dated) $"
+    r"\b(?:report(?:s|ed)?|wr(?:ites?|ote)|sa(?:ys?|id)|noted?|told|stated|published|recalled|"
+    r"according to [^,.;\d]{1,40})(?: (?:in|by) (?:an?|the|its) \w+(?: \w+)?)? (?:on|in|of|dated) $"
     r"|\b(?:text|report|article|item|dispatch|story) (?:of|on|from|dated) $"
     r"|(?:yaz\w+|bildir\w+|сообщил\w*|написал\w*)(?: в)? $",
     re.IGNORECASE,
 )
 """What stands before the date of a report rather than of what is reported."""
 
+
+_DATING = re.compile(
+    r"(?:^|\W)(?:the|its|their|in|of|during|since|by|before|after|until|for|from|\w+['’]s?) $", re.I
+)
+_THINGS = re.compile(r" [a-z]+[^\Ws]s\b")
 
 Days = tuple[date, date]
 """A first and a last day."""
@@ -126,6 +131,15 @@ def _parted(text: str, found: Sequence[Mention]) -> tuple[list[Days], list[Days]
     events: list[Days] = []
     reports: list[Days] = []
     for each in found:
-        reported = _REPORTED.search(text[: each.start])
-        (reports if reported else events).append((each.first, each.last))
+        if not _counts(text, each):
+            reported = _REPORTED.search(text[: each.start])
+            (reports if reported else events).append((each.first, each.last))
     return events, reports
+
+
+def _counts(text: str, mention: Mention) -> bool:
+    """Return whether what looks like a year counts things: "it bought 2020 radars"."""
+    if mention.grain != "year" or mention.end - mention.start > len("2020"):
+        return False
+    dated = _DATING.search(text[: mention.start])
+    return dated is None and _THINGS.match(text, mention.end) is not None

@@ -33,13 +33,13 @@ _WAS = (
     r"surdu|oldu|bagland\w*|kecirildi|подписа\w+|заключ\w+|прош[её]?л\w*|состоял\w+|длил\w+|шла|вступил\w*"
 )
 _VERB = re.compile(rf"\b(?:(?P<first>{_BEGAN})|(?P<last>{_ENDED})|(?P<both>{_WAS}))(?!\w)")
-_OF = re.compile(r" (?:of |dated |from )?\(?(?:on )?")
+_OF = re.compile(r" (?:of |dated |from )?\(?")
 _JUST_BEFORE = re.compile(r"(?: tarihli| tarixli|'s)? ")
 _ADJUNCT = re.compile(r"(?: [^\s,.;]+){0,3} (?:on|in|at|from|between|в|с) ?(?:the )?")
 _PLACE_OF_VERB = 60  # characters between a name and a date that a verb may join
 _BROKEN = re.compile(r"[;:]|\b(?:report(?:s|ed)|said|wrote|according|who|whose)\b")
 
-_TOKEN = re.compile(r"\w+")
+_TOKEN = re.compile(r"(\w+)(?:'\w+)?")  # without the ending that an apostrophe attaches
 
 
 def days_of_event(event: EventNamed, hits: Sequence[Hit]) -> Days | None:
@@ -115,9 +115,9 @@ def _place(folded: str, name: str) -> tuple[int, int] | None:
     for start in range(len(tokens)):
         end, met = start, 0
         while end < len(tokens) and met < len(wanted) and end - start <= len(wanted):
-            met += _same(tokens[end].group(), wanted[met])
+            met += _same(tokens[end][1], wanted[met])
             end += 1
-        if met == len(wanted) and _same(tokens[start].group(), wanted[0]):
+        if met == len(wanted) and _same(tokens[start][1], wanted[0]):
             return tokens[start].start(), tokens[end - 1].end()
     return None
 

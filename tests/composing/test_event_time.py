@@ -1,0 +1,88 @@
+"""The time that a sentence tells of, and how it fits the period of a question."""
+
+from datetime import date
+
+import pytest
+
+from dossier.composing.event_time import OUTSIDE, OVERLAPPING, Told, fits, time_told
+from dossier.types import Article, Period
+
+YEAR_2021 = Period(since=date(2021, 1, 1), until=date(2021, 12, 31), words="in 2021", kind="event")
+MARCH_2021 = Period(since=date(2021, 3, 1), until=date(2021, 3, 31), words="in March 2021", kind="event")
+SINCE_2021 = Period(since=date(2021, 1, 1), words="since 2021", kind="event")
+
+
+def article(title: str = "Radars", published: str | None = "2023-05-10") -> Article:  # a Wednesday
+    return Article(id="a", title=title, text="", origin="/a.md", published=published, language="en")
+
+
+def told(sentence: str, before: str = "", of: Article | None = None) -> list[str]:
+    found = time_told(sentence, before, of or article())
+    return [f"{first} {last}" for first, last in found.days]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("It bought four radars in 2021.", ["2021-01-01 2021-12-31"]),
+        ("It bought four radars between March and June 2022.", ["2022-03-01 2022-06-30"]),
+        ("It ran from 27 September to 10 November 2020.", ["2020-09-27 2020-11-10"]),
+        (
+            "It bought radars in 2019 and drones on 5 May 2021.",
+            ["2019-01-01 2019-12-31", "2021-05-05 2021-05-05"],
+        ),
+        ("It bought four radars last year.", ["2022-01-01 2022-12-31"]),
+        ("The ministry signed on Tuesday.", ["2023-05-09 2023-05-09"]),
+        ("Dört radar geçen yıl alındı.", ["2022-01-01 2022-12-31"]),
+        ("Ötən il dörd radar alınıb.", ["2022-01-01 2022-12-31"]),
+        ("В прошлом году купили четыре радара.", ["2022-01-01 2022-12-31"]),
+        ("Reuters reported on 3 May 2023 that it bought four radars in 2021.", ["2021-01-01 2021-12-31"]),
+        ("It has 2000 soldiers, bought 2020 radars and paid $2021.", ["2023-05-10 2023-05-10"]),
+    ],
+)
+def test_a_sentence_tells_its_time(sentence: str, days: list[str]) -> None:
+    assert told(sentence) == days
+
+
+def test_what_stands_before_tells_where_the_sentence_does_not() -> None:
+    sentence = "It bought four radars."
+    assert told(sentence, "It began in 2018. The order came on 4 May 2019.") == ["2019-05-04 2019-05-04"]
+    assert told("It came on 4 May.", "The order was of 2019.") == ["2019-05-04 2019-05-04"]
+    assert told(sentence, "", article("Radars of 2020")) == ["2020-01-01 2020-12-31"]
+    assert told(sentence) == ["2023-05-10 2023-05-10"]
+    assert told(sentence, "", article(published="2021")) == ["2021-01-01 2021-12-31"]
+    assert told(sentence, "", article(published=None)) == []
+
+
+def test_the_day_of_a_report_is_a_weak_guess() -> None:
+    found = time_told("It bought four radars, Reuters reported on 3 March 2021.", "", article())
+    assert found.days == ((date(2021, 3, 3), date(2021, 3, 3)),)
+    assert found.sure < 0.5
+
+
+def test_a_time_inside_fits_and_one_elsewhere_does_not() -> None:
+    def sure(first: date, last: date) -> Told:
+        return Told(((first, last),), 1.0)
+
+    assert fits(YEAR_2021, sure(date(2021, 6, 15), date(2021, 6, 15))) == 1
+    assert fits(YEAR_2021, sure(date(2019, 1, 1), date(2019, 12, 31))) == pytest.approx(OUTSIDE)
+    assert fits(MARCH_2021, sure(date(2021, 1, 1), date(2021, 12, 31))) == pytest.approx(OVERLAPPING)
+    assert fits(SINCE_2021, sure(date(2024, 1, 1), date(2024, 12, 31))) == 1
+    assert fits(YEAR_2021, Told()) == 1
+
+
+def test_the_less_sure_the_time_the_less_it_tells_against_a_sentence() -> None:
+    sentence, of_2019 = "It bought four radars.", article(published="2019")
+    by_source = [
+        fits(YEAR_2021, time_told("It bought four radars in 2019.", "", of_2019)),
+        fits(YEAR_2021, time_told(sentence, "It was 2019.", of_2019)),
+        fits(YEAR_2021, time_told(sentence, "", article("Radars of 2019"))),
+        fits(YEAR_2021, time_told(sentence, "", of_2019)),
+    ]
+    assert by_source == sorted(by_source)
+    assert OUTSIDE <= by_source[0] < by_source[1] < by_source[-1] < 1
+
+
+def test_of_several_times_the_best_counts() -> None:
+    found = time_told("It bought radars in 2019 and drones in 2021.", "", article())
+    assert fits(YEAR_2021, found) == 1

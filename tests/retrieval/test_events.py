@@ -1,0 +1,110 @@
+"""When an event was, by what passages say of it."""
+
+from datetime import date
+
+import pytest
+
+from dossier.retrieval.events import days_of_event
+from dossier.timing import read_time
+from dossier.types import Article, Hit, Passage
+
+TODAY = date(2026, 5, 20)
+
+
+def hit(text: str, name: str = "a", language: str | None = None) -> Hit:
+    article = Article(id=name, title="T", text=text, origin=f"/{name}.md", language=language)
+    passage = Passage(name, name, 0, 0, len(text), text, ((0, len(text)),))
+    return Hit(passage, article, 1.0)
+
+
+def days(question: str, *texts: str, language: str = "en") -> str | None:
+    event = read_time(question, TODAY).event
+    assert event is not None
+    found = days_of_event(event, [hit(text, f"a{place}", language) for place, text in enumerate(texts)])
+    return f"{found[0]} {found[1]}" if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Velm Treaty was signed on 7 July 2021 in Velm.", "2021-07-07 2021-07-07"),
+        ("The presidents signed the Velm Treaty on 7 July 2021.", "2021-07-07 2021-07-07"),
+        ("The Velm Treaty of 7 July 2021 stands on older ones.", "2021-07-07 2021-07-07"),
+        ("The Velm Treaty (July 2021) stands on older ones.", "2021-07-01 2021-07-31"),
+        ("The 7 July 2021 Velm Treaty stands on older ones.", "2021-07-07 2021-07-07"),
+        ("The Velm Treaty was discussed, Reuters reported on 8 July 2021.", None),
+        ("Parliament ratified the Velm Treaty on 1 February 2022.", None),
+        ("On 8 July 2021 papers wrote of the Velm Treaty.", None),
+        ("The treaty of Velm was signed by nobody.", None),
+    ],
+)
+def test_a_date_counts_where_it_is_said_of_the_event(text: str, found: str | None) -> None:
+    assert days("What was sold since the Velm Treaty?", text) == found
+
+
+def test_a_war_has_a_first_and_a_last_day() -> None:
+    told = "The 2020 war ran from 27 September to 10 November, when a ceasefire took hold."
+    assert days("What was sold before the 2020 war?", told) == "2020-09-27 2020-11-10"
+    apart = ("The Lake War began on 3 April 2020.", "The Lake War ended on 20 May 2020.")
+    event = read_time("What was sold before the Lake War?", TODAY).event
+    assert event is not None
+    assert days_of_event(event, [hit(apart[0])]) == (date(2020, 4, 3), date(2020, 4, 3))
+
+
+def test_an_exact_day_is_borne_out_by_its_month_and_a_rare_other_outvoted() -> None:
+    told = [
+        "The Velm Treaty was signed on 7 July 2021.",
+        "The Velm Treaty of July 2021 binds both.",
+        "The Velm Treaty of 1994 was another.",
+    ]
+    assert days("What was sold since the Velm Treaty?", *told) == "2021-07-07 2021-07-07"
+
+
+def test_days_next_to_each_other_are_one_event() -> None:
+    told = ["They signed the ceasefire on 9 November 2020.", "The ceasefire of 10 November 2020 holds."]
+    assert days("What happened until the ceasefire?", *told) == "2020-11-09 2020-11-10"
+
+
+def test_dates_that_disagree_are_not_guessed() -> None:
+    told = ["The Velm Treaty was signed on 7 July 2021.", "The Velm Treaty was signed on 3 March 2018."]
+    assert days("What was sold since the Velm Treaty?", *told) is None
+
+
+def test_the_year_in_a_name_bounds_its_days() -> None:
+    told = "The 2020 war began on 27 September 2020 and was said to have begun in 1988."
+    assert (
+        days("What was sold before the 2020 war?", told, "The 2020 war of 1994.") == "2020-09-27 2020-09-27"
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "language", "found"),
+    [
+        (
+            "Şuşa Beyannamesi'nden sonra ne satıldı?",
+            "Şuşa Beyannamesi 15 Haziran 2021'de imzalandı.",
+            "tr",
+            "2021-06-15 2021-06-15",
+        ),
+        (
+            "Şuşa Beyannamesi'nden sonra ne satıldı?",
+            "15 Haziran 2021 tarihli Şuşa Beyannamesi bağlayıcıdır.",
+            "tr",
+            "2021-06-15 2021-06-15",
+        ),
+        (
+            "Azərbaycan Şuşa Bəyannaməsindən sonra nə alıb?",
+            "Şuşa Bəyannaməsi 15 iyun 2021-ci ildə imzalanıb.",
+            "az",
+            "2021-06-15 2021-06-15",
+        ),
+        (
+            "Что купили после Шушинской декларации?",
+            "Шушинская декларация была подписана 15 июня 2021 года.",
+            "ru",
+            "2021-06-15 2021-06-15",
+        ),
+    ],
+)
+def test_events_in_other_languages(question: str, text: str, language: str, found: str) -> None:
+    assert days(question, text, language=language) == found
