@@ -34,9 +34,8 @@ _REPORTED = re.compile(
 )
 """What stands before the date of a report rather than of what is reported."""
 
-
 _DATING = re.compile(
-    r"(?:^|\W)(?:the|its|their|in|of|during|since|by|before|after|until|for|from|\w+['’]s?) $", re.I
+    r"(?:^|\W)(?:the|its|their|in|of|during|since|by|before|after|until|for|from|\w+['’]s?) $", re.IGNORECASE
 )
 _THINGS = re.compile(r" [a-z]+[^\Ws]s\b")
 
