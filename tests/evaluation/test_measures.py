@@ -26,6 +26,11 @@ def test_measures_are_those_worked_out_by_hand() -> None:
     assert found["map"] == pytest.approx([(1 / 2 + 2 / 5) / 2, 1, 0], abs=1e-4)
 
 
+def test_values_come_in_the_order_of_the_queries_whatever_was_run() -> None:
+    found = measured({"q9": ["d"], "q2": ["d"]}, {"q3": {"e": 1}, "q2": {"d": 1}, "q1": {"a": 1}})
+    assert found["hits_1"] == [0, 1, 0]
+
+
 def test_only_ten_documents_count_at_ten() -> None:
     late = {"q2": [*(f"n{number}" for number in range(10)), "d"]}
     found = measured(late, {"q2": {"d": 1}})
@@ -36,6 +41,7 @@ def test_only_ten_documents_count_at_ten() -> None:
 def test_fusion_is_the_sum_of_reciprocal_ranks() -> None:
     assert fuse([["a", "b", "c"], ["b", "d"]]) == ["b", "a", "d", "c"]
     assert fuse([["a"], []]) == ["a"]
+    assert fuse([["a", "b", "c"], ["d", "e", "c"]])[0] == "c"  # 2/63 is more than 1/61
 
 
 def test_a_document_is_ranked_by_its_best_passage() -> None:

@@ -13,7 +13,7 @@ SHOWN = {"retrieval": ("ndcg_10", "recall_10"), "answers": ("gold_1", "gold_3")}
 """Measures that are plotted for each kind of collection."""
 
 _WIDTH, _HEIGHT = 9.0, 3.2  # inches
-_BASELINE, _DOSSIER = "#9aa5b1", "#1f5f8b"
+_BASELINE, _DOSSIER = "#6b7785", "#1f5f8b"
 
 
 def write_plots(card: Mapping[str, Any], folder: Path) -> dict[str, str]:
