@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +15,7 @@ from dossier.composing.candidates import Candidate
 from dossier.dates import Period, days_of
 from dossier.retrieval import Query
 from dossier.timing import Mention, joined, mentions
-from dossier.types import Article
+from dossier.types import Article, Span
 
 OUTSIDE = 0.3
 """What a sentence keeps of its score that tells of another time in so many words."""
@@ -44,6 +45,16 @@ Days = tuple[date, date]
 
 
 @dataclass(frozen=True, slots=True)
+class _Dated:
+    """A date in a text, and whether it is that of a report rather than of what is reported."""
+
+    start: int
+    end: int
+    days: Days
+    reported: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """The days that a sentence tells of.
 
@@ -56,28 +67,31 @@ class Told:
     sure: float = 0.0
 
 
-def time_told(sentence: str, before: str, article: Article) -> Told:
+def time_told(text: str, span: Span, article: Article) -> Told:
     """Return the time that a sentence tells of.
 
     It is told by the dates in the sentence, those like "last year" read against the publication date;
     else by the last date before it in its passage; else by the title; else, as a weak guess, by the
-    day of publication.
+    date of the report that it cites or the day of publication.
 
     Args:
-        sentence: the sentence.
-        before: what stands before it in its passage.
+        text: the passage that holds the sentence.
+        span: where the sentence stands in it.
         article: the article.
     """
     published = days_of(article.published) if article.published else None
     anchor = published[1] if published else None
-    own, reported = _parted(sentence, _found(sentence, before, anchor))
-    if own:
-        return Told(tuple(own), SURENESS["sentence"])
-    for text, source in ((before, "before"), (article.title, "title")):
-        found, _ = _parted(text, _found(text, "", anchor))
-        if found:
-            return Told((found[-1],), SURENESS[source])
-    guess = reported or ([published] if published else [])
+    told = _told_in(text, anchor)
+    own = [each for each in told if span[0] <= each.start < span[1]]
+    events = [each.days for each in own if not each.reported]
+    if events:
+        return Told(tuple(events), SURENESS["sentence"])
+    earlier = [each for each in told if each.end <= span[0]]
+    for source, found in (("before", earlier), ("title", _told_in(article.title, anchor))):
+        days = [each.days for each in found if not each.reported]
+        if days:
+            return Told((days[-1],), SURENESS[source])
+    guess = [each.days for each in own] or ([published] if published else [])
     return Told(tuple(guess), SURENESS["publication"])
 
 
@@ -105,8 +119,12 @@ def time_fits(query: Query, found: Sequence[Candidate]) -> NDArray[np.float64]:
     period = query.period
     if period is None or period.kind != "event":
         return np.ones(len(found))
-    told = (time_told(each.text, _before(each), each.article) for each in found)
-    return np.array([fits(period, each) for each in told])
+    return np.array([fits(period, _told(each)) for each in found])
+
+
+def _told(candidate: Candidate) -> Told:
+    start, end = (place - candidate.passage.start for place in candidate.span)
+    return time_told(candidate.passage.text, (start, end), candidate.article)
 
 
 def _fit(period: Period, first: date, last: date) -> float:
@@ -116,24 +134,14 @@ def _fit(period: Period, first: date, last: date) -> float:
     return 1.0 if since <= first and last <= until else OVERLAPPING
 
 
-def _before(candidate: Candidate) -> str:
-    return candidate.article.text[candidate.passage.start : candidate.span[0]]
-
-
-def _found(text: str, before: str, anchor: date | None) -> list[Mention]:
-    earlier = mentions(before)
-    return joined(text, mentions(text, anchor, earlier[-1].last.year if earlier else None))
-
-
-def _parted(text: str, found: Sequence[Mention]) -> tuple[list[Days], list[Days]]:
-    """Return the days of what happened, and those of reports of it."""
-    events: list[Days] = []
-    reports: list[Days] = []
-    for each in found:
-        if not _counts(text, each):
-            reported = _REPORTED.search(text[: each.start])
-            (reports if reported else events).append((each.first, each.last))
-    return events, reports
+@lru_cache(maxsize=512)
+def _told_in(text: str, anchor: date | None) -> tuple[_Dated, ...]:
+    """Return the dates in a text but for what only looks like a year; kept, for sentences share passages."""
+    return tuple(
+        _Dated(each.start, each.end, (each.first, each.last), bool(_REPORTED.search(text[: each.start])))
+        for each in joined(text, mentions(text, anchor))
+        if not _counts(text, each)
+    )
 
 
 def _counts(text: str, mention: Mention) -> bool:

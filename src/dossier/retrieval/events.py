@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from dossier.text import sentences
 from dossier.timing import EventNamed, Mention, joined, mentions
 from dossier.timing.mentions import evenly_folded
 from dossier.types import Hit
@@ -69,8 +68,8 @@ def _votes(name: str, within: Days | None, hits: Sequence[Hit]) -> Iterator[tupl
     seen: set[str] = set()
     for hit in hits:
         for holder in (hit, *hit.copies):
-            for start, end in sentences(holder.passage.text, holder.article.language):
-                sentence = holder.passage.text[start:end]
+            for start, end in holder.passage.sentences:
+                sentence = holder.article.text[start:end]
                 if sentence not in seen:
                     seen.add(sentence)
                     yield from _votes_of(sentence, name, within)

@@ -112,6 +112,10 @@ _FORMS: tuple[tuple[Grain, str], ...] = (
 )
 _COMPILED = tuple((grain, re.compile(pattern)) for grain, pattern in _FORMS)
 
+_DIGIT = re.compile(r"\d")
+_WITHOUT_DIGITS = tuple((grain, form) for grain, form in _COMPILED if r"\d" not in form.pattern)
+"""The forms that may be met in a text without digits: a month alone."""
+
 _ABBREVIATED = word_set("jan feb mar apr jun jul aug sep sept oct nov dec")
 
 ANY_YEAR = 2000
@@ -146,7 +150,7 @@ def mentions(text: str, anchor: date | None = None, year: int | None = None) -> 
     folded = evenly_folded(text)
     found = [
         _absolute(grain, match)
-        for grain, form in _COMPILED
+        for grain, form in (_COMPILED if _DIGIT.search(folded) else _WITHOUT_DIGITS)
         for match in form.finditer(folded)
         if not _is_no_month(match, text)
     ]
