@@ -40,6 +40,8 @@ _DATING = re.compile(
 )
 _THINGS = re.compile(r" [a-z]+[^\Ws]s\b")
 
+_NEAR = 80  # characters before a date that tell what it is the date of
+
 Days = tuple[date, date]
 """A first and a last day."""
 
@@ -138,15 +140,19 @@ def _fit(period: Period, first: date, last: date) -> float:
 def _told_in(text: str, anchor: date | None) -> tuple[_Dated, ...]:
     """Return the dates in a text but for what only looks like a year; kept, for sentences share passages."""
     return tuple(
-        _Dated(each.start, each.end, (each.first, each.last), bool(_REPORTED.search(text[: each.start])))
+        _Dated(each.start, each.end, (each.first, each.last), _is_reported(text, each))
         for each in joined(text, mentions(text, anchor))
         if not _counts(text, each)
     )
+
+
+def _is_reported(text: str, mention: Mention) -> bool:
+    return _REPORTED.search(text[max(mention.start - _NEAR, 0) : mention.start]) is not None
 
 
 def _counts(text: str, mention: Mention) -> bool:
     """Return whether what looks like a year counts things: "it bought 2020 radars"."""
     if mention.grain != "year" or mention.end - mention.start > len("2020"):
         return False
-    dated = _DATING.search(text[: mention.start])
+    dated = _DATING.search(text[max(mention.start - _NEAR, 0) : mention.start])
     return dated is None and _THINGS.match(text, mention.end) is not None

@@ -15,6 +15,8 @@ _SPACE_BETWEEN = re.compile(r" (?:yillari |iller )?aras[i]\w*")
 _ABLATIVE = re.compile(r"d[ae]n$|t[ae]n$")
 _UP_TO = re.compile(r" (?:kadar|dek|qeder|kimi)\b")
 
+_NEAR = 16  # characters before a date in which "between" is looked for
+
 
 def joined(text: str, found: Sequence[Mention]) -> list[Mention]:
     """Return the mentions with those joined that are the two ends of one period.
@@ -48,6 +50,9 @@ def _belong(folded: str, one: Mention, other: Mention) -> bool:
     if _JOINED.fullmatch(between):
         return True
     if _PAIRED.fullmatch(between):
-        return bool(_BETWEEN.search(folded[: one.start]) or _SPACE_BETWEEN.match(folded, other.end))
-    ablative = between == " " and _ABLATIVE.search(folded[: one.end])
+        return bool(
+            _BETWEEN.search(folded[max(one.start - _NEAR, 0) : one.start])
+            or _SPACE_BETWEEN.match(folded, other.end)
+        )
+    ablative = between == " " and _ABLATIVE.search(folded[one.start : one.end])
     return bool(ablative and _UP_TO.match(folded, other.end))
