@@ -21,7 +21,7 @@ def days(question: str, *texts: str, language: str = "en") -> str | None:
     event = read_time(question, TODAY).event
     assert event is not None
     found = days_of_event(event, [hit(text, f"a{place}", language) for place, text in enumerate(texts)])
-    return f"{found[0]} {found[1]}" if found else None
+    return f"{found[1][0]} {found[1][1]}" if found else None
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_a_war_has_a_first_and_a_last_day() -> None:
     apart = ("The Lake War began on 3 April 2020.", "The Lake War ended on 20 May 2020.")
     event = read_time("What was sold before the Lake War?", TODAY).event
     assert event is not None
-    assert days_of_event(event, [hit(apart[0])]) == (date(2020, 4, 3), date(2020, 4, 3))
+    assert days_of_event(event, [hit(apart[0])]) == ("Lake War", (date(2020, 4, 3), date(2020, 4, 3)))
 
 
 def test_an_exact_day_is_borne_out_by_its_month_and_a_rare_other_outvoted() -> None:
@@ -108,3 +108,16 @@ def test_the_year_in_a_name_bounds_its_days() -> None:
 )
 def test_events_in_other_languages(question: str, text: str, language: str, found: str) -> None:
     assert days(question, text, language=language) == found
+
+
+def test_words_before_a_name_are_not_its_own() -> None:
+    event = read_time("Azərbaycan Şuşa Bəyannaməsindən sonra nə alıb?", TODAY).event
+    assert event is not None
+    found = days_of_event(event, [hit("Şuşa Bəyannaməsi 15 iyun 2021-ci ildə imzalanıb.")])
+    assert found is not None
+    assert event.period(*found).words == "Şuşa Bəyannaməsindən sonra"
+    unknown = read_time("Azərbaycan 2020-ci il müharibəsindən əvvəl nə alıb?", TODAY).event
+    assert unknown is not None
+    period = unknown.period_of_name()
+    assert period is not None
+    assert (str(period), period.words) == ("up to 2020-12-31", "2020-ci il müharibəsindən əvvəl")

@@ -1,22 +1,26 @@
 import numpy as np
 import pytest
 
-from dossier.retrieval.fusion import maximal_marginal_relevance, reciprocal_rank_fusion
+from dossier.retrieval.fusion import convex_combination, maximal_marginal_relevance
 
 
-def test_an_item_in_both_rankings_wins() -> None:
-    fused = reciprocal_rank_fusion([(1.0, {"a": 1, "b": 2}), (1.0, {"b": 1, "c": 2})])
-    assert list(fused) == ["b", "a", "c"]
-    assert fused["b"] == pytest.approx(1 / 62 + 1 / 61)
+def test_scores_are_scaled_and_summed() -> None:
+    fused = convex_combination([(1.0, {"a": 9.0, "b": 8.0, "d": 5.0}), (0.5, {"b": 0.3, "c": 0.1})])
+    assert list(fused) == ["b", "a", "d", "c"]
+    assert fused == pytest.approx({"b": 0.75 + 0.5, "a": 1.0, "c": 0.0, "d": 0.0})
 
 
 def test_the_weight_of_a_ranking_counts() -> None:
-    fused = reciprocal_rank_fusion([(0.1, {"a": 1}), (1.0, {"b": 5})])
+    fused = convex_combination([(0.1, {"a": 3.0, "b": 1.0}), (1.0, {"a": 1.0, "b": 3.0})])
     assert list(fused) == ["b", "a"]
 
 
+def test_equal_scores_all_count_as_the_best() -> None:
+    assert convex_combination([(0.5, {"a": 2.0, "b": 2.0})]) == {"a": 0.5, "b": 0.5}
+
+
 def test_nothing_ranked_is_nothing_fused() -> None:
-    assert reciprocal_rank_fusion([(1.0, {})]) == {}
+    assert convex_combination([(1.0, {})]) == {}
 
 
 def test_the_second_choice_is_unlike_the_first() -> None:

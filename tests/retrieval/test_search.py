@@ -1,4 +1,5 @@
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -8,9 +9,9 @@ from numpy.typing import NDArray
 from dossier.archive import Archive
 from dossier.embedding import Embedder
 from dossier.retrieval import Retriever, Shape
-from dossier.retrieval.query import LONGEST_QUESTION, MOST_TERMS
+from dossier.retrieval.query import LONGEST_QUESTION, MOST_TERMS, familiarity
 from dossier.retrieval.search import PER_ARTICLE
-from dossier.types import Article, Filters, Passage
+from dossier.types import Article, Filters, Passage, Span
 
 
 @pytest.fixture(scope="module")
@@ -116,10 +117,14 @@ class Shelf:
         return Article(key, key, "", key)
 
     def vectors(self, ids: Iterable[str]) -> dict[str, NDArray[np.float32]]:
-        return {key: np.eye(len(self.shelf), dtype=np.float32)[number] for number, key in enumerate(ids)}
+        places = {key: place for place, key in enumerate(self.shelf)}
+        return {key: np.eye(len(self.shelf), dtype=np.float32)[places[key]] for key in ids}
+
+    def token_spans(self, texts: Sequence[str]) -> list[list[Span]]:
+        return [[(0, len(text))] for text in texts]
 
     def encode_question(self, text: str) -> NDArray[np.float32]:
-        return np.ones(3, dtype=np.float32)
+        return np.ones(len(self.shelf), dtype=np.float32)
 
 
 def found(texts: list[tuple[str, str]]) -> list[tuple[str, list[str]]]:
@@ -157,3 +162,29 @@ def test_articles_are_ranked_each_once_by_their_best_passage(retriever: Retrieve
     assert len({key for key, _ in ranked}) == len(ranked) == 4
     assert ranked[0][0] == hits[0].article.id
     assert [score for _, score in ranked] == sorted((score for _, score in ranked), reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("question", "least", "most"),
+    [
+        ("How many patrol boats did Borovia order last year?", 1.0, 1.0),
+        ("Which antibiotics inhibit the synthesis of cell walls in bacteria?", 0.6, 1.0),
+        ("What did Hüseynov and Zakharova tell Ərdoğan in Şuşa?", 1.0, 1.0),
+        ("Borovya geçen yıl kaç devriye gemisi sipariş etti?", 0.0, 0.3),
+        ("Ötən il Boroviya neçə patrul gəmisi sifariş edib?", 0.0, 0.3),
+        ("Сколько патрульных кораблей заказала Боровия?", 0.0, 0.0),
+        ("1972?", 1.0, 1.0),
+    ],
+)
+def test_a_language_is_known_by_its_words(
+    embedder: Embedder, question: str, least: float, most: float
+) -> None:
+    assert least <= familiarity(question, embedder) <= most
+
+
+def test_meaning_does_not_count_in_a_language_that_the_model_does_not_know(retriever: Retriever) -> None:
+    known = retriever.read("unmanned reconnaissance aircraft")
+    by_meaning = [hit for hit in retriever.search(known) if hit.lexical_rank is None]
+    assert by_meaning[0].score > 0
+    unknown = retriever.search(replace(known, familiarity=0.0))
+    assert {hit.passage.id: hit.score for hit in unknown}[by_meaning[0].passage.id] < by_meaning[0].score

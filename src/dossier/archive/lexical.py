@@ -19,10 +19,8 @@ FOLDER = "tantivy"
 HEAP = 64_000_000
 """Bytes that a writer of one index may use; Tantivy's least is 15 million."""
 
-LEAD_WORDS = 60
-BOOSTS = {"title": 2.0, "lead": 1.3, "text": 1.0}
-OTHER_FIELDS = 0.3
-"""What the fields of an article beside its best one add to its score."""
+BOOSTS = {"text": 1.0, "title": 0.3}
+"""What the score of each field counts for; `text` holds the title too (docs/quality.md)."""
 
 Terms = Sequence[Sequence[str]]
 
@@ -52,7 +50,7 @@ class LexicalIndex:
     @classmethod
     def create(cls, folder: Path) -> LexicalIndex:
         """Make empty indexes in `folder` where there are none, and open them."""
-        schemas = {"passages": _schema("text"), "articles": _schema("title", "lead", "text")}
+        schemas = {"passages": _schema("text"), "articles": _schema("title", "text")}
         for name, schema in schemas.items():
             (folder / name).mkdir(parents=True, exist_ok=True)
             with _told():
@@ -106,6 +104,11 @@ class LexicalIndex:
         with _told():
             return self._passages.searcher().doc_freq("text", stem)
 
+    def words_beginning(self, prefix: str) -> list[tuple[str, int]]:
+        """Return the words that begin so, with how many passages hold each; see `Archive.words_beginning`."""
+        with _told():
+            return self._passages.searcher().terms_with_prefix("text_words", prefix)
+
     def matching(self, terms: Terms, k: int, filters: Filters, phrases: Terms) -> list[tuple[str, float]]:
         """Return the passages that match best; see `Archive.matching`."""
         return _search(self._passages, ("text",), terms, k, filters, phrases)
@@ -114,7 +117,7 @@ class LexicalIndex:
         self, terms: Terms, k: int, filters: Filters, phrases: Terms
     ) -> list[tuple[str, float]]:
         """Return the articles that match best; see `Archive.matching_articles`."""
-        return _search(self._articles, ("title", "lead", "text"), terms, k, filters, phrases)
+        return _search(self._articles, ("title", "text"), terms, k, filters, phrases)
 
 
 @contextmanager
@@ -136,8 +139,7 @@ def _schema(*fields: str) -> Schema:
     builder.add_integer_field("last_day", indexed=True, fast=True)
     for field in fields:
         builder.add_text_field(field, tokenizer_name="whitespace", index_option="freq")
-        if field != "lead":
-            builder.add_text_field(f"{field}_words", tokenizer_name="whitespace", index_option="position")
+        builder.add_text_field(f"{field}_words", tokenizer_name="whitespace", index_option="position")
     return builder.build()
 
 
@@ -147,7 +149,7 @@ def _outlet_key(folded: str) -> str:
 
 
 def _document(name: str, article: Article, fields: Mapping[str, str]) -> Document:
-    """Return a document with what filters need and the words of `fields`."""
+    """Return a document with what filters need, the words of `fields`, and the title's with its text."""
     document = Document()
     document.add_text("id", name)
     document.add_text("article_id", article.id)
@@ -157,10 +159,8 @@ def _document(name: str, article: Article, fields: Mapping[str, str]) -> Documen
         document.add_integer("first_day", first.toordinal())
         document.add_integer("last_day", last.toordinal())
     for field, text in fields.items():
-        rooted = stems(text, article.language)
-        document.add_text(field, " ".join(rooted))
-        if field == "text" and "title" in fields:
-            document.add_text("lead", " ".join(rooted[:LEAD_WORDS]))
+        scored = f"{article.title}\n{text}" if field == "text" else text
+        document.add_text(field, " ".join(stems(scored, article.language)))
         document.add_text(f"{field}_words", " ".join(words(text)))
     return document
 
@@ -204,7 +204,7 @@ def _group(schema: Schema, fields: Sequence[str], alternatives: Sequence[str]) -
                 Query.boost_query(Query.term_query(schema, field, stem, "freq"), BOOSTS[field])
                 for field in fields
             ]
-            per_stem.append(Query.disjunction_max_query(found, OTHER_FIELDS) if len(found) > 1 else found[0])
+            per_stem.append(Query.boolean_query([(Occur.Should, each) for each in found]))
     if not per_stem:
         return None
     return per_stem[0] if len(per_stem) == 1 else Query.disjunction_max_query(per_stem)
@@ -215,7 +215,7 @@ def _phrase(schema: Schema, fields: Sequence[str], run: Sequence[str]) -> Query 
     row = [word for word in run if word]
     if not row:
         return None
-    names = [f"{field}_words" for field in fields if field != "lead"]
+    names = [f"{field}_words" for field in fields]
     if len(row) == 1:  # Tantivy's phrases have two words at least
         found = [Query.term_query(schema, name, row[0]) for name in names]
     else:

@@ -21,6 +21,8 @@ _STEPS: dict[int, tuple[str, ...]] = {
         "REFERENCES articles (id) ON DELETE CASCADE, size INTEGER NOT NULL, minima BLOB NOT NULL)",
         'CREATE TABLE bands ("key" INTEGER NOT NULL, sketch INTEGER NOT NULL, PRIMARY KEY ("key", sketch)) '
         "WITHOUT ROWID",
+        # The words of titles have joined those of passages in the lexical index.
+        "UPDATE indexes SET state = 'rebuilding' WHERE name = 'tantivy'",
     ),
 }
 

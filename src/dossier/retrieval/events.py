@@ -41,8 +41,8 @@ _BROKEN = re.compile(r"[;:]|\b(?:report(?:s|ed)|said|wrote|according|who|whose)\
 _TOKEN = re.compile(r"(\w+)(?:'\w+)?")  # without the ending that an apostrophe attaches
 
 
-def days_of_event(event: EventNamed, hits: Sequence[Hit]) -> Days | None:
-    """Return the first and last day of an event, None where nothing that was found makes them sure.
+def days_of_event(event: EventNamed, hits: Sequence[Hit]) -> tuple[str, Days] | None:
+    """Return the name that an event has here and its first and last day, None where they are not sure.
 
     Each sentence that holds the event's name, and a date that is said of it, votes for that date; a date
     told less exactly ("June 2021") also bears out the exact ones within it. The best one must lead.
@@ -60,7 +60,7 @@ def days_of_event(event: EventNamed, hits: Sequence[Hit]) -> Days | None:
         if days is not None:
             begin = first[0] if first and _near(first, days) else days[0]
             end = last[1] if last and _near(last, days) else days[1]
-            return (begin, end) if begin <= end else days
+            return name, (begin, end) if begin <= end else days
     return None
 
 

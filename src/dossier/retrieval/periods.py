@@ -23,8 +23,8 @@ def period_of(question: str, today: date, search: Callable[[str], Sequence[Hit]]
     reading = read_time(question, today)
     if reading.event is None:
         return reading.period
-    days = days_of_event(reading.event, search(reading.event.names[0]))
-    return reading.event.period(*days) if days else reading.event.period_of_name()
+    found = days_of_event(reading.event, search(reading.event.names[0]))
+    return reading.event.period(*found) if found else reading.event.period_of_name()
 
 
 def applicable(period: Period | None, filters: Filters) -> Period | None:

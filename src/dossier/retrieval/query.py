@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -13,13 +15,22 @@ from dossier.retrieval.function_words import function_words
 from dossier.retrieval.question import Shape, shape_of
 from dossier.retrieval.variants import name_variants
 from dossier.text import names, quoted_phrases, stems, words
-from dossier.types import Period
+from dossier.types import Period, Span
 
 LONGEST_QUESTION = 1_000
 """Characters of a question that are read; what follows adds noise and time, not meaning."""
 
 MOST_TERMS = 64
 """Terms of a question that are searched for."""
+
+UNKNOWN_BELOW, KNOWN_ABOVE = 0.6, 0.75
+"""Mean of one over a word's pieces below which a language is unknown to a model, and above which it is
+known."""
+
+FEWEST_PLAIN = 3
+"""Words that are no names below which the names are asked about too."""
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +64,7 @@ class Query:
         terms: its words that carry meaning, each once, in order.
         phrases: the words of each phrase in quotation marks; every one must be found.
         vector: its embedding, of length 1; shape (dimension,).
+        familiarity: how well the embedding model knows the language of the question, from 0 to 1.
         period: the time that it is about, None where it names none.
     """
 
@@ -61,6 +73,7 @@ class Query:
     terms: tuple[Term, ...]
     phrases: tuple[tuple[str, ...], ...]
     vector: NDArray[np.float32]
+    familiarity: float = 1.0
     period: Period | None = None
 
 
@@ -84,6 +97,9 @@ class QuestionEncoder(Protocol):
     def encode_question(self, text: str) -> NDArray[np.float32]:
         """Return the vector of a question, shape (dimension,)."""
 
+    def token_spans(self, texts: Sequence[str]) -> list[list[Span]]:
+        """Return the characters of each token of each text."""
+
 
 def read_question(text: str, archive: Vocabulary, encoder: QuestionEncoder) -> Query:
     """Make a question ready for the search.
@@ -96,7 +112,30 @@ def read_question(text: str, archive: Vocabulary, encoder: QuestionEncoder) -> Q
     text = text[:LONGEST_QUESTION]
     terms = _terms(text, archive)
     phrases = tuple(tuple(found) for phrase in quoted_phrases(text) if (found := words(phrase)))
-    return Query(text, shape_of(text), terms, phrases, encoder.encode_question(text))
+    vector = encoder.encode_question(text)
+    return Query(text, shape_of(text), terms, phrases, vector, familiarity(text, encoder))
+
+
+def familiarity(question: str, encoder: QuestionEncoder) -> float:
+    """Return how well a model knows the language of a question, from 0 to 1.
+
+    The model's own tokenizer tells: words of a language that it learnt are whole in its vocabulary or
+    fall into two pieces, others fall into many. Measured over the words that are no names, by the mean
+    of one over the number of pieces, which for all-MiniLM-L6-v2 is 0.7 or more in 19 of 20 English
+    questions, even medical ones, and 0.62 or less in 19 of 20 Turkish ones, 0.3 in Russian.
+
+    Args:
+        question: the question.
+        encoder: whose tokenizer is asked.
+    """
+    named = names(f"- {question}")
+    every = _WORD.findall(question)
+    plain = [word for word in every if named.isdisjoint(words(word))]
+    asked = plain if len(plain) >= FEWEST_PLAIN else every
+    if not asked:
+        return 1.0
+    whole = sum(1 / max(len(pieces), 1) for pieces in encoder.token_spans(asked)) / len(asked)
+    return min(max((whole - UNKNOWN_BELOW) / (KNOWN_ABOVE - UNKNOWN_BELOW), 0.0), 1.0)
 
 
 def _terms(text: str, archive: Vocabulary) -> tuple[Term, ...]:

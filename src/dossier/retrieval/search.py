@@ -10,13 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dossier.retrieval.copies import merge_repeats
-from dossier.retrieval.fusion import maximal_marginal_relevance, reciprocal_rank_fusion
+from dossier.retrieval.fusion import convex_combination, maximal_marginal_relevance
 from dossier.retrieval.query import Query, QuestionEncoder, Vocabulary, read_question
 from dossier.types import Article, Filters, Hit, Passage
 
 Ranking = list[tuple[str, float]]
 
-DEPTH = 60
+DEPTH = 100
 """How deep each ranking is read."""
 
 PASSAGES_AN_ARTICLE = 5
@@ -31,8 +31,9 @@ POOL = 2
 PER_ARTICLE = 4
 """Passages of one article, near-copies of it included, among the hits."""
 
-DENSE_WEIGHT, LEXICAL_WEIGHT, ARTICLE_WEIGHT = 1.0, 1.0, 0.5
-"""Weights of the three rankings: by meaning, by words, and by words of the whole article."""
+DENSE_WEIGHT, LEXICAL_WEIGHT, ARTICLE_WEIGHT = 1.0, 0.5, 0.5
+"""Weights of the three rankings: by meaning, by words, and by words of the whole article. The first is
+lowered where the embedding model does not know the language of the question (`Query.familiarity`)."""
 
 RELEVANCE_WEIGHT = 0.8
 """Weight of relevance against novelty when the hits are chosen."""
@@ -90,9 +91,9 @@ class Retriever:
     def search(self, query: Query, filters: Filters | None = None, count: int = MOST_HITS) -> list[Hit]:
         """Find passages for a question.
 
-        The dense and the lexical rankings run side by side and are fused by weighted reciprocal
-        ranks; repeats are merged, an article gives `PER_ARTICLE` passages at most, and maximal
-        marginal relevance keeps the choice varied.
+        The dense and the lexical rankings run side by side and are fused by their scores; repeats are
+        merged, an article gives `PER_ARTICLE` passages at most, and maximal marginal relevance keeps
+        the choice varied.
 
         Args:
             query: the question, read.
@@ -134,41 +135,43 @@ class Retriever:
         return self._fused(query, list(dense), list(lexical.result()), list(articles.result()))
 
     def _fused(self, query: Query, dense: Ranking, lexical: Ranking, articles: Ranking) -> list[Hit]:
-        dense_ranks = _ranks(dense)
-        lexical_ranks = _ranks(lexical)
+        dense_ranks, lexical_ranks = _ranks(dense), _ranks(lexical)
         if query.phrases:
             dense_ranks = {key: rank for key, rank in dense_ranks.items() if key in lexical_ranks}
-        found = self._archive.found({*dense_ranks, *lexical_ranks})
-        by_article = _ranks(articles)
-        article_ranks = {
-            key: by_article[article.id] for key, (_, article) in found.items() if article.id in by_article
-        }
-        scores = reciprocal_rank_fusion(
+        keys = dict.fromkeys((*dense_ranks, *lexical_ranks))
+        found, vectors = self._archive.found(keys), self._archive.vectors(keys)
+        cosines = {key: float(vectors[key] @ query.vector) for key in keys if key in found and key in vectors}
+        by_article = dict(articles)
+        scores = convex_combination(
             [
-                (DENSE_WEIGHT, dense_ranks),
-                (LEXICAL_WEIGHT, lexical_ranks),
-                (ARTICLE_WEIGHT, article_ranks),
+                (DENSE_WEIGHT * query.familiarity, cosines),
+                (LEXICAL_WEIGHT, {key: score for key, score in lexical if key in cosines}),
+                (
+                    ARTICLE_WEIGHT,
+                    {
+                        key: by_article[article]
+                        for key in cosines
+                        if (article := found[key][1].id) in by_article
+                    },
+                ),
             ]
         )
-        cosines = dict(dense)
         return [
             Hit(
                 passage=found[key][0],
                 article=found[key][1],
                 score=score,
-                similarity=cosines.get(key),
+                similarity=cosines[key],
                 dense_rank=dense_ranks.get(key),
                 lexical_rank=lexical_ranks.get(key),
             )
             for key, score in scores.items()
-            if key in found
         ]
 
     def _varied(self, hits: list[Hit], count: int) -> list[Hit]:
-        known = self._archive.vectors(hit.passage.id for hit in hits)
-        hits = [hit for hit in hits if hit.passage.id in known]
-        if len(hits) <= count:
-            return hits
+        known = self._archive.vectors(hit.passage.id for hit in hits) if len(hits) > count else {}
+        if not hits or not known.keys() >= {hit.passage.id for hit in hits}:  # few enough, or just replaced
+            return hits[:count]
         vectors = np.stack([known[hit.passage.id] for hit in hits])
         scores = [hit.score for hit in hits]
         chosen = maximal_marginal_relevance(scores, vectors, count, RELEVANCE_WEIGHT)
