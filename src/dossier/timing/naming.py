@@ -39,22 +39,31 @@ class EventNamed:
     edge: Edge
     within: tuple[date, date] | None = None
 
-    def period(self, first: date, last: date) -> Period:
-        """Return the period on this side of an event that lasted from one day to another."""
-        day = first if self.edge == "first" else last
+    def period(self, name: str, days: tuple[date, date]) -> Period:
+        """Return the period on this side of an event.
+
+        Args:
+            name: the one of its names that it goes by.
+            days: its first and last day.
+        """
+        day = days[0] if self.edge == "first" else days[1]
         if self.side == "since":
-            return Period(since=day, words=self.words, kind="event")
+            return Period(since=day, words=self._words(name), kind="event")
         until = day - timedelta(days=1) if self.side == "before" else day
-        return Period(until=until, words=self.words, kind="event")
+        return Period(until=until, words=self._words(name), kind="event")
 
     def period_of_name(self) -> Period | None:
         """Return the period by the year in the event's name, that year included; None without one."""
         if self.within is None:
             return None
-        first, last = self.within
+        words = self._words(next(name for name in reversed(self.names) if mentions(name)))
         if self.side == "since":
-            return Period(since=first, words=self.words, kind="event")
-        return Period(until=last, words=self.words, kind="event")
+            return Period(since=self.within[0], words=words, kind="event")
+        return Period(until=self.within[1], words=words, kind="event")
+
+    def _words(self, name: str) -> str:
+        """Return the words without those before the name that turned out not to belong to it."""
+        return self.words[self.words.index(name) :] if self.words.startswith(self.names[0]) else self.words
 
 
 _SIDES: dict[str, Side] = {
