@@ -79,7 +79,7 @@ def _statement(statement: Statement, turn: int, cited: Mapping[int, Citation]) -
     sign, spoken, meaning = _SUPPORT[statement.support]
     hidden = f'<span class="spoken">{spoken}</span>' if spoken else ""
     badge = f'<span class="support" title="{escape(meaning)}">{sign}{hidden}</span>'
-    backing = f'<span class="backing"> {_backing(statement)}</span>' if statement.independent > 1 else ""
+    backing = f' <span class="backing">{_backing(statement)}</span>' if statement.independent > 1 else ""
     return (
         f'<p class="statement {statement.support}">{escape(statement.text.strip())}'
         f'<span class="after"> {markers} {badge}</span>{backing}</p>'
