@@ -102,6 +102,7 @@ def test_last_year_is_read_against_the_day_of_asking_and_of_publication(dated: A
         ("after the Lake War", "from 2020-05-20"),
         ("until the Lake War", "up to 2020-04-03"),
         ("before the 1999 flood", "up to 1999-12-31"),
+        ("since the 1999 flood", "from 1999-01-01"),
     ],
 )
 def test_the_archive_tells_when_an_event_was(words: str, days: str, dated: Assistant) -> None:

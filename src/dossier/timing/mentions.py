@@ -53,7 +53,7 @@ class Mention:
 
 _TAIL = rf"(?P<tail>{YEAR_WORD}|'(?!s\b)[a-z]{{1,5}}\b|-d[ae]n?\b)?"
 _Y = rf"(?P<y>{YEAR})"
-_D = r"(?P<d>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|-?(?:го|е))?"
+_D = r"(?P<d>[12]\d|3[01]|0?[1-9])(?!\d)(?:st|nd|rd|th|-?(?:го|е))?"
 _PART = (
     rf"(?:the )?(?P<nth>{NUMBER}|last|son|axirinci|последн\w+) "
     r"(?P<unit>half|yarisi\w*|yarim\w*|половин\w+|полугоди\w+|quarter|ceyre[gk]\w*|rub(?:un?(?:de)?)?\b|квартал\w*)"
