@@ -6,7 +6,7 @@ similarity; and `EnsembleRetriever` over that and BM25.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -43,25 +43,32 @@ class Chunk:
 
 
 class LangChain:
-    """Both retrievers of a corpus."""
+    """Both retrievers of a corpus.
 
-    def __init__(self, similar: BaseRetriever, ensemble: BaseRetriever) -> None:
-        self._retrievers = {"similarity": similar, "ensemble": ensemble}
+    Args:
+        similar: from the number of chunks wanted to a retriever by similarity.
+        ensemble: the ensemble, which reads both its rankings `DEPTH` deep.
+    """
+
+    def __init__(self, similar: Callable[[int], BaseRetriever], ensemble: BaseRetriever) -> None:
+        self._similar = similar
+        self._ensemble = ensemble
 
     def similar(self, question: str, depth: int = DEPTH) -> list[Chunk]:
         """Return chunks by similarity, best first."""
-        return self._asked("similarity", question)[:depth]
+        return _asked(self._similar(depth), question)
 
-    def ensemble(self, question: str, depth: int = DEPTH) -> list[Chunk]:
+    def ensemble(self, question: str) -> list[Chunk]:
         """Return chunks by the ensemble of similarity and BM25, best first."""
-        return self._asked("ensemble", question)[:depth]
+        return _asked(self._ensemble, question)
 
-    def _asked(self, name: str, question: str) -> list[Chunk]:
-        from langsmith.run_helpers import tracing_context
 
-        with tracing_context(enabled=False):
-            found = self._retrievers[name].invoke(question)
-        return [_chunk(document) for document in found]
+def _asked(retriever: BaseRetriever, question: str) -> list[Chunk]:
+    """Return what a retriever finds, and keep the question on this machine."""
+    from langsmith.run_helpers import tracing_context
+
+    with tracing_context(enabled=False):
+        return [_chunk(document) for document in retriever.invoke(question)]
 
 
 @contextmanager
@@ -172,11 +179,12 @@ def _embeddings(embedder: CachedEmbedder) -> Embeddings:
 def _retrievers(store: Any, chunks: list[Document]) -> LangChain:
     from langchain_classic.retrievers import EnsembleRetriever
 
-    depth = min(DEPTH, len(chunks))
-    similar = store.as_retriever(search_kwargs={"k": depth})
-    return LangChain(
-        similar, EnsembleRetriever(retrievers=[_bm25(chunks, depth), similar], weights=[0.5, 0.5])
-    )
+    def similar(depth: int) -> BaseRetriever:
+        found: BaseRetriever = store.as_retriever(search_kwargs={"k": min(depth, len(chunks))})
+        return found
+
+    both: list[Any] = [_bm25(chunks, min(DEPTH, len(chunks))), similar(DEPTH)]
+    return LangChain(similar, EnsembleRetriever(retrievers=both, weights=[0.5, 0.5]))
 
 
 def _bm25(chunks: list[Document], depth: int) -> BaseRetriever:

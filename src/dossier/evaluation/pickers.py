@@ -24,6 +24,9 @@ Picker = Callable[[str], Said]
 PASSAGES = 10
 """Best passages whose sentences a picker weighs."""
 
+FUSED = 100
+"""Passages of each ranking that are fused to find them."""
+
 STATEMENTS = 3
 """Best sentences that make its answer."""
 
@@ -83,7 +86,7 @@ class Pickers:
         return _said(found, rows, self._cosines(question, rows))
 
     def _by_both(self, question: str) -> Said:
-        found = self._passages(self._plain.fused(question)[:PASSAGES])
+        found = self._passages(self._plain.fused(question, FUSED)[:PASSAGES])
         rows = self._sentences(found)
         scores = _standard(self._word_scores(question, rows)) + _standard(self._cosines(question, rows))
         return _said(found, rows, scores)

@@ -16,7 +16,7 @@ from dossier.evaluation import intervals
 from dossier.evaluation.bench import Bench, Result
 from dossier.evaluation.langchain import CHUNK, OVERLAP, TOP
 from dossier.evaluation.passages import DEPTH, DOCUMENTS, RRF_CONSTANT
-from dossier.evaluation.pickers import K1, PASSAGES, STATEMENTS, B
+from dossier.evaluation.pickers import FUSED, K1, PASSAGES, STATEMENTS, B
 
 SCHEMA_VERSION = 1
 """Version of the form of `scorecard.json`; within a version fields are only ever added."""
@@ -48,6 +48,7 @@ def scorecard(results: Sequence[Result], bench: Bench) -> dict[str, Any]:
             "documents_ranked": DOCUMENTS,
             "rrf_constant": RRF_CONSTANT,
             "sentence_passages": PASSAGES,
+            "sentence_fused": FUSED,
             "sentence_statements": STATEMENTS,
             "sentence_bm25": [K1, B],
             "langchain_chunk": [CHUNK, OVERLAP],
