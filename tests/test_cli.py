@@ -93,6 +93,7 @@ def test_ask_prints_the_answer_and_its_numbered_sources() -> None:
 def test_a_question_that_the_archive_cannot_answer_is_no_failure() -> None:
     result = dossier("ask", "Who won the chess championship on the moon of Saturn?")
     assert result.exit_code == 0
+    assert "articles searched; the archive has articles from" in " ".join(result.stdout.split())
     assert "Nearest articles" in result.stdout
     assert "Sources" not in result.stdout
 

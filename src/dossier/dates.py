@@ -35,6 +35,26 @@ class Period(BaseModel):
         return f"from {first}" if first else f"up to {last}"
 
 
+class MonthRange(BaseModel):
+    """A run of months, both ends included."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    since: str = Field(description="its first month, 2022-03")
+    until: str = Field(description="its last month, 2022-06")
+
+
+class Coverage(BaseModel):
+    """What the archive covers of the time and the outlets that a question is asked for."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    articles: int = Field(description="articles that the filters and a period of publication admit")
+    since: str | None = Field(description="month of the first article of these outlets, of any time")
+    until: str | None = Field(description="month of the last one")
+    gaps: tuple[MonthRange, ...] = Field(description="months without any, in the time asked for, else in all")
+
+
 def days_of(partial: str) -> tuple[date, date]:
     """Return the first and last day that a reduced ISO 8601 date covers.
 

@@ -11,8 +11,8 @@ from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from dossier.dates import Coverage, days_of, first_day, last_day
 from dossier.dates import Period as Period
-from dossier.dates import days_of, first_day, last_day
 from dossier.errors import InputError
 
 Span = tuple[int, int]
@@ -94,15 +94,13 @@ class Article:
 class Passage:
     """A run of whole sentences of one article: the unit that is embedded and found.
 
-    `article.text[start:end] == text` always holds.
-
     Attributes:
         id: stable name, made from the article's id, the position and the text.
         article_id: the article it belongs to.
         ordinal: its place among the article's passages, from 0.
         start: first character in the article.
         end: one past the last character in the article.
-        text: the characters themselves.
+        text: the characters themselves, always `article.text[start:end]`.
         sentences: spans of its sentences, in offsets of the article.
     """
 
@@ -271,11 +269,12 @@ class Answer(_Record):
     period: Period | None = Field(default=None, description="the time that the question was read to be about")
     text: str = Field(description="the statements with [n] markers; the reason where it abstains")
     abstained: bool
-    reason: str | None = Field(default=None, description="why it abstains, one sentence")
+    reason: str | None = Field(default=None, description="why it abstains, one or two sentences")
     statements: tuple[Statement, ...] = ()
     citations: tuple[Citation, ...] = ()
     hits: tuple[FoundPassage, ...] = ()
     nearest: tuple[NearArticle, ...] = ()
+    coverage: Coverage | None = Field(default=None, description="what was searched, where it abstains")
     confidence: float = Field(description="that the archive answers the question, from 0 to 1")
     composer: str = Field(description="'quote', or 'prose' where a language model wrote the answer")
     model: str = Field(description="the embedding model, or the language model in prose mode")

@@ -4,7 +4,6 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from dossier.composing.abstaining import abstain
 from dossier.composing.candidates import candidates
 from dossier.composing.composition import Quoted, number_quotes
 from dossier.composing.selection import Scored, choose, in_reading_order, items
@@ -126,13 +125,6 @@ def test_a_statement_tells_by_how_many_independent_articles_it_is_backed() -> No
     assert [statement.independent for statement in made.statements] == [2, 1]
 
 
-def test_an_abstention_names_near_copies_once() -> None:
-    asked = query(Shape.OPEN, LOST)
-    hits = [hit(key, "Borovia has 12 boats.") for key in ("a", "b", "c")]
-    hits[1] = replace(hits[1], article=replace(hits[1].article, cluster="a"))
-    assert [near.article_id for near in abstain(asked, hits, 0.1).nearest] == ["a", "c"]
-
-
 def test_a_list_prefers_sentences_that_add_items() -> None:
     asked = query(Shape.LIST, BOATS)
     best = ("a", "The navy has the Kestrel and the Heron.", 0.0, 0.9)
@@ -163,15 +155,3 @@ def test_statements_of_one_article_stand_together_as_printed() -> None:
     zero = np.zeros(2, np.float32)
     groups = [[Scored(each, zero, 0.9)] for each in (second, other, first)]
     assert [group[0].candidate for group in in_reading_order(groups)] == [first, second, other]
-
-
-def test_an_abstention_says_what_is_missing() -> None:
-    hits = [hit("a", "Borovia has twelve boats."), hit("b", "It rained a lot there.")]
-    assert "zeppelins" in str(abstain(query(Shape.OPEN, BOATS, LOST), hits, 0.1).reason)
-    assert "Nothing in the archive" in str(abstain(query(Shape.OPEN, LOST), hits, 0.1).reason)
-    assert "no sentence" in str(abstain(query(Shape.OPEN, BOATS), hits, 0.1).reason)
-    assert "“red boats”" in str(
-        abstain(query(Shape.OPEN, BOATS, phrases=(("red", "boats"),)), [], 0.1).reason
-    )
-    assert "filters" in str(abstain(query(Shape.OPEN, BOATS), [], 0.1).reason)
-    assert [near.article_id for near in abstain(query(Shape.OPEN, BOATS), hits, 0.1).nearest] == ["a", "b"]

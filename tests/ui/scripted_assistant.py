@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from dossier.dates import days_of
+from dossier.dates import Coverage, MonthRange, days_of
 from dossier.errors import ArchiveLocked, ArticleNotFound
 from dossier.types import (
     Answer,
@@ -232,7 +232,10 @@ def _abstention() -> Answer:
         for a in list(ARTICLES.values())[:3]
     )
     reason = "The archive holds no passage that answers this question with enough confidence."
-    return answer(ABSTAINS, abstained=True, reason=reason, text=reason, nearest=near, confidence=0.1)
+    gap = MonthRange(since="2022-03", until="2022-06")
+    covered = Coverage(articles=1204, since="2019-05", until="2024-11", gaps=(gap,))
+    said = answer(ABSTAINS, abstained=True, reason=reason, text=reason, nearest=near, confidence=0.1)
+    return said.model_copy(update={"coverage": covered})
 
 
 def _hostile() -> Answer:

@@ -352,9 +352,13 @@ def test_an_abstention_gives_its_reason_and_what_comes_nearest() -> None:
         "article/trg-300",
         "article/otokar",
     ]
+    assert document.of(cls="coverage")[0].text == (
+        "1,204 articles searched · the archive has articles from May 2019 to November 2024 · "
+        "none from March to June 2022"
+    )
     assert not document.of("a", "cite")
     assert document.of("h2")[0].text == "Passages that came near"
-    bare = shown.model_copy(update={"reason": None, "nearest": (), "hits": ()})
+    bare = shown.model_copy(update={"reason": None, "nearest": (), "hits": (), "coverage": None})
     assert "does not hold an answer" in read(answer_html(bare, 1)).of(cls="abstained")[0].text
     assert "does not hold an answer" in answer_text(bare)
 

@@ -54,6 +54,10 @@ class Searcher:
         """Return the number of passages that hold a stem."""
         return self._ask(lambda: self._handles.lexical()[0].document_frequency(stem))
 
+    def words_beginning(self, prefix: str) -> list[tuple[str, int]]:
+        """Return words with how many passages hold each; see `Archive.words_beginning`."""
+        return self._ask(lambda: self._handles.lexical()[0].words_beginning(prefix))
+
     def _match(
         self,
         find: Callable[[LexicalIndex, Terms, int, Filters, Terms], Ranked],

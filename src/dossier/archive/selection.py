@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from dossier.archive.catalog import Catalog, chunks
 from dossier.archive.schema import articles, passages
@@ -69,6 +69,14 @@ def admitted_articles(
         for some in chunks(ids)
         for name in connection.execute(query.where(articles.c.id.in_(some))).scalars()
     }
+
+
+def articles_by_month(catalog: Catalog, filters: Filters, revision: int) -> dict[str, int]:
+    """Return how many articles may be shown by month of publication; see `Archive.months`."""
+    month = func.substr(func.coalesce(articles.c.published, ""), 1, 7)
+    query = select(month, func.count()).where(*_conditions(filters, revision)).group_by(month)
+    with catalog.read() as connection:
+        return {row[0]: row[1] for row in connection.execute(query.order_by(month))}
 
 
 def best_admitted(

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from dossier.archive import clusters, indexing
+from dossier.archive import clusters, indexing, selection
 from dossier.archive import lock as locks
 from dossier.archive.catalog import Catalog
 from dossier.archive.changes import Floats
@@ -139,6 +139,16 @@ class Archive:
         """Return language -> number of articles, most frequent first."""
         return self._catalog.counts_by("language")
 
+    def months(self, filters: Filters = _EVERYTHING) -> dict[str, int]:
+        """Return how many articles were published by month (`2021-06`), in their order.
+
+        Where only the year is known it stands for itself (`2021`), and the empty text for no date.
+
+        Args:
+            filters: which articles are counted.
+        """
+        return selection.articles_by_month(self._catalog, filters, self._catalog.revision())
+
     def origins(self, prefix: str | None = None) -> dict[str, tuple[str, str]]:
         """Return origin -> (article id, digest).
 
@@ -196,6 +206,10 @@ class Archive:
     def document_frequency(self, stem: str) -> int:
         """Return the number of passages that hold a stem."""
         return self._searcher.document_frequency(stem)
+
+    def words_beginning(self, prefix: str) -> list[tuple[str, int]]:
+        """Return the folded words that begin so, with how many passages hold each, most frequent first."""
+        return self._searcher.words_beginning(prefix)
 
     def status(self, check: bool = True) -> Status:
         """Return what the archive holds and how its stores are.

@@ -207,7 +207,7 @@ class Assistant:
         if asked.query is None:
             composed = Composition(reason="Please ask a question in words.")
         else:
-            composed = self._composer.compose(asked.query, asked.hits)
+            composed = self._composer.compose(asked.query, asked.hits, asked.filters)
         done = time.perf_counter()
         return Answer(
             question=asked.question,
@@ -220,6 +220,7 @@ class Assistant:
             citations=with_copies(composed.citations, self.archive),
             hits=tuple(found_passage(hit) for hit in asked.hits),
             nearest=composed.nearest,
+            coverage=composed.coverage,
             confidence=composed.confidence,
             composer=self._composer.name,
             model=self._model,

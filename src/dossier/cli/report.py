@@ -11,6 +11,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from dossier.archive import Status
+from dossier.composing import coverage_parts
 from dossier.types import Answer, Article, Citation, NearArticle, Statement
 from ingest import Report
 
@@ -28,7 +29,9 @@ def print_answer(out: Console, answer: Answer) -> None:
         _heading(out, "Sources")
         for citation in answer.citations:
             _print_citation(out, citation)
-    elif answer.nearest:
+    if answer.coverage:
+        out.print(f"({'; '.join(coverage_parts(answer.coverage))})")
+    if answer.nearest:
         _heading(out, "Nearest articles")
         for near in answer.nearest:
             out.print(_byline(near.title, near.outlet, near.published, near.article_id))

@@ -1,6 +1,7 @@
 """From hits to an answer in which every statement carries its quotes."""
 
 from dossier.composing.composition import Composition
+from dossier.composing.coverage import coverage_parts
 from dossier.composing.quote import QuoteComposer
 
-__all__ = ["Composition", "QuoteComposer"]
+__all__ = ["Composition", "QuoteComposer", "coverage_parts"]

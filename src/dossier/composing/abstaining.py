@@ -1,13 +1,18 @@
-"""Say that the archive holds no answer, why, and what comes nearest."""
+"""Say that the archive holds no answer, why, what it covers, and what comes nearest."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Protocol
 
 from dossier.composing.composition import Composition
-from dossier.retrieval import Query
-from dossier.text import stems
-from dossier.types import Article, Hit, NearArticle
+from dossier.composing.coverage import Calendar, coverage_of, coverage_told, nothing_admitted, spoken
+from dossier.composing.suggesting import Lexicon, meant_by
+from dossier.dates import Coverage
+from dossier.retrieval import FUNCTION_WORDS, Query, Term
+from dossier.text import fold, stems, words
+from dossier.types import Article, Filters, Hit, NearArticle
 
 MOST_NEAR = 3
 """Articles that are named when there is no answer."""
@@ -15,36 +20,115 @@ MOST_NEAR = 3
 RARE = 3.0
 """Weight from which a word that no passage holds is named as missing."""
 
+ABOUT_MEANING = 0.45
+"""Cosine of the best passage from which the archive is taken to hold something on a question."""
 
-def abstain(query: Query, hits: Sequence[Hit], confidence: float) -> Composition:
-    """Return an abstention that names what is missing and the nearest articles.
+ABOUT_WORDS = 0.5
+"""Share of the weight of a question's words in one passage from which the same holds."""
+
+_MOST_WEIGHED = 10  # hits that are looked at for that
+_MOST_MISSING = 3  # missing words that are named
+_FEWEST_DATED = 3  # articles whose run of dates is worth telling
+
+
+class Holdings(Calendar, Lexicon, Protocol):
+    """What is asked of an archive to say what it lacks."""
+
+
+def abstain(
+    query: Query, hits: Sequence[Hit], confidence: float, filters: Filters, archive: Holdings
+) -> Composition:
+    """Return an abstention that says what is missing, what the archive covers, and the nearest articles.
 
     Args:
         query: the question.
         hits: what was found for it, best first.
         confidence: that the archive answers the question, from 0 to 1.
+        filters: what the user asked to search.
+        archive: tells what else it holds.
     """
-    return Composition(confidence=confidence, reason=_reason(query, hits), nearest=_nearest(hits))
+    coverage = coverage_of(query, filters, archive)
+    reason = " ".join(
+        sentence
+        for sentence in (
+            _reason(query, hits, coverage, filters, archive),
+            coverage_told(coverage, query, filters, archive) or _run_of(query, hits),
+        )
+        if sentence
+    )
+    return Composition(confidence=confidence, reason=reason, nearest=_nearest(hits), coverage=coverage)
 
 
-def _reason(query: Query, hits: Sequence[Hit]) -> str:
+def _reason(
+    query: Query, hits: Sequence[Hit], coverage: Coverage, filters: Filters, archive: Holdings
+) -> str:
+    if not coverage.articles:
+        return nothing_admitted(query, filters, archive)
     if query.phrases and not hits:
         phrases = " and ".join(f"“{' '.join(phrase)}”" for phrase in query.phrases)
-        return f"No passage in the archive holds the exact words {phrases}."
+        return f"No passage searched holds the exact words {phrases}."
     if not hits:
-        return "No article in the archive matches this question and its filters."
+        return "No article searched has anything on this."
+    missing = _missing(query, hits)
+    named = f"no article mentions {_listed(missing, query, archive)}" if missing else ""
+    if not _is_about(query, hits):
+        return _ended(f"Nothing in the archive is about this{f': {named}' if named else ''}")
+    if named:
+        return _ended(f"The archive does not answer this: {named}")
+    return "The archive holds articles on this, but no sentence in them answers the question."
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith("?") else f"{sentence}."
+
+
+def _missing(query: Query, hits: Sequence[Hit]) -> list[Term]:
+    """Return the rare words of a question that no passage and no title holds, names first."""
     titles = {stem for hit in hits for stem in stems(hit.article.title, hit.article.language)}
-    missing = [
-        term.word
-        for term in query.terms
-        if not term.known and term.weight >= RARE and titles.isdisjoint(term.stems)
+    told = FUNCTION_WORDS.union(words(query.period.words) if query.period else ())
+    rare = [term for term in query.terms if not term.known and term.weight >= RARE]
+    absent = [
+        term
+        for term in rare
+        if not term.word.isdigit() and term.word not in told and titles.isdisjoint(term.stems)
     ]
-    if missing and len(missing) == len(query.terms):
-        return "Nothing in the archive is about this."
-    if missing:
-        named = ", ".join(f"“{word}”" for word in missing[:3])
-        return f"The archive does not answer this: no article mentions {named}."
-    return "The archive holds articles near this question, but no sentence in them answers it."
+    return sorted(absent, key=lambda term: not term.name)[:_MOST_MISSING]
+
+
+def _listed(missing: Sequence[Term], query: Query, archive: Lexicon) -> str:
+    """Return missing words as the question writes them, with what one of them was perhaps meant to be."""
+    written = {fold(word): word for word in re.findall(r"[^\W_]+", query.text)}
+    quoted = [f"“{written.get(term.word, term.word)}”" for term in missing]
+    listed = quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"
+    for term in missing:
+        if meant := meant_by(term, archive):
+            which = "" if len(missing) == 1 else f" by “{written.get(term.word, term.word)}”"
+            return f"{listed}; did you mean “{meant}”{which}?"
+    return listed
+
+
+def _is_about(query: Query, hits: Sequence[Hit]) -> bool:
+    """Return whether one of the best passages is on the subject, by its meaning or its words."""
+    weights = sum(term.weight for term in query.terms)
+    for hit in hits[:_MOST_WEIGHED]:
+        if (hit.similarity or 0.0) >= ABOUT_MEANING:
+            return True
+        held = set(stems(f"{hit.article.title}\n{hit.passage.text}", hit.article.language))
+        found = sum(term.weight for term in query.terms if not held.isdisjoint(term.stems))
+        if found >= ABOUT_WORDS * weights:
+            return True
+    return False
+
+
+def _run_of(query: Query, hits: Sequence[Hit]) -> str:
+    """Return a sentence on the months from which the articles on a subject are, empty where there are few."""
+    if not hits or not _is_about(query, hits):
+        return ""
+    dates = {hit.article.story: hit.article.published or "" for hit in hits[:_MOST_WEIGHED]}
+    months = sorted(date[:7] for date in dates.values() if len(date) >= 7)
+    if len(months) < _FEWEST_DATED or months[0] == months[-1]:
+        return ""
+    return f"The nearest are from {spoken(months[0])} to {spoken(months[-1])}."
 
 
 def _nearest(hits: Sequence[Hit]) -> tuple[NearArticle, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dossier.dates import Coverage
 from dossier.types import Article, Citation, NearArticle, Passage, Span, Statement
 
 
@@ -25,8 +26,9 @@ class Composition:
         statements: the sentences of the answer; empty where it abstains.
         citations: their quotes, numbered from 1 in order of first use.
         confidence: that the archive answers the question, from 0 to 1.
-        reason: why it abstains, one sentence; None where it answers.
+        reason: why it abstains, one or two sentences; None where it answers.
         nearest: articles that come near, where it abstains.
+        coverage: what the archive covers of what was asked for, where it abstains.
     """
 
     statements: tuple[Statement, ...] = ()
@@ -34,6 +36,7 @@ class Composition:
     confidence: float = 0.0
     reason: str | None = None
     nearest: tuple[NearArticle, ...] = ()
+    coverage: Coverage | None = None
 
     @property
     def text(self) -> str:

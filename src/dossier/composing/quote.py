@@ -8,7 +8,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from dossier.composing.abstaining import abstain
+from dossier.composing.abstaining import Holdings, abstain
 from dossier.composing.candidates import Candidate, Passages, candidates, with_antecedent
 from dossier.composing.composition import Composition, Quoted, number_quotes
 from dossier.composing.event_time import time_fits
@@ -16,10 +16,16 @@ from dossier.composing.selection import Group, Scored, choose, in_reading_order
 from dossier.composing.signals import THRESHOLD, scores
 from dossier.retrieval import Query
 from dossier.text import words
-from dossier.types import Hit
+from dossier.types import Filters, Hit
+
+_EVERYTHING = Filters()
 
 Backed = tuple[list[Quoted], float]
 """The quotes behind one statement, the one that is its text first, and its score."""
+
+
+class Library(Passages, Holdings, Protocol):
+    """What is asked of an archive to compose an answer or to say why there is none."""
 
 
 class SentenceEncoder(Protocol):
@@ -34,11 +40,11 @@ class QuoteComposer:
 
     name = "quote"
 
-    def __init__(self, encoder: SentenceEncoder, archive: Passages) -> None:
+    def __init__(self, encoder: SentenceEncoder, archive: Library) -> None:
         self._encoder = encoder
         self._archive = archive
 
-    def compose(self, query: Query, hits: Sequence[Hit]) -> Composition:
+    def compose(self, query: Query, hits: Sequence[Hit], filters: Filters = _EVERYTHING) -> Composition:
         """Choose the sentences that best answer a question.
 
         Sentences are weighed by several signals at once (`dossier.composing.signals`) and chosen for
@@ -47,6 +53,7 @@ class QuoteComposer:
         Args:
             query: the question.
             hits: the passages that were found for it, best first.
+            filters: what they were searched in.
 
         Returns:
             One to six statements with their quotes in an order that reads well, or an abstention.
@@ -54,7 +61,7 @@ class QuoteComposer:
         ranked = self._ranked(query, hits)
         best = ranked[0].score if ranked else 0.0
         if best < THRESHOLD:
-            return abstain(query, hits, best)
+            return abstain(query, hits, best, filters, self._archive)
         statements = [self._backed(group) for group in in_reading_order(choose(ranked, query))]
         return number_quotes(_without_contained(statements), confidence=best)
 

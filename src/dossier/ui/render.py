@@ -6,9 +6,10 @@ components takes it for a single block and leaves it alone.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from dossier.types import Answer, Article, Citation, NearArticle, Statement
+from dossier.composing import coverage_parts
+from dossier.types import Answer, Article, Citation, Statement
 from dossier.ui.evidence import evidence_html
 from dossier.ui.markup import article_address, byline, escape, long_date
 from dossier.ui.period import period_html
@@ -50,7 +51,7 @@ def answer_html(
         articles: the articles of its citations and hits by id; a hit whose article is absent is not shown.
         complete: whether nothing is to come.
     """
-    said = _abstention(answer.reason, answer.nearest) if answer.abstained else _statements(answer, turn)
+    said = _abstention(answer) if answer.abstained else _statements(answer, turn)
     searched = (
         f'<p class="searched">Read as: {escape(answer.standalone_question)}</p>'
         if answer.standalone_question.strip() not in ("", answer.question.strip())
@@ -95,15 +96,18 @@ def _named(citation: Citation) -> str:
     return ", ".join(part for part in known if part)
 
 
-def _abstention(reason: str | None, nearest: Sequence[NearArticle]) -> str:
+def _abstention(answer: Answer) -> str:
     items = "".join(
         f'<li><a class="open" href="{escape(article_address(near.article_id))}">{escape(near.title)}</a>'
         f'<span class="meta">{byline(near.outlet, long_date(near.published))}</span></li>'
-        for near in nearest
+        for near in answer.nearest
     )
     listed = f'<p class="label">What comes nearest</p><ul class="nearest">{items}</ul>' if items else ""
-    said = escape(reason or "The archive does not hold an answer to this question.")
-    return f'<div class="abstained"><p class="label">No answer in the archive</p><p>{said}</p>{listed}</div>'
+    said = escape(answer.reason or "The archive does not hold an answer to this question.")
+    covered = byline(*coverage_parts(answer.coverage)) if answer.coverage else ""
+    searched = f'<p class="coverage">{covered}</p>' if covered else ""
+    told = f"<p>{said}</p>{searched}{listed}"
+    return f'<div class="abstained"><p class="label">No answer in the archive</p>{told}</div>'
 
 
 def _foot(answer: Answer, turn: int) -> str:

@@ -1,0 +1,180 @@
+"""Which months the archive covers, and what of that matters to a question without an answer."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from datetime import date
+from itertools import pairwise
+from typing import Protocol
+
+from dossier.dates import Coverage, MonthRange
+from dossier.retrieval import Query, narrowed
+from dossier.types import Filters
+
+FEW = 5
+"""Articles up to which their number is told."""
+
+SURPRISE = 0.01
+"""How probable a run of empty months may be, were articles spread evenly, to count as a gap."""
+
+_AROUND = 6  # months on either side of a gap by which the pace of the archive is known
+_MOST_GAPS = 2  # that are named on the page
+_LEAST = 1.0  # articles a month around it below which an archive is sparse and has no gaps
+_NAMES = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+class Calendar(Protocol):
+    """What is asked of an archive to tell what it covers."""
+
+    def months(self, filters: Filters) -> dict[str, int]:
+        """Return how many articles there are by month of publication, or by year where only that is known."""
+
+    def outlets(self) -> list[str]:
+        """Return the names of all outlets."""
+
+
+def coverage_of(query: Query, filters: Filters, archive: Calendar) -> Coverage:
+    """Return what the archive covers of the time and the outlets that a question is asked for.
+
+    Args:
+        query: the question, with the period that was read from it.
+        filters: what the user asked to search.
+        archive: counts its articles.
+    """
+    admitted = archive.months(narrowed(filters, query.period))
+    every = archive.months(Filters(outlets=filters.outlets))
+    months = sorted(month for month in every if len(month) == 7)
+    since, until = window(query, filters)
+    found = [
+        gap
+        for gap in gaps(every)
+        if (until is None or gap.since <= f"{until:%Y-%m}")
+        and (since is None or gap.until >= f"{since:%Y-%m}")
+    ]
+    return Coverage(
+        articles=sum(admitted.values()),
+        since=months[0] if months else None,
+        until=months[-1] if months else None,
+        gaps=tuple(found),
+    )
+
+
+def window(query: Query, filters: Filters) -> tuple[date | None, date | None]:
+    """Return the first and last day that a question is asked for; None where it is open."""
+    if query.period is not None:
+        return query.period.since, query.period.until
+    return filters.since, filters.until
+
+
+def gaps(months: Mapping[str, int]) -> list[MonthRange]:
+    """Return the runs of empty months where the archive around them is dense.
+
+    A run of g empty months between articles that come at a pace of r a month has probability exp(-r g) if
+    they come by chance (a Poisson process); it is a gap where that is below `SURPRISE`, and r at least one.
+
+    Args:
+        months: number of articles by month (`2021-06`); other keys, such as years, are left aside.
+    """
+    counts = {_number(month): count for month, count in months.items() if len(month) == 7}
+    found = []
+    filled = sorted(counts)
+    for last, following in pairwise(filled):
+        empty = following - last - 1
+        around = [*range(last - _AROUND + 1, last + 1), *range(following, following + _AROUND)]
+        pace = sum(counts.get(month, 0) for month in around) / len(around)
+        if empty and pace >= _LEAST and math.exp(-pace * empty) < SURPRISE:
+            found.append(MonthRange(since=_name(last + 1), until=_name(following - 1)))
+    return found
+
+
+def coverage_told(coverage: Coverage, query: Query, filters: Filters, archive: Calendar) -> str:
+    """Return one sentence on what the archive lacks of what was asked for, empty where it lacks nothing."""
+    since, until = window(query, filters)
+    source, few = _by(filters, archive), 0 < coverage.articles <= FEW
+    if not coverage.articles and not (since or until):
+        return _outlets_known(archive)
+    if _outside(coverage, since, until):
+        run = f"from {spoken(coverage.since or '')} to {spoken(coverage.until or '')}"
+        return f"Its articles{source} run {run}."
+    if coverage.gaps and (since or until):
+        return f"It has no articles{source} {spoken_range(coverage.gaps[0])}."
+    limited = narrowed(filters, query.period)
+    if few and (limited.since or limited.until):
+        counted = f"{_count(coverage.articles)}{source} {_lie(coverage.articles)}"
+        return f"Only {counted} in this period; try a wider one."
+    return f"It holds only {_count(coverage.articles)}{source}." if few and source else ""
+
+
+def coverage_parts(coverage: Coverage) -> list[str]:
+    """Return what was searched, the time that the archive covers, and its gaps, each as a few words."""
+    parts = [f"{coverage.articles:,} article{'' if coverage.articles == 1 else 's'} searched"]
+    if coverage.since and coverage.until:
+        whole = MonthRange(since=coverage.since, until=coverage.until)
+        parts.append(f"the archive has articles {spoken_range(whole)}")
+    return parts + [f"none {spoken_range(gap)}" for gap in coverage.gaps[:_MOST_GAPS]]
+
+
+def nothing_admitted(query: Query, filters: Filters, archive: Calendar) -> str:
+    """Return the sentence that says that no article passes the filters."""
+    limited = narrowed(filters, query.period)
+    where = " from this period" if limited.since or limited.until else ""
+    return f"The archive holds no articles{_by(filters, archive)}{where}."
+
+
+def spoken(month: str) -> str:
+    """Return a month for reading: `June 2021`."""
+    year, number = month.split("-")
+    return f"{_NAMES[int(number) - 1]} {year}"
+
+
+def spoken_range(months: MonthRange) -> str:
+    """Return a run of months for reading: `from March to June 2022`."""
+    if months.since == months.until:
+        return f"of {spoken(months.since)}"
+    first = spoken(months.since)
+    if months.since[:4] == months.until[:4]:
+        first = first.split()[0]
+    return f"from {first} to {spoken(months.until)}"
+
+
+def _outside(coverage: Coverage, since: date | None, until: date | None) -> bool:
+    """Return whether the time asked for lies before or after all articles."""
+    if coverage.since is None or coverage.until is None:
+        return False
+    return bool(
+        (since and f"{since:%Y-%m}" > coverage.until) or (until and f"{until:%Y-%m}" < coverage.since)
+    )
+
+
+def _outlets_known(archive: Calendar) -> str:
+    """Return a sentence that names the outlets of the archive where they are few."""
+    outlets = archive.outlets()
+    return f"It has {', '.join(outlets)}." if 0 < len(outlets) <= FEW else ""
+
+
+def _by(filters: Filters, archive: Calendar) -> str:
+    """Return ` of Azernews` for the outlets asked for, nothing where all are."""
+    if not filters.outlets:
+        return ""
+    named = [name for name in archive.outlets() if name.casefold() in filters.outlets]
+    return f" of {' or '.join(named)}" if named else " of this outlet"
+
+
+def _count(articles: int) -> str:
+    return f"{articles} article{'' if articles == 1 else 's'}"
+
+
+def _lie(articles: int) -> str:
+    return "lies" if articles == 1 else "lie"
+
+
+def _number(month: str) -> int:
+    return int(month[:4]) * 12 + int(month[5:]) - 1
+
+
+def _name(number: int) -> str:
+    return f"{number // 12:04}-{number % 12 + 1:02}"

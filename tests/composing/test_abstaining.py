@@ -1,0 +1,196 @@
+"""What an abstention says: what is missing, what the archive covers, what to try next."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from dossier.archive import Archive
+from dossier.composing.abstaining import abstain
+from dossier.composing.composition import Composition
+from dossier.composing.coverage import gaps
+from dossier.dates import Coverage, MonthRange, Period
+from dossier.embedding import Embedder
+from dossier.retrieval import Retriever
+from dossier.types import Filters
+from ingest import ingest
+
+EMPTY = {"2022-03", "2022-04", "2022-05", "2022-06"}
+MONTHS = [f"{year}-{month:02}" for year in (2021, 2022) for month in range(1, 13)]
+LONE = "Weekly Herald"
+SAID = (
+    "The Bayraktar drones of Borovia flew over {place} while the officers watched the {thing}.",
+    "Trained officers of Borovia took the {thing} to {place} and showed it beside the Bayraktar drones.",
+    "At {place} the {thing} was late; Borovia blamed its officers and praised the Bayraktar drones.",
+    "Nobody in {place} saw the {thing} that the officers of Borovia had promised with the Bayraktar drones.",
+)
+PLACES = ("Keldor", "Marnow", "Tessin", "Ulmar", "Vardel", "Wessing", "Ystrad", "Zelmar", "Arden", "Brill")
+THINGS = ("ferry", "bridge")
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Iterator[Archive]:
+    folder = tmp_path_factory.mktemp("abstaining")
+    days = [f"{month}-{day}" for month in MONTHS if month not in EMPTY for day in ("05", "12", "19", "26")]
+    said = (text.format(place=place, thing=thing) for place, thing, text in product(PLACES, THINGS, SAID))
+    for day, text in zip(days, said, strict=True):
+        write(folder, day, text, "Fixture Times")
+    write(folder, "2021-03-01", "The harbour of Keldor was dredged in spring.", LONE)
+    write(folder, "2019", "An old almanac lists the harbours of Borovia.", LONE)
+    write(folder, "", "An undated leaflet praises the harbour.", LONE)
+    with Archive.open(folder / "archive", embedder.card, create=True) as made:
+        assert len(ingest([folder / "articles"], made, embedder).added) == 83
+        yield made
+
+
+def write(folder: Path, published: str, text: str, outlet: str) -> None:
+    file = folder / "articles" / f"{outlet}-{published}.md"
+    file.parent.mkdir(exist_ok=True)
+    dated = f"published: {published}\n" if published else ""
+    file.write_text(f"---\ntitle: Report {published}\noutlet: {outlet}\nlanguage: en\n{dated}---\n{text}\n")
+
+
+def refused(
+    archive: Archive,
+    embedder: Embedder,
+    question: str,
+    filters: Filters = Filters(),  # noqa: B008
+    period: Period | None = None,
+) -> Composition:
+    retriever = Retriever(archive, embedder)
+    query = replace(retriever.read(question), period=period)
+    hits = retriever.search(query, filters) if archive.months(filters) else []
+    retriever.close()
+    return abstain(query, hits, 0.1, filters, archive)
+
+
+@pytest.fixture
+def refuse(archive: Archive, embedder: Embedder) -> Callable[..., Composition]:
+    return partial(refused, archive, embedder)
+
+
+@pytest.fixture
+def reason(refuse: Callable[..., Composition]) -> Callable[..., str]:
+    return lambda *given, **named: str(refuse(*given, **named).reason)
+
+
+def test_articles_on_it_are_told_from_nothing_on_it(reason: Callable[..., str]) -> None:
+    near = reason("Who trained the officers of Borovia?")
+    assert near.startswith(
+        "The archive holds articles on this, but no sentence in them answers the question."
+    )
+    assert "The nearest are from " in near
+    nothing = reason("Who sings in the opera of Ruritania?")
+    assert (
+        nothing
+        == "Nothing in the archive is about this: no article mentions “Ruritania”, “sings” or “opera”."
+    )
+
+
+def test_words_alone_can_tell_that_articles_are_on_it(reason: Callable[..., str]) -> None:
+    assert reason("Who trained the officers of Borovia?").startswith("The archive holds")
+
+
+def test_a_misspelt_name_is_told_with_the_one_that_occurs(reason: Callable[..., str]) -> None:
+    said = reason("How many Bayraktr drones flew?")
+    assert said.startswith(
+        "The archive does not answer this: no article mentions “Bayraktr”; did you mean “Bayraktar”?"
+    )
+    assert "did you mean “Borovia” by “Borovai”?" in reason("Did Borovai sink Zeppelins near Keldor?")
+
+
+@pytest.mark.parametrize("word", ["Zeppelin", "Ayraktar", "Keld", "TB2X9", "drnes", "Borowien"])
+def test_no_word_is_suggested_without_good_reason(reason: Callable[..., str], word: str) -> None:
+    assert "did you mean" not in reason(f"How many {word} drones flew?")
+
+
+def test_a_gap_in_the_time_asked_for_is_told(refuse: Callable[..., Composition]) -> None:
+    spring = Filters(date(2022, 3, 1), date(2022, 5, 31))
+    said = refuse("Who trained the officers of Borovia?", spring)
+    assert said.reason == (
+        "The archive holds no articles from this period. It has no articles from March to June 2022."
+    )
+    gap = (MonthRange(since="2022-03", until="2022-06"),)
+    assert said.coverage == Coverage(articles=0, since="2021-01", until="2022-12", gaps=gap)
+
+
+def test_the_period_of_a_question_counts_like_a_filter(
+    reason: Callable[..., str], refuse: Callable[..., Composition]
+) -> None:
+    question = "Who trained the officers of Borovia in April 2022?"
+    event = Period(since=date(2022, 4, 1), until=date(2022, 4, 30), words="in April 2022", kind="event")
+    told = refuse(question, period=event)
+    assert "The archive holds articles on this" in str(told.reason)
+    assert str(told.reason).endswith("It has no articles from March to June 2022.")
+    assert told.coverage is not None
+    assert told.coverage.articles == 83
+    published = event.model_copy(update={"kind": "publication"})
+    assert "holds no articles from this period" in reason(question, period=published)
+
+
+def test_a_time_before_or_after_all_articles_is_told(reason: Callable[..., str]) -> None:
+    late = reason("Who trained the officers?", filters=Filters(date(2030, 1, 1)))
+    assert late == (
+        "The archive holds no articles from this period. Its articles run from January 2021 to December 2022."
+    )
+
+
+def test_few_articles_are_counted(reason: Callable[..., str]) -> None:
+    spring = Filters(date(2021, 3, 1), date(2021, 3, 31), frozenset({LONE.casefold()}))
+    said = reason("Who trained the officers of Borovia?", filters=spring)
+    assert said.endswith("Only 1 article of Weekly Herald lies in this period; try a wider one.")
+    alone = Filters(outlets=frozenset({LONE.casefold()}))
+    assert reason("Who trained the officers?", filters=alone).endswith(
+        "It holds only 3 articles of Weekly Herald."
+    )
+
+
+def test_an_outlet_that_the_archive_lacks_is_told_with_those_it_has(reason: Callable[..., str]) -> None:
+    said = reason("Who trained the officers?", filters=Filters(outlets=frozenset({"azernews"})))
+    assert said == "The archive holds no articles of this outlet. It has Fixture Times, Weekly Herald."
+
+
+def test_a_phrase_that_stands_nowhere_is_told(reason: Callable[..., str]) -> None:
+    assert "holds the exact words “purple elephants”" in reason('Who said "purple elephants"?')
+
+
+def test_months_count_articles_under_a_filter(archive: Archive) -> None:
+    every = archive.months()
+    assert every["2021-03"] == 5
+    assert every["2019"] == 1
+    assert every[""] == 1
+    assert EMPTY.isdisjoint(every)
+    assert sum(every.values()) == 83
+    assert archive.months(Filters(outlets=frozenset({LONE.casefold()}))) == {"": 1, "2019": 1, "2021-03": 1}
+    assert archive.months(Filters(since=date(2022, 12, 1))) == {"2022-12": 4}
+
+
+def test_a_sparse_archive_has_no_gaps() -> None:
+    assert gaps({"2019-01": 1, "2019-07": 1, "2022-01": 1, "2022-07": 1, "2024": 30}) == []
+    assert gaps({}) == []
+
+
+def test_a_short_silence_is_a_gap_only_where_much_is_published() -> None:
+    weekly = {month: 4 for month in MONTHS if month != "2021-06"}
+    assert gaps(weekly) == []
+    daily = dict.fromkeys(weekly, 30)
+    assert gaps(daily) == [MonthRange(since="2021-06", until="2021-06")]
+
+
+def test_a_gap_over_the_turn_of_a_year_is_one() -> None:
+    months = {month: 4 for month in MONTHS if not "2021-11" <= month <= "2022-02"}
+    assert gaps(months) == [MonthRange(since="2021-11", until="2022-02")]
+
+
+def test_near_copies_are_named_once_among_the_nearest(archive: Archive, embedder: Embedder) -> None:
+    retriever = Retriever(archive, embedder)
+    query = retriever.read("Who trained the officers of Borovia?")
+    first, second, third, *_ = retriever.search(query)
+    retriever.close()
+    copied = replace(second, article=replace(second.article, cluster=first.article.id))
+    named = abstain(query, [first, copied, third], 0.1, Filters(), archive).nearest
+    assert [near.article_id for near in named] == [first.article.id, third.article.id]
