@@ -156,6 +156,22 @@ def test_a_cluster_is_mended_when_an_article_goes_or_changes(archive: Archive) -
     assert named(archive) == dict.fromkeys("BC", "B")
 
 
+def test_a_chain_is_one_cluster_while_it_holds(archive: Archive) -> None:
+    ends = f"{story(6, 110)} {story(7, 40)}", f"{story(6, 40)} {story(7, 110)}"
+    middle = f"{story(6, 80)} {story(7, 80)}"
+    assert not alike(*ends)
+    with archive.writer() as writer:
+        put(
+            writer,
+            *(article(name, [text]) for name, text in zip("ABCD", (*ends, middle, middle), strict=True)),
+        )
+        assert named(archive) == dict.fromkeys("ABCD", "A")
+        writer.remove("D")
+        assert named(archive) == dict.fromkeys("ABC", "A")
+        writer.remove("C")
+    assert named(archive) == {"A": None, "B": None}
+
+
 def test_clusters_outlive_a_rebuild_and_another_model(archive: Archive) -> None:
     printed = [article(name, [WIRE]) for name in "AB"]
     with archive.writer() as writer:
