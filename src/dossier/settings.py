@@ -30,6 +30,16 @@ class Settings(BaseSettings):
         min_length=1,
         description="a local folder or the name of any sentence-transformers model",
     )
+    reader: bool = Field(
+        default=True,
+        description="read the best passages with the reader that comes with Dossier; off answers sooner, "
+        "and less often right",
+    )
+    reranker: str | None = Field(
+        default=None,
+        description="a local folder or the name of a sentence-transformers CrossEncoder that orders what "
+        "was found; unset means none",
+    )
     chroma_url: str | None = Field(
         default=None,
         pattern=r"^https?://[^/]+",

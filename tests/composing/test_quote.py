@@ -1,3 +1,4 @@
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -6,13 +7,16 @@ from numpy.typing import NDArray
 
 from dossier.composing.candidates import candidates
 from dossier.composing.composition import Quoted, number_quotes
-from dossier.composing.selection import Scored, choose, in_reading_order, items
-from dossier.composing.signals import SIGNALS, WEIGHTS, scores, signals
+from dossier.composing.reading import MOST_READ, answer_odds, reading_signals
+from dossier.composing.selection import Scored, choose, in_reading_order, items, with_sides
+from dossier.composing.signals import SIGNALS, WEIGHTS, first_odds, likelihood, signals
+from dossier.embedding import Reading
 from dossier.retrieval import Query, Shape, Term
 from dossier.types import Article, Hit, Passage
 
 BOATS = Term("boats", ("boat",), 3.0, known=True)
 BOROVIA = Term("borovia", ("borovia",), 1.0, known=True)
+AHEAD = np.array([[1, 0]], dtype=np.float32)
 LOST = Term("zeppelins", ("zeppelin",), 4.0, known=False)
 
 
@@ -62,14 +66,76 @@ def test_signals_tell_sentences_apart() -> None:
 def test_a_sentence_without_the_kind_asked_for_loses_most_of_its_score() -> None:
     of_count, of_nothing = query(Shape.QUANTITY, BOATS), query(Shape.OPEN, BOATS)
     found = candidates([hit("a", "The patrol boats of Borovia are old.")], of_count)
-    vector = np.array([[1, 0]], dtype=np.float32)
-    assert scores(of_count, found, vector)[0] < 0.4 * scores(of_nothing, found, vector)[0]
+    odds = np.array([1.0])
+    kept = [likelihood(of, signals(of, found, AHEAD), odds)[0] for of in (of_count, of_nothing)]
+    assert kept[0] < 0.4 * kept[1]
 
 
-def test_a_question_of_fact_gets_two_statements_at_most() -> None:
+def test_meaning_does_not_count_in_an_unknown_language() -> None:
+    asked = query(Shape.OPEN, BOATS)
+    found = candidates([hit("a", "The patrol boats of Borovia are old.")], asked)
+    near, far = (signals(asked, found, vector) for vector in (AHEAD, AHEAD[:, ::-1]))
+    assert first_odds(asked, near)[0] > first_odds(asked, far)[0]
+    unknown = replace(asked, familiarity=0.0)
+    assert first_odds(unknown, near)[0] == first_odds(unknown, far)[0]
+
+
+class Marker:
+    """A reader that finds an answer wherever a word stands."""
+
+    def __init__(self, word: str) -> None:
+        self.word = word
+        self.seen: list[str] = []
+
+    def read(self, question: str, passages: Sequence[tuple[str, str]]) -> list[Reading]:
+        self.seen += [text for _, text in passages]
+        return [self.reading(text) for _, text in passages]
+
+    def reading(self, text: str) -> Reading:
+        tokens = [match.span() for match in re.finditer(r"\w+", text)]
+        odds = np.array([4.0 if text[a:b] == self.word else -4.0 for a, b in tokens], dtype=np.float32)
+        return Reading(np.array(tokens), odds, odds)
+
+
+def test_the_reader_tells_in_which_sentence_the_answer_stands() -> None:
     asked = query(Shape.QUANTITY, BOATS)
-    many = [("a", f"Borovia has {n} patrol boats now.", n * 0.7, 0.9) for n in range(12, 20)]
-    assert len(choose(scored(many, asked), asked)) == 2
+    found = candidates(
+        [hit("a", "Borovia has twelve patrol boats now.", "Who paid for them is unknown.")], asked
+    )
+    assert answer_odds(asked, found, np.zeros(2), Marker("twelve")).tolist() == [8, -8]
+
+
+def test_only_the_most_promising_passages_are_read() -> None:
+    asked = query(Shape.QUANTITY, BOATS)
+    hits = [hit(f"a{n}", f"Borovia has {n} new patrol boats.") for n in range(MOST_READ + 3)]
+    found = candidates(hits, asked)
+    reader = Marker("boats")
+    odds = answer_odds(asked, found, np.arange(len(found), dtype=float), reader)
+    assert len(reader.seen) == MOST_READ
+    assert np.isnan(odds[:3]).all()
+    assert (odds[3:] == 8).all()
+    rows = reading_signals(np.zeros(len(odds)), odds)
+    assert not np.isnan(rows).any()
+
+
+def test_a_question_of_fact_gets_more_statements_only_where_the_first_is_not_sure() -> None:
+    asked = query(Shape.QUANTITY, BOATS)
+
+    def chosen(score: float) -> int:
+        many = [("a", f"Borovia has {n} patrol boats now.", n * 0.7, score) for n in range(12, 20)]
+        return len(choose(scored(many, asked), asked))
+
+    assert [chosen(score) for score in (0.95, 0.75, 0.5)] == [1, 2, 3]
+
+
+def test_each_side_of_a_comparison_is_quoted_once() -> None:
+    asked = query(Shape.COMPARISON, BOATS)
+    one, other = scored(
+        [("a", "Borovia has 12 boats.", 0.0, 0.9), ("b", "Varland has 40 ships.", 1.5, 0.8)], asked
+    )
+    assert [group[0] for group in with_sides([], [[one], [other]])] == [one, other]
+    assert [group[0] for group in with_sides([[one]], [[one], [other]])] == [one, other]
+    assert with_sides([[one]], [[], []]) == [[one]]
 
 
 def test_weak_sentences_are_not_added() -> None:
@@ -125,13 +191,13 @@ def test_a_statement_tells_by_how_many_independent_articles_it_is_backed() -> No
     assert [statement.independent for statement in made.statements] == [2, 1]
 
 
-def test_a_list_prefers_sentences_that_add_items() -> None:
+def test_a_list_takes_the_sentences_that_add_items() -> None:
     asked = query(Shape.LIST, BOATS)
     best = ("a", "The navy has the Kestrel and the Heron.", 0.0, 0.9)
     stale = ("b", "Sailors are proud of the Kestrel and the Heron.", 0.9, 0.8)
     fresh = ("c", "The navy also has the Puffin, the Osprey and the Gull.", 1.8, 0.5)
     groups = choose(scored([best, stale, fresh], asked), asked)
-    assert [group[0].candidate.article.id for group in groups] == ["a", "c", "b"]
+    assert [group[0].candidate.article.id for group in groups] == ["a", "c"]
 
 
 def test_who_says_so_is_not_an_item() -> None:

@@ -18,7 +18,7 @@ from dossier.assistant.chain import build_chain, build_retriever
 from dossier.assistant.copies import with_copies
 from dossier.assistant.followup import stand_alone
 from dossier.composing import Composition, QuoteComposer
-from dossier.embedding import load_embedder
+from dossier.embedding import load_embedder, load_reader, load_reranker
 from dossier.retrieval import Query, Retriever, applicable, narrowed, period_of
 from dossier.settings import Settings
 from dossier.text import normalise, words
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
 
 Day = str | date | None
+Found = tuple[Query, tuple[Hit, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class _Asked:
     began: float
     query: Query | None = None
     hits: tuple[Hit, ...] = ()
+    sides: tuple[Found, ...] = ()
     found: float = 0.0
     revision: int = 0
 
@@ -66,8 +68,10 @@ class Assistant:
         self.settings = settings or Settings()
         embedder = load_embedder(self.settings.embedding_model)
         self.archive = Archive.open(self.settings.home, embedder.card, chroma_url=self.settings.chroma_url)
-        self._retriever = Retriever(self.archive, embedder)
-        self._composer = QuoteComposer(embedder, self.archive)
+        reranker = load_reranker(self.settings.reranker) if self.settings.reranker else None
+        self._retriever = Retriever(self.archive, embedder, reranker)
+        reader = load_reader() if self.settings.reader else None
+        self._composer = QuoteComposer(embedder, self.archive, reader)
         self._model = embedder.card.name
 
     def ask(
@@ -186,12 +190,16 @@ class Assistant:
 
     def _search(self, asked: _Asked) -> _Asked:
         revision = self.archive.refresh()
-        query: Query | None = None
-        hits: tuple[Hit, ...] = ()
         if words(asked.standalone):
-            query = self._timed(self._retriever.read(asked.standalone), asked)
-            hits = tuple(self._retriever.search(query, narrowed(asked.filters, query.period)))
-        return replace(asked, query=query, hits=hits, found=time.perf_counter(), revision=revision)
+            query, hits = self._found(asked.standalone, asked)
+            sides = tuple(self._found(side, asked) for side in query.sides)
+            asked = replace(asked, query=query, hits=hits, sides=sides)
+        return replace(asked, found=time.perf_counter(), revision=revision)
+
+    def _found(self, question: str, asked: _Asked) -> Found:
+        """Return a stand-alone question, read, with what is found for it."""
+        query = self._timed(self._retriever.read(question), asked)
+        return query, tuple(self._retriever.search(query, narrowed(asked.filters, query.period)))
 
     def _timed(self, query: Query, asked: _Asked) -> Query:
         """Return the question with the period that it is about, unless that was to be left aside."""
@@ -207,7 +215,7 @@ class Assistant:
         if asked.query is None:
             composed = Composition(reason="Please ask a question in words.")
         else:
-            composed = self._composer.compose(asked.query, asked.hits, asked.filters)
+            composed = self._composer.compose(asked.query, asked.hits, asked.filters, asked.sides)
         done = time.perf_counter()
         return Answer(
             question=asked.question,

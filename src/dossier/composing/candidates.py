@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from dossier.retrieval import Query
+from dossier.retrieval import Query, Shape
 from dossier.text import stems, words
 from dossier.types import Article, Hit, Passage, Span
 
 MOST_CANDIDATES = 32
 """Sentences that are embedded and weighed for one answer."""
+
+MOST_LISTED = 64
+"""The same for a question that asks for a list, which is swept for."""
 
 RANK_HALVES = 10
 """Places in the ranking of passages after which what a place promises is halved."""
@@ -82,7 +85,7 @@ def candidates(hits: Sequence[Hit], query: Query) -> list[Candidate]:
 
     Args:
         hits: what was found, best first.
-        query: the question; where there are more than `MOST_CANDIDATES` sentences, those that hold
+        query: the question; where there are more sentences than are to be weighed, those that hold
             more of its rare terms in better passages are kept.
 
     Returns:
@@ -98,7 +101,8 @@ def candidates(hits: Sequence[Hit], query: Query) -> list[Candidate]:
                     found.setdefault((holder.article.id, candidate.span), candidate)
                 printed.add(line)
     promising = sorted(found.values(), key=lambda candidate: -_promise(candidate, query))
-    return sorted(promising[:MOST_CANDIDATES], key=lambda candidate: (candidate.rank, candidate.span))
+    most = MOST_LISTED if query.shape is Shape.LIST else MOST_CANDIDATES
+    return sorted(promising[:most], key=lambda candidate: (candidate.rank, candidate.span))
 
 
 def _sentences_of(holder: Hit, hit: Hit, rank: int) -> Iterator[Candidate]:

@@ -12,8 +12,9 @@ from dossier.composing.abstaining import Holdings, abstain
 from dossier.composing.candidates import Candidate, Passages, candidates, with_antecedent
 from dossier.composing.composition import Composition, Quoted, number_quotes
 from dossier.composing.event_time import time_fits
-from dossier.composing.selection import Group, Scored, choose, in_reading_order
-from dossier.composing.signals import THRESHOLD, scores
+from dossier.composing.reading import PassageReader, reread
+from dossier.composing.selection import Group, Scored, choose, in_reading_order, with_sides
+from dossier.composing.signals import THRESHOLD, first_odds, likelihood, signals
 from dossier.retrieval import Query
 from dossier.text import words
 from dossier.types import Filters, Hit
@@ -40,37 +41,57 @@ class QuoteComposer:
 
     name = "quote"
 
-    def __init__(self, encoder: SentenceEncoder, archive: Library) -> None:
+    def __init__(
+        self, encoder: SentenceEncoder, archive: Library, reader: PassageReader | None = None
+    ) -> None:
         self._encoder = encoder
         self._archive = archive
+        self._reader = reader
 
-    def compose(self, query: Query, hits: Sequence[Hit], filters: Filters = _EVERYTHING) -> Composition:
+    def compose(
+        self,
+        query: Query,
+        hits: Sequence[Hit],
+        filters: Filters = _EVERYTHING,
+        sides: Sequence[tuple[Query, Sequence[Hit]]] = (),
+    ) -> Composition:
         """Choose the sentences that best answer a question.
 
-        Sentences are weighed by several signals at once (`dossier.composing.signals`) and chosen for
-        what each adds (`dossier.composing.selection`).
+        Sentences are weighed by several signals at once (`dossier.composing.signals`), the best passages
+        are read (`dossier.composing.reading`), and statements are chosen for what each adds
+        (`dossier.composing.selection`).
 
         Args:
             query: the question.
             hits: the passages that were found for it, best first.
             filters: what they were searched in.
+            sides: for a comparison, the question of each side with the passages found for it.
 
         Returns:
-            One to six statements with their quotes in an order that reads well, or an abstention.
+            One to eight statements with their quotes in an order that reads well, or an abstention.
         """
         ranked = self._ranked(query, hits)
-        best = ranked[0].score if ranked else 0.0
-        if best < THRESHOLD:
-            return abstain(query, hits, best, filters, self._archive)
-        statements = [self._backed(group) for group in in_reading_order(choose(ranked, query))]
-        return number_quotes(_without_contained(statements), confidence=best)
+        ranked_sides = [self._ranked(side, found) for side, found in sides]
+        best, *weakest = (each[0].score if each else 0.0 for each in (ranked, *ranked_sides))
+        confidence = max(best, min(weakest, default=0.0))
+        if confidence < THRESHOLD:
+            return abstain(query, hits, confidence, filters, self._archive)
+        groups = choose(ranked, query) if best >= THRESHOLD else []
+        sure = [[each for each in side if each.score >= THRESHOLD] for side in ranked_sides]
+        statements = [self._backed(group) for group in in_reading_order(with_sides(groups, sure))]
+        return number_quotes(_without_contained(statements), confidence=confidence)
 
     def _ranked(self, query: Query, hits: Sequence[Hit]) -> list[Scored]:
         found = _holding_phrases(candidates(hits, query), query)
         if not found:
             return []
         vectors = self._encoder.encode_sentences([candidate.text for candidate in found])
-        values = scores(query, found, vectors) * time_fits(query, found)
+        rows = signals(query, found, vectors)
+        odds = first_odds(query, rows)
+        if self._reader is not None and query.familiarity > 0:
+            read = reread(query, found, odds, self._reader)
+            odds = query.familiarity * read + (1 - query.familiarity) * odds
+        values = likelihood(query, rows, odds) * time_fits(query, found)
         order = np.argsort(-values, kind="stable")
         return [Scored(found[i], vectors[i], float(values[i])) for i in order]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +19,12 @@ from dossier.text import names, words
 RELATIVE = {Shape.LIST: 0.2, Shape.OPEN: 0.7, Shape.COMPARISON: 0.6}
 """Score of a further sentence, as a share of the best one's, that it needs to be added."""
 
-RELATIVE_OF_FACT = 0.75
+RELATIVE_OF_FACT = 0.25
+"""The same for a question of fact, where a further sentence is another chance that the answer is shown."""
+
+SURE = 0.9
+"""Chance that one of the sentences chosen for a question of fact answers it, from which none is added."""
+
 MOST_WITNESSES = 3
 """Quotes of independent articles behind one statement."""
 
@@ -76,11 +82,29 @@ def choose(ranked: Sequence[Scored], query: Query) -> list[Group]:
     while left and len(groups) < most_statements(query.shape):
         scored = max(left, key=lambda each: _worth(each, seen, query.shape)) if groups else left[0]
         left.remove(scored)
+        if _sure_enough(groups, query.shape):
+            break
+        if groups and query.shape is Shape.LIST and not items(scored.candidate.text) - seen:
+            continue  # a list is done when what is left adds nothing to it
         if not any(_alike(group[0], scored) for group in groups):
             groups.append(_witnesses(scored, left))
             left = [each for each in left if not any(each is member for member in groups[-1])]
             seen |= items(scored.candidate.text)
     return groups
+
+
+def with_sides(groups: Sequence[Group], sides: Sequence[Sequence[Scored]]) -> list[Group]:
+    """Return the statements of an answer to a comparison with the best sentence of each side.
+
+    Args:
+        groups: what was chosen for the whole question; may be empty.
+        sides: for each side the sentences that answer it, best first; empty where none does.
+    """
+    chosen = list(groups)
+    for ranked in sides:
+        if ranked and not any(_alike(group[0], ranked[0]) for group in chosen):
+            chosen.append(_witnesses(ranked[0], list(ranked[1:])))
+    return chosen
 
 
 def items(sentence: str) -> frozenset[str]:
@@ -111,6 +135,13 @@ def _on_subject(candidate: Candidate, query: Query) -> bool:
     """Return whether every name of the question stands in or around a sentence."""
     named = (term for term in query.terms if term.name and term.known)
     return all(not candidate.stems_around.isdisjoint(term.stems) for term in named)
+
+
+def _sure_enough(groups: Sequence[Group], shape: Shape) -> bool:
+    """Return whether a question of fact is likely answered by what was chosen, each by its own score."""
+    if shape in RELATIVE:
+        return False
+    return math.prod(1 - group[0].score for group in groups) <= 1 - SURE
 
 
 def _worth(scored: Scored, seen: set[str], shape: Shape) -> float:

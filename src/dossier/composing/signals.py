@@ -19,9 +19,14 @@ WEIGHTS = {
     "rank": 2.39,
     "lead": 0.35,
 }
-"""Weight of each signal in a logistic model, fitted by benchmarks/fit_signals.py (docs/quote-mode.md)."""
+"""Weight of each signal in a logistic model, fitted by training/fit_signals.py (docs/quote-mode.md)."""
 
 INTERCEPT = -9.40
+
+WORD_WEIGHTS = {"meaning": 0.0, "words": 2.17, "words_around": 1.61, "kind": 0.72, "rank": 2.39, "lead": 0.35}
+"""The same for a language that the embedding model does not know: fitted without `meaning`."""
+
+WORD_INTERCEPT = -6.0
 
 THRESHOLD = 0.31
 """Score of the best sentence below which there is no answer: from the same fit, where it best parts
@@ -37,18 +42,32 @@ SURE_KINDS = frozenset({Shape.WHEN, Shape.QUANTITY, Shape.MONEY, Shape.SHARE})
 SIGNALS = tuple(WEIGHTS)
 
 
-def scores(
-    query: Query, candidates: Sequence[Candidate], vectors: NDArray[np.float32]
-) -> NDArray[np.float64]:
-    """Return how likely each sentence is to answer the question, from 0 to 1.
+def first_odds(query: Query, rows: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return log odds that each sentence answers the question, by its signals.
+
+    Where the embedding model does not know the language of the question, `meaning` and what comes of it
+    are left out, by how little it knows.
 
     Args:
         query: the question.
-        candidates: the sentences.
-        vectors: their embeddings, of length 1; shape (candidates, dimension).
+        rows: the signals, shape (candidates, signals).
     """
-    rows = signals(query, candidates, vectors)
-    likely = 1 / (1 + np.exp(-(rows @ np.array(list(WEIGHTS.values())) + INTERCEPT)))
+    known, unknown = (
+        rows @ np.array(list(weights.values())) + intercept
+        for weights, intercept in ((WEIGHTS, INTERCEPT), (WORD_WEIGHTS, WORD_INTERCEPT))
+    )
+    return np.asarray(query.familiarity * known + (1 - query.familiarity) * unknown)
+
+
+def likelihood(query: Query, rows: NDArray[np.float64], odds: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return how likely each sentence answers the question, from 0 to 1.
+
+    Args:
+        query: the question.
+        rows: the signals, shape (candidates, signals).
+        odds: log odds of each sentence, shape (candidates,).
+    """
+    likely = 1 / (1 + np.exp(-odds))
     if query.shape in SURE_KINDS:
         likely *= WITHOUT_KIND + (1 - WITHOUT_KIND) * rows[:, SIGNALS.index("kind")]
     return np.asarray(likely)

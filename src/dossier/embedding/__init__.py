@@ -1,5 +1,16 @@
 """Texts as vectors: which model, where its files are, and how they are run."""
 
 from dossier.embedding.encoder import Embedder, embedded_text, load_embedder
+from dossier.embedding.reader import Reader, Reading, load_reader
+from dossier.embedding.reranker import Reranker, load_reranker
 
-__all__ = ["Embedder", "embedded_text", "load_embedder"]
+__all__ = [
+    "Embedder",
+    "Reader",
+    "Reading",
+    "Reranker",
+    "embedded_text",
+    "load_embedder",
+    "load_reader",
+    "load_reranker",
+]

@@ -25,6 +25,9 @@ Vectors = NDArray[np.float32]
 BATCH = 32
 """Texts in one forward pass."""
 
+ONE_AT_A_TIME = threading.Lock()
+"""Held while a model runs: one run uses all cores, several at once would wait for each other's threads."""
+
 _CHUNK = 16 * BATCH
 _CACHED_SENTENCES = 20_000  # at 384 dimensions about 30 MB
 _CACHED_QUESTIONS = 1_000
@@ -70,9 +73,8 @@ class Embedder:
     def __init__(self, located: LocatedModel, model: SentenceTransformer) -> None:
         self._model = model.eval()
         self._tokenizer = _offset_tokenizer(model, located)
-        self._half = _runs_bf16(str(model.device))
+        self._half = runs_bf16(str(model.device))
         self._lock = threading.Lock()
-        self._running = threading.Lock()
         self._questions: LRUCache[str, Vectors] = LRUCache(_CACHED_QUESTIONS)
         self._sentences: LRUCache[str, Vectors] = LRUCache(_CACHED_SENTENCES)
         dimension = model.get_embedding_dimension()
@@ -124,9 +126,8 @@ class Embedder:
         return [encoding.offsets for encoding in encodings]
 
     def _run(self, encode: Callable[..., Any], texts: list[str]) -> Vectors:
-        # One run at a time uses all cores; several at once would wait for each other's threads.
         # Autocast belongs to a thread, so it is entered here, in the thread that runs the model.
-        with self._running, self._autocast():
+        with ONE_AT_A_TIME, self._autocast():
             vectors = encode(
                 texts,
                 batch_size=BATCH,
@@ -161,7 +162,7 @@ def _offset_tokenizer(model: SentenceTransformer, located: LocatedModel) -> Toke
     return tokenizer
 
 
-def _runs_bf16(device: str) -> bool:
+def runs_bf16(device: str) -> bool:
     """Return whether bfloat16 pays: on CPUs with instructions for it, up to three times as fast."""
     import torch
 

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from dossier.retrieval.function_words import function_words
 from dossier.retrieval.question import Shape, shape_of
+from dossier.retrieval.sides import sides
 from dossier.retrieval.variants import name_variants
 from dossier.text import names, quoted_phrases, stems, words
 from dossier.types import Period, Span
@@ -66,6 +67,7 @@ class Query:
         vector: its embedding, of length 1; shape (dimension,).
         familiarity: how well the embedding model knows the language of the question, from 0 to 1.
         period: the time that it is about, None where it names none.
+        sides: for a comparison, a question for each of its two sides.
     """
 
     text: str
@@ -75,6 +77,7 @@ class Query:
     vector: NDArray[np.float32]
     familiarity: float = 1.0
     period: Period | None = None
+    sides: tuple[str, ...] = ()
 
 
 class Vocabulary(Protocol):
@@ -112,8 +115,16 @@ def read_question(text: str, archive: Vocabulary, encoder: QuestionEncoder) -> Q
     text = text[:LONGEST_QUESTION]
     terms = _terms(text, archive)
     phrases = tuple(tuple(found) for phrase in quoted_phrases(text) if (found := words(phrase)))
-    vector = encoder.encode_question(text)
-    return Query(text, shape_of(text), terms, phrases, vector, familiarity(text, encoder))
+    compared = sides(text)
+    return Query(
+        text=text,
+        shape=Shape.COMPARISON if compared else shape_of(text),
+        terms=terms,
+        phrases=phrases,
+        vector=encoder.encode_question(text),
+        familiarity=familiarity(text, encoder),
+        sides=compared,
+    )
 
 
 def familiarity(question: str, encoder: QuestionEncoder) -> float:

@@ -77,11 +77,12 @@ _ONE = re.compile(
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|'s)$|^(?:was|has|does|this|its|his|as)$")
 
 MOST_STATEMENTS = {
-    Shape.LIST: 6,
+    Shape.LIST: 8,
     Shape.OPEN: 4,
-    Shape.COMPARISON: 3,
+    Shape.COMPARISON: 2,
 }
-"""How many statements an answer of a shape may have; a question of fact gets two."""
+"""How many statements an answer of a shape may have, sides of a comparison apart; a question of fact gets
+three, the further ones only where the first is not sure."""
 
 
 def shape_of(question: str) -> Shape:
@@ -101,7 +102,7 @@ def _asks_for_several(folded: str) -> bool:
 
 def most_statements(shape: Shape) -> int:
     """Return how many statements an answer of a shape may have."""
-    return MOST_STATEMENTS.get(shape, 2)
+    return MOST_STATEMENTS.get(shape, 3)
 
 
 _COUNTED = re.compile(

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from dossier.embedding import embedded_text
 from dossier.retrieval.copies import merge_repeats
 from dossier.retrieval.fusion import convex_combination, maximal_marginal_relevance
 from dossier.retrieval.query import Query, QuestionEncoder, Vocabulary, read_question
+from dossier.retrieval.question import Shape
 from dossier.types import Article, Filters, Hit, Passage
 
 Ranking = list[tuple[str, float]]
@@ -25,8 +28,14 @@ PASSAGES_AN_ARTICLE = 5
 MOST_HITS = 20
 """Passages that a search returns unless told otherwise."""
 
+MOST_LISTED = 40
+"""The same for a question that asks for a list, which is swept for."""
+
 POOL = 2
 """Best fused passages, as a multiple of those wanted, among which repeats are merged and a choice is made."""
+
+MOST_RERANKED = 30
+"""Best fused passages that a cross-encoder orders anew."""
 
 PER_ARTICLE = 4
 """Passages of one article, near-copies of it included, among the hits."""
@@ -72,12 +81,26 @@ class Index(Vocabulary, Protocol):
         """Return the vectors of passages."""
 
 
-class Retriever:
-    """Hybrid search over an archive."""
+class Relevance(Protocol):
+    """What is asked of a cross-encoder."""
 
-    def __init__(self, archive: Index, encoder: QuestionEncoder) -> None:
+    def relevance(self, question: str, texts: Sequence[str], /) -> NDArray[np.float32]:
+        """Return how relevant each text is to the question, on any scale; shape (texts,)."""
+
+
+class Retriever:
+    """Hybrid search over an archive.
+
+    Args:
+        archive: what is searched.
+        encoder: embeds questions.
+        reranker: orders the best of what was found anew, where there is one.
+    """
+
+    def __init__(self, archive: Index, encoder: QuestionEncoder, reranker: Relevance | None = None) -> None:
         self._archive = archive
         self._encoder = encoder
+        self._reranker = reranker
         self._threads = ThreadPoolExecutor(max_workers=4, thread_name_prefix="dossier-search")
 
     def close(self) -> None:
@@ -88,7 +111,7 @@ class Retriever:
         """Make a stand-alone question ready for the search."""
         return read_question(question, self._archive, self._encoder)
 
-    def search(self, query: Query, filters: Filters | None = None, count: int = MOST_HITS) -> list[Hit]:
+    def search(self, query: Query, filters: Filters | None = None, count: int | None = None) -> list[Hit]:
         """Find passages for a question.
 
         The dense and the lexical rankings run side by side and are fused by their scores; repeats are
@@ -98,12 +121,13 @@ class Retriever:
         Args:
             query: the question, read.
             filters: which articles may answer.
-            count: how many hits to return at most.
+            count: how many hits to return at most; by the shape of the question when left out.
 
         Returns:
             Hits, best first. Where the question has phrases in quotation marks, only passages that
             hold them all.
         """
+        count = count or (MOST_LISTED if query.shape is Shape.LIST else MOST_HITS)
         hits = self._ranked(query, filters or Filters(), DEPTH)
         return self._varied(_capped(merge_repeats(hits[: POOL * count])), count)
 
@@ -132,7 +156,19 @@ class Retriever:
         articles = self._threads.submit(self._archive.matching_articles, *search)
         lexical = self._threads.submit(self._archive.matching, *search)
         dense = self._archive.nearest(query.vector, depth, filters)
-        return self._fused(query, list(dense), list(lexical.result()), list(articles.result()))
+        hits = self._fused(query, list(dense), list(lexical.result()), list(articles.result()))
+        return self._reranked(query, hits)
+
+    def _reranked(self, query: Query, hits: list[Hit]) -> list[Hit]:
+        """Return hits with the best of them in the order of the reranker, scored above the rest."""
+        if self._reranker is None or not hits:
+            return hits
+        best, rest = hits[:MOST_RERANKED], hits[MOST_RERANKED:]
+        texts = [embedded_text(hit.article.title, hit.passage.text) for hit in best]
+        values = self._reranker.relevance(query.text, texts)
+        order = np.argsort(-values, kind="stable")
+        scores = [hit.score for hit in best]  # the scores keep their scale; only who has them changes
+        return [replace(best[i], score=score) for i, score in zip(order, scores, strict=True)] + rest
 
     def _fused(self, query: Query, dense: Ranking, lexical: Ranking, articles: Ranking) -> list[Hit]:
         dense_ranks, lexical_ranks = _ranks(dense), _ranks(lexical)

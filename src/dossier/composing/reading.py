@@ -1,0 +1,81 @@
+"""What a trained reader adds: whether the words that answer stand in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dossier.composing.candidates import Candidate
+from dossier.embedding import Reading
+from dossier.retrieval import Query
+
+MOST_READ = 8
+"""Passages that are read for one answer; reading is what it spends most of its time on."""
+
+SUREST = 15.0
+"""Log odds above which, and below minus which, the reader makes no further difference."""
+
+WEIGHTS = {"first": 0.5, "reader": 0.4, "behind": 0.2}
+"""Weight of each signal in a logistic model, fitted by training/fit_signals.py (docs/quote-mode.md)."""
+
+INTERCEPT = 0.0
+
+
+class PassageReader(Protocol):
+    """What is asked of a reader."""
+
+    def read(self, question: str, passages: Sequence[tuple[str, str]]) -> list[Reading]:
+        """Return what the reader makes of passages, each given by title and text."""
+
+
+def reread(
+    query: Query, candidates: Sequence[Candidate], first: NDArray[np.float64], reader: PassageReader
+) -> NDArray[np.float64]:
+    """Return log odds that each sentence answers the question, from a first guess and the reader.
+
+    Args:
+        query: the question.
+        candidates: the sentences, one at least.
+        first: log odds of each by the signals alone; shape (candidates,).
+        reader: reads the passages of the most promising ones.
+    """
+    rows = reading_signals(first, answer_odds(query, candidates, first, reader))
+    return np.asarray(rows @ np.array(list(WEIGHTS.values())) + INTERCEPT)
+
+
+def reading_signals(first: NDArray[np.float64], odds: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the signals of each sentence, in the order of `WEIGHTS`; shape (candidates, signals).
+
+    first: log odds by the signals that need no reader.
+    reader: log odds, by the reader, that words of the sentence answer against none in the passage.
+    behind: how far these lie behind those of the best sentence of all.
+    """
+    known = np.where(np.isnan(odds), np.nanmin(odds), odds)  # what was not worth reading
+    known = np.clip(known, -SUREST, SUREST)
+    return np.column_stack([first, known, known - known.max()])
+
+
+def answer_odds(
+    query: Query, candidates: Sequence[Candidate], first: NDArray[np.float64], reader: PassageReader
+) -> NDArray[np.float64]:
+    """Return the reader's log odds that an answer stands in each sentence; NaN where it was not read.
+
+    Arguments as `reread`.
+    """
+    best: dict[str, float] = {}
+    for candidate, value in zip(candidates, first, strict=True):
+        best[candidate.passage.id] = max(best.get(candidate.passage.id, -np.inf), float(value))
+    chosen = sorted(best, key=lambda key: -best[key])[:MOST_READ]
+    holders = {candidate.passage.id: candidate for candidate in candidates}
+    passages = [(holders[key].article.title, holders[key].passage.text) for key in chosen]
+    readings = dict(zip(chosen, reader.read(query.text, passages), strict=True))
+    odds = np.full(len(candidates), np.nan)
+    for row, candidate in enumerate(candidates):
+        reading = readings.get(candidate.passage.id)
+        if reading is not None:
+            start, end = (place - candidate.passage.start for place in candidate.span)
+            odds[row] = reading.best((start, end))[0]
+    return odds

@@ -1,0 +1,178 @@
+"""Read passages for a question: which words of them answer it, if any."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dossier.embedding.encoder import ONE_AT_A_TIME, runs_bf16
+from dossier.embedding.locate import locate
+from dossier.errors import ModelUnavailable
+from dossier.types import Span
+
+if TYPE_CHECKING:
+    import torch
+    from tokenizers import Tokenizer
+    from transformers import BertModel
+
+Logits = NDArray[np.float32]
+
+BASE = "sentence-transformers/all-MiniLM-L6-v2"
+"""The model that the reader was trained from; its tokenizer and word embeddings are read from there."""
+
+WEIGHTS = Path(__file__).parent / "weights" / "reader.safetensors"
+FINGERPRINT = "34487bebc3f3581b61371fd3b1e4beca635edfcadd0b97a648685785e1274e8d"
+"""SHA-256 (hex) of the file of weights, which training/train_reader.py writes."""
+
+QUESTION_TOKENS, TITLE_TOKENS, WINDOW = 64, 24, 384
+"""Longest question, title, and the three together, in tokens; what exceeds them is not read."""
+
+BATCH = 8
+LONGEST_ANSWER = 30
+"""Tokens of the longest answer."""
+
+NOWHERE = -20.0
+"""Score of an answer where the reader has seen no word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the reader makes of one passage.
+
+    Attributes:
+        tokens: characters of each token in the passage, in order; shape (tokens, 2).
+        begins: how likely the answer begins at each token, as log odds against no answer at all.
+        ends: the same for its end.
+    """
+
+    tokens: NDArray[np.int64]
+    begins: Logits
+    ends: Logits
+
+    def best(self, span: Span) -> tuple[float, Span]:
+        """Return the best answer within some characters of the passage.
+
+        Args:
+            span: characters of the passage.
+
+        Returns:
+            Its score, above 0 where an answer is likelier than none, and its characters.
+        """
+        inside = (self.tokens[:, 0] >= span[0]) & (self.tokens[:, 1] <= span[1])
+        places = np.flatnonzero(inside)
+        if not len(places):
+            return NOWHERE, (span[0], span[0])
+        begins, ends = self.begins[places], self.ends[places]
+        length = np.arange(len(places))[None, :] - np.arange(len(places))[:, None]
+        both = np.where((length >= 0) & (length < LONGEST_ANSWER), begins[:, None] + ends[None, :], -np.inf)
+        first, last = np.unravel_index(int(both.argmax()), both.shape)
+        found = (int(self.tokens[places[first], 0]), int(self.tokens[places[last], 1]))
+        return float(both[first, last]), found
+
+
+class Reader:
+    """Marks the words of passages that answer a question; safe to share between threads.
+
+    MiniLM with one layer that marks the first and the last word of an answer, and the first token of
+    the input where there is none (Devlin et al., NAACL 2019, for SQuAD 2.0). It knows English.
+    """
+
+    def __init__(self, model: BertModel, head: torch.nn.Linear, tokenizer: Tokenizer) -> None:
+        self._model = model
+        self._head = head
+        self._tokenizer = tokenizer
+
+    def read(self, question: str, passages: Sequence[tuple[str, str]]) -> list[Reading]:
+        """Read passages.
+
+        Args:
+            question: a stand-alone question.
+            passages: title and text of each.
+
+        Returns:
+            One reading per passage, in the order given.
+        """
+        asked = self._tokenizer.encode(question).ids[:QUESTION_TOKENS]
+        inputs = [self._input(asked, title, text) for title, text in passages]
+        order = sorted(range(len(inputs)), key=lambda place: len(inputs[place][0]))
+        readings: dict[int, Reading] = {}
+        for first in range(0, len(order), BATCH):
+            places = order[first : first + BATCH]
+            logits = self._logits([inputs[place][0] for place in places], len(asked))
+            for row, place in enumerate(places):
+                ids, tokens = inputs[place]
+                readings[place] = _reading(logits[:, row, : len(ids)], tokens)
+        return [readings[place] for place in range(len(inputs))]
+
+    def _input(self, asked: list[int], title: str, text: str) -> tuple[list[int], NDArray[np.int64]]:
+        """Return the ids of question, title and passage, and the characters of the passage's tokens."""
+        headed = self._tokenizer.encode(title, add_special_tokens=False).ids[:TITLE_TOKENS]
+        body = self._tokenizer.encode(text, add_special_tokens=False)
+        room = WINDOW - len(asked) - len(headed) - 1
+        ids = [*asked, *headed, *body.ids[:room], asked[-1]]
+        return ids, np.array(body.offsets[:room], dtype=np.int64).reshape(-1, 2)
+
+    def _logits(self, rows: Sequence[list[int]], second: int) -> Logits:
+        """Return logits of begin and end for every token; shape (2, rows, tokens)."""
+        import torch
+
+        longest = max(map(len, rows))
+        ids = torch.tensor([row + [0] * (longest - len(row)) for row in rows])
+        mask = torch.tensor([[1] * len(row) + [0] * (longest - len(row)) for row in rows])
+        types = torch.zeros_like(ids)
+        types[:, second:] = mask[:, second:]
+        with ONE_AT_A_TIME, torch.inference_mode():
+            states = self._model(input_ids=ids, token_type_ids=types, attention_mask=mask).last_hidden_state
+            logits = self._head(states.float()).permute(2, 0, 1)
+        return np.asarray(logits.numpy(), dtype=np.float32)
+
+
+def _reading(logits: Logits, tokens: NDArray[np.int64]) -> Reading:
+    none = logits[:, :1]
+    body = logits[:, -1 - len(tokens) : -1] - none
+    return Reading(tokens, body[0], body[1])
+
+
+@lru_cache(maxsize=1)
+def load_reader() -> Reader:
+    """Load the reader that comes with Dossier.
+
+    Raises:
+        ModelUnavailable: its files are missing or are not the vetted ones.
+    """
+    if not WEIGHTS.exists() or hashlib.sha256(WEIGHTS.read_bytes()).hexdigest() != FINGERPRINT:
+        raise ModelUnavailable(f"The reader's file {WEIGHTS} is not the vetted one: install Dossier again.")
+    import torch
+    from safetensors import safe_open
+    from safetensors.torch import load_file
+    from tokenizers import Tokenizer
+    from transformers import BertConfig, BertModel
+
+    folder = locate(BASE).folder
+    trained = load_file(WEIGHTS)
+    head = torch.nn.Linear(trained["head.weight"].shape[1], 2)
+    head.load_state_dict(_under("head.", trained))
+    model = BertModel(BertConfig.from_pretrained(folder), add_pooling_layer=False)
+    with safe_open(folder / "model.safetensors", framework="pt") as file:
+        words = {name: file.get_tensor(name) for name in file.keys() if name.startswith("embeddings.")}  # noqa: SIM118
+    words.pop("embeddings.position_ids", None)
+    model.load_state_dict({**words, **_under("encoder.", trained)})
+    model.train(False).to(torch.bfloat16 if runs_bf16("cpu") else torch.float32)
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return Reader(model, head, tokenizer)
+
+
+def _under(prefix: str, weights: dict[str, Any]) -> dict[str, Any]:
+    """Return the weights of one part, in 32 bits, named as that part names them."""
+    return {
+        name.removeprefix(prefix): value.float() for name, value in weights.items() if name.startswith(prefix)
+    }

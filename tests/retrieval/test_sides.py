@@ -1,0 +1,73 @@
+import pytest
+
+from dossier.retrieval.sides import sides
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        (
+            "Did Varland or Borovia order more boats in 2019?",
+            ("Did Varland order more boats in 2019?", "Did Borovia order more boats in 2019?"),
+        ),
+        (
+            "Were exports higher in 2018 or in 2019?",
+            ("Were exports higher in 2018?", "Were exports higher in 2019?"),
+        ),
+        (
+            "Is the Kestrel heavier than the Merlin X2?",
+            ("Is the Kestrel heavier?", "Is the Merlin X2 heavier?"),
+        ),
+        (
+            "How much larger was Borovia's fleet than Varland's in 2015?",
+            ("How much larger was Borovia's fleet in 2015?", "How much larger was Varland's fleet in 2015?"),
+        ),
+        (
+            "How did the price change between 2010-14 and 2016-20?",
+            ("How did the price change in 2010-14?", "How did the price change in 2016-20?"),
+        ),
+        (
+            "Compare the budgets of Varland and Borovia",
+            ("Compare the budgets of Varland?", "Compare the budgets of Borovia?"),
+        ),
+        (
+            "Did Dunmore resign before or after the treaty was signed?",
+            ("When Dunmore resign?", "When the treaty was signed?"),
+        ),
+        (
+            "How long after the port closed did the minister visit Varland?",
+            ("When the port closed?", "When the minister visit Varland?"),
+        ),
+        (
+            "Was more money spent on drones or on missiles?",
+            ("Was more money spent on drones?", "Was more money spent on missiles?"),
+        ),
+        (
+            "Varland mı yoksa Borovya mı daha çok gemi aldı?",
+            ("Varland daha çok gemi aldı?", "Borovya daha çok gemi aldı?"),
+        ),
+        (
+            "Кто купил больше: Варландия или Боровия?",
+            ("Кто купил больше: Варландия?", "Кто купил больше: Боровия?"),
+        ),
+    ],
+)
+def test_each_side_becomes_a_question(question: str, expected: tuple[str, str]) -> None:
+    assert sides(question) == expected
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What has Varland bought from Borovia?",
+        "Did it cost more than 5 billion dollars?",
+        "Which weapons other than drones were sold?",
+        "Is the deal good or bad?",
+        "Who signed the treaty between Varland and Borovia?",
+        "than",
+        "more or",
+        "",
+    ],
+)
+def test_what_compares_nothing_has_no_sides(question: str) -> None:
+    assert sides(question) == ()

@@ -1,0 +1,211 @@
+"""Fit how the signals of a sentence are weighed, on questions whose answering sentence is known.
+
+    python training/fit_signals.py FOLDER... [--most 1500]
+
+Each folder holds `corpus.jsonl` (`_id`, `title`, `text`) and `questions.jsonl` (`question`, `article`,
+`start`: the character where the answer begins in that article), none of which the reader was trained on.
+Every collection becomes a real archive. Each question is asked twice: as it is, and with the article that
+answers it hidden, which makes it a question that the archive cannot answer. Logistic regressions over all
+sentences give the weights of `dossier.composing.signals`, with and without `meaning`, and those of
+`dossier.composing.reading` on top of them; a further one over the best sentence of each question scales
+each of the three, so that the score of the best sentence is the probability that it answers. Folders are
+held out in turn to report how the fit carries over. Keep evaluation collections out of it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
+
+from dossier.archive import Archive
+from dossier.composing.candidates import candidates
+from dossier.composing.reading import WEIGHTS as READING
+from dossier.composing.reading import answer_odds, reading_signals
+from dossier.composing.signals import SIGNALS, first_odds, signals
+from dossier.embedding import Embedder, Reader, load_embedder, load_reader
+from dossier.retrieval import Retriever
+from dossier.settings import DEFAULT_EMBEDDING_MODEL
+from dossier.text import normalise
+from dossier.types import Article
+from ingest.passages import cut
+
+SEED = 7
+
+
+@dataclass
+class Asked:
+    """The sentences weighed for one question: their signals, the reader's odds, and which of them answer."""
+
+    rows: NDArray[np.float64]
+    odds: NDArray[np.float64]
+    answers: NDArray[np.bool_]
+
+
+@dataclass
+class Model:
+    """A logistic model over some signals."""
+
+    weights: NDArray[np.float64]
+    intercept: float
+
+    def values(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return log odds, shape (rows,)."""
+        return np.asarray(rows @ self.weights + self.intercept)
+
+
+@dataclass
+class Fit:
+    """The three models: all signals, those of words alone, and the reader on top."""
+
+    meaning: Model
+    words: Model
+    reader: Model
+
+
+def main() -> None:
+    """Run the fit and print the weights as they stand in the code."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--most", type=int, default=1_500, help="questions of each folder")
+    arguments = parser.parse_args()
+    embedder, reader = load_embedder(DEFAULT_EMBEDDING_MODEL), load_reader()
+    asked = {folder.name: collect(folder, embedder, reader, arguments.most) for folder in arguments.folders}
+    for name, held_out in asked.items():
+        rest = [each for other, group in asked.items() if other != name for each in group]
+        if rest:
+            report(f"held out: {name}", held_out, fit(rest))
+    everything = [each for group in asked.values() for each in group]
+    fitted = fit(everything)
+    report("fitted on all", everything, fitted)
+    for title, names, model in (
+        ("WEIGHTS of signals", SIGNALS, fitted.meaning),
+        ("WORD_WEIGHTS", SIGNALS, fitted.words),
+        ("WEIGHTS of reading", tuple(READING), fitted.reader),
+    ):
+        print(
+            title, {name: round(float(weight), 2) for name, weight in zip(names, model.weights, strict=True)}
+        )
+        print(f"    INTERCEPT = {model.intercept:.2f}")
+
+
+def collect(folder: Path, embedder: Embedder, reader: Reader, most: int) -> list[Asked]:
+    """Ask the questions of one folder, each with its article and without."""
+    questions = [json.loads(line) for line in (folder / "questions.jsonl").read_text().splitlines()]
+    questions = [each for each in questions if each["answerable"]]
+    random.Random(SEED).shuffle(questions)
+    asked = []
+    with tempfile.TemporaryDirectory() as home, build(folder, Path(home), embedder) as archive:
+        retriever = Retriever(archive, embedder)
+        for number, question in enumerate(questions[:most]):
+            asked += ask(question, retriever, embedder, reader)
+            if number % 100 == 0:
+                print(f"{folder.name}: {number} of {min(most, len(questions))}", flush=True)
+        retriever.close()
+    return asked
+
+
+def build(folder: Path, home: Path, embedder: Embedder) -> Archive:
+    """Make an archive of a folder's corpus."""
+    archive = Archive.open(home, embedder.card, create=True)
+    cuts = [cut(article, embedder) for article in read_corpus(folder / "corpus.jsonl")]
+    vectors = iter(embedder.encode([text for made in cuts for text in made.texts]))
+    with archive.writer() as writer:
+        for made in cuts:
+            rows = np.array([next(vectors) for _ in made.texts])
+            writer.put(made.article, made.passages, made.texts, rows)
+    archive.refresh()
+    return archive
+
+
+def read_corpus(file: Path) -> Iterator[Article]:
+    """Yield the articles of a `corpus.jsonl`."""
+    for line in file.read_text().splitlines():
+        row = json.loads(line)
+        yield Article(row["_id"], row.get("title") or "", normalise(row["text"]), row["_id"], language="en")
+
+
+def ask(
+    question: dict[str, str], retriever: Retriever, embedder: Embedder, reader: Reader
+) -> Iterator[Asked]:
+    """Yield the weighed sentences of a question: with the article that answers it, and without."""
+    query = retriever.read(question["question"])
+    hits = retriever.search(query)
+    without = [hit for hit in hits if hit.article.id != question["article"]]
+    start = int(question["start"])
+    for found in (hits, without):
+        sentences = candidates(found, query)
+        if sentences:
+            vectors = embedder.encode_sentences([sentence.text for sentence in sentences])
+            rows = signals(query, sentences, vectors)
+            odds = answer_odds(query, sentences, first_odds(query, rows), reader)
+            answers = [
+                sentence.article.id == question["article"] and sentence.span[0] <= start < sentence.span[1]
+                for sentence in sentences
+            ]
+            yield Asked(rows, odds, np.array(answers))
+
+
+def fit(asked: list[Asked]) -> Fit:
+    """Return the three models."""
+    answers = [each.answers for each in asked]
+    meaning = fitted([each.rows for each in asked], answers)
+    plain = [each.rows * (np.array(SIGNALS) != "meaning") for each in asked]
+    read = [reading_signals(meaning.values(each.rows), each.odds) for each in asked]
+    return Fit(meaning, fitted(plain, answers), fitted(read, answers))
+
+
+def fitted(rows: list[NDArray[np.float64]], answers: list[NDArray[np.bool_]]) -> Model:
+    """Return a logistic model, scaled to be right about the best sentence of each question."""
+    ranker = LogisticRegression(C=10.0, max_iter=2_000, class_weight="balanced")
+    weights = ranker.fit(np.concatenate(rows), np.concatenate(answers)).coef_[0]
+    best = [int((each @ weights).argmax()) for each in rows]
+    values = np.array([each[place] @ weights for each, place in zip(rows, best, strict=True)])
+    right = np.array([each[place] for each, place in zip(answers, best, strict=True)])
+    scale = LogisticRegression(C=1e6).fit(values[:, None], right)
+    return Model(weights * scale.coef_[0, 0], float(scale.intercept_[0]))
+
+
+def report(name: str, asked: list[Asked], models: Fit) -> None:
+    """Print how often the best sentence answers, and how well its score tells, for each model."""
+    first = [models.meaning.values(each.rows) for each in asked]
+    kinds = {
+        "signals": first,
+        "words alone": [models.words.values(each.rows) for each in asked],
+        "reader alone": [reading_signals(f, e.odds)[:, 1] for f, e in zip(first, asked, strict=True)],
+        "with the reader": [
+            models.reader.values(reading_signals(f, e.odds)) for f, e in zip(first, asked, strict=True)
+        ],
+    }
+    for kind, values in kinds.items():
+        pairs = [(v, each.answers) for v, each in zip(values, asked, strict=True)]
+        places = [int(np.argmax(ok[np.argsort(-v)])) for v, ok in pairs if ok.any()]
+        best = np.array([1 / (1 + np.exp(-v.max())) for v, _ in pairs])
+        right = np.array([bool(ok[v.argmax()]) for v, ok in pairs])
+        answerable = np.array([bool(ok.any()) for _, ok in pairs])
+        print(
+            f"{name}, {kind}: best sentence answers {np.mean([p == 0 for p in places]):.3f}, one of the best "
+            f"three {np.mean([p < 3 for p in places]):.3f} of {len(places)} found; AUROC, right or wrong "
+            f"{roc_auc_score(right, best):.3f}, answerable or not {roc_auc_score(answerable, best):.3f}; "
+            f"threshold {threshold(best, right):.2f}"
+        )
+
+
+def threshold(best: NDArray[np.float64], right: NDArray[np.bool_]) -> float:
+    """Return the score that best parts right answers from wrong ones, counting both kinds alike."""
+    grid = np.linspace(0.05, 0.95, 91)
+    gains = [(best[right] >= value).mean() + (best[~right] < value).mean() for value in grid]
+    return float(grid[int(np.argmax(gains))])
+
+
+if __name__ == "__main__":
+    main()
