@@ -52,7 +52,7 @@ class Coverage(BaseModel):
     articles: int = Field(description="articles that the filters and a period of publication admit")
     since: str | None = Field(description="month of the first article of these outlets, of any time")
     until: str | None = Field(description="month of the last one")
-    gaps: tuple[MonthRange, ...] = Field(description="months without any, in the time asked for, else in all")
+    gaps: tuple[MonthRange, ...] = Field(description="months without any, in the time asked for")
 
 
 def days_of(partial: str) -> tuple[date, date]:

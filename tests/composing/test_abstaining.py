@@ -118,6 +118,13 @@ def test_a_gap_in_the_time_asked_for_is_told(refuse: Callable[..., Composition])
     assert said.coverage == Coverage(articles=0, since="2021-01", until="2022-12", gaps=gap)
 
 
+def test_gaps_are_of_the_time_asked_for_alone(refuse: Callable[..., Composition]) -> None:
+    for filters in (Filters(), Filters(since=date(2022, 8, 1)), Filters(until=date(2021, 12, 31))):
+        covered = refuse("Who trained the officers of Borovia?", filters).coverage
+        assert covered is not None
+        assert covered.gaps == ()
+
+
 def test_the_period_of_a_question_counts_like_a_filter(
     reason: Callable[..., str], refuse: Callable[..., Composition]
 ) -> None:

@@ -19,7 +19,6 @@ SURPRISE = 0.01
 """How probable a run of empty months may be, were articles spread evenly, to count as a gap."""
 
 _AROUND = 6  # months on either side of a gap by which the pace of the archive is known
-_MOST_GAPS = 2  # that are named on the page
 _LEAST = 1.0  # articles a month around it below which an archive is sparse and has no gaps
 _NAMES = (
     "January", "February", "March", "April", "May", "June",
@@ -49,17 +48,13 @@ def coverage_of(query: Query, filters: Filters, archive: Calendar) -> Coverage:
     every = archive.months(Filters(outlets=filters.outlets))
     months = sorted(month for month in every if len(month) == 7)
     since, until = window(query, filters)
-    found = [
-        gap
-        for gap in gaps(every)
-        if (until is None or gap.since <= f"{until:%Y-%m}")
-        and (since is None or gap.until >= f"{since:%Y-%m}")
-    ]
+    asked_since, asked_until = str(since or date.min)[:7], str(until or date.max)[:7]
+    found = [gap for gap in gaps(every) if gap.since <= asked_until and gap.until >= asked_since]
     return Coverage(
         articles=sum(admitted.values()),
         since=months[0] if months else None,
         until=months[-1] if months else None,
-        gaps=tuple(found),
+        gaps=tuple(found) if since or until else (),
     )
 
 
@@ -110,12 +105,12 @@ def coverage_told(coverage: Coverage, query: Query, filters: Filters, archive: C
 
 
 def coverage_parts(coverage: Coverage) -> list[str]:
-    """Return what was searched, the time that the archive covers, and its gaps, each as a few words."""
+    """Return what was searched and the time that the archive covers, each as a few words."""
     parts = [f"{coverage.articles:,} article{'' if coverage.articles == 1 else 's'} searched"]
     if coverage.since and coverage.until:
         whole = MonthRange(since=coverage.since, until=coverage.until)
         parts.append(f"the archive has articles {spoken_range(whole)}")
-    return parts + [f"none {spoken_range(gap)}" for gap in coverage.gaps[:_MOST_GAPS]]
+    return parts
 
 
 def nothing_admitted(query: Query, filters: Filters, archive: Calendar) -> str:
