@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.assistant.followup import stand_alone
+from dossier.assistant.followup.english_verbs import base_of, past, third
 from dossier.types import Answer, Seconds, Statement
 
 DIALOGUES = [
@@ -125,6 +126,23 @@ def test_an_abstention_leaves_the_words_of_the_question() -> None:
 def test_what_cannot_be_put_well_keeps_the_question_before_it() -> None:
     previous = "Ukraine peace summit"
     assert stand_alone("Why?", [previous]) == f"Why? ({previous})"
+
+
+def test_verbs_are_known_in_their_forms() -> None:
+    assert [base_of(word) for word in ("building", "making", "sold", "denies", "table")] == [
+        "build",
+        "make",
+        "sell",
+        "deny",
+        "table",
+    ]
+    assert [past(word) for word in ("stop", "deny", "sell", "ratify")] == [
+        "stopped",
+        "denied",
+        "sold",
+        "ratified",
+    ]
+    assert [third(word) for word in ("reach", "deny", "make")] == ["reaches", "denies", "makes"]
 
 
 @given(st.text(), st.text(), st.text())
