@@ -18,7 +18,7 @@ import argparse
 import json
 import random
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,7 +32,7 @@ from dossier.composing.candidates import candidates
 from dossier.composing.reading import WEIGHTS as READING
 from dossier.composing.reading import answer_odds, reading_signals
 from dossier.composing.signals import SIGNALS, first_odds, signals
-from dossier.embedding import Embedder, Reader, load_embedder, load_reader
+from dossier.embedding import Embedder, Reader, Reading, load_embedder, load_reader
 from dossier.retrieval import Retriever
 from dossier.settings import DEFAULT_EMBEDDING_MODEL
 from dossier.text import normalise
@@ -142,17 +142,32 @@ def ask(
     hits = retriever.search(query)
     without = [hit for hit in hits if hit.article.id != question["article"]]
     start = int(question["start"])
+    remembering = Remembering(reader)
     for found in (hits, without):
         sentences = candidates(found, query)
         if sentences:
             vectors = embedder.encode_sentences([sentence.text for sentence in sentences])
             rows = signals(query, sentences, vectors)
-            odds = answer_odds(query, sentences, first_odds(query, rows), reader)
+            odds = answer_odds(query, sentences, first_odds(query, rows), remembering)
             answers = [
                 sentence.article.id == question["article"] and sentence.span[0] <= start < sentence.span[1]
                 for sentence in sentences
             ]
             yield Asked(rows, odds, np.array(answers))
+
+
+class Remembering:
+    """A reader of one question that reads each passage once."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._known: dict[tuple[str, str], Reading] = {}
+
+    def read(self, question: str, passages: Sequence[tuple[str, str]]) -> list[Reading]:
+        """Return what the reader makes of passages; the question is always the same."""
+        new = [each for each in passages if each not in self._known]
+        self._known.update(zip(new, self._reader.read(question, new), strict=True))
+        return [self._known[each] for each in passages]
 
 
 def fit(asked: list[Asked]) -> Fit:

@@ -9,7 +9,16 @@ from typing import Any
 import numpy as np
 
 from dossier.assistant import Assistant
-from dossier.evaluation.bench import LABELS, OURS, Bench, Opened, Result, against_baselines, corpus_card
+from dossier.evaluation.bench import (
+    LABELS,
+    OURS,
+    PLAIN,
+    Bench,
+    Opened,
+    Result,
+    against_baselines,
+    corpus_card,
+)
 from dossier.evaluation.corpus import Corpus
 from dossier.evaluation.formats import read_questions
 from dossier.evaluation.grading import Grade, Quote, Said, grade
@@ -64,12 +73,18 @@ def evaluate_answers(questions: Path, corpus_path: Path, bench: Bench, name: str
 def _ask_all(name: str, keys: Sequence[Key], opened: Opened, bench: Bench) -> dict[str, list[Said]]:
     """Return what each system says to each question; Dossier first, so that nobody warms it up."""
     pickers = Pickers(opened.archive, opened.library.articles, bench.cached, opened.rival)
-    with Assistant(bench.settings_for(opened.archive)) as assistant:
-        assistant.ask(WARM_UP)
-        systems = {OURS: _ours(assistant)} | pickers.all()
-        return {
-            system: _asked(f"{name}: {LABELS[system]}", keys, ask, bench) for system, ask in systems.items()
-        }
+    said = {}
+    for system, settings in (
+        (OURS, bench.settings_for(opened.archive)),
+        (PLAIN, bench.plain_settings_for(opened.archive)),
+    ):
+        if settings is not None:
+            with Assistant(settings) as assistant:
+                assistant.ask(WARM_UP)
+                said[system] = _asked(f"{name}: {LABELS[system]}", keys, _ours(assistant), bench)
+    for system, pick in pickers.all().items():
+        said[system] = _asked(f"{name}: {LABELS[system]}", keys, pick, bench)
+    return said
 
 
 def _asked(step: str, keys: Sequence[Key], ask: Picker, bench: Bench) -> list[Said]:

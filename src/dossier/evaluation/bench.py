@@ -20,6 +20,9 @@ from dossier.settings import Settings
 from ingest import Progress
 
 OURS = "dossier"
+PLAIN = "dossier_plain"
+"""Dossier without the models that read question and passage together: its reader, a reranker."""
+
 LABELS = {
     "bm25": "BM25",
     "dense": "Dense",
@@ -30,6 +33,7 @@ LABELS = {
     "dense_sentences": "Sentences by cosine",
     "mixed_sentences": "Sentences by both",
     "langchain_sentences": "LangChain, sentences by cosine",
+    PLAIN: "Dossier, no reader",
     OURS: "Dossier",
 }
 """Every system, as tables and plots call it."""
@@ -81,6 +85,13 @@ class Bench:
     def settings_for(self, archive: Archive) -> Settings:
         """Return the user's settings, but for the archive at hand."""
         return self.settings.model_copy(update={"home": archive.home, "chroma_url": None})
+
+    def plain_settings_for(self, archive: Archive) -> Settings | None:
+        """Return the same without a reader and a reranker; None where there is neither."""
+        settings = self.settings_for(archive)
+        if not (settings.reader or settings.reranker):
+            return None
+        return settings.model_copy(update={"reader": False, "reranker": None})
 
     @contextmanager
     def opened(self, corpus: Corpus) -> Iterator[Opened]:

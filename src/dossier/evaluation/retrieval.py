@@ -9,7 +9,17 @@ from statistics import median
 from typing import Any
 
 from dossier.archive import Archive
-from dossier.evaluation.bench import LABELS, OURS, Bench, Opened, Result, against_baselines, corpus_card
+from dossier.embedding import load_reranker
+from dossier.evaluation.bench import (
+    LABELS,
+    OURS,
+    PLAIN,
+    Bench,
+    Opened,
+    Result,
+    against_baselines,
+    corpus_card,
+)
 from dossier.evaluation.corpus import Corpus
 from dossier.evaluation.formats import CORPUS, Topics, read_topics
 from dossier.evaluation.intervals import average
@@ -36,14 +46,23 @@ def evaluate_retrieval(folder: Path, bench: Bench) -> Result:
     topics = read_topics(folder)
     corpus = Corpus.at(folder / CORPUS)
     with bench.opened(corpus) as opened:
-        retriever = Retriever(opened.archive, bench.embedder)
+        retrievers = _retrievers(opened.archive, bench)
         try:
-            rankers = _baselines(opened, bench) | {OURS: _ours(retriever)}
-            runs, seconds = _run(corpus.name, rankers, topics, bench)
+            ours = {system: _ours(retriever) for system, retriever in retrievers.items()}
+            runs, seconds = _run(corpus.name, _baselines(opened, bench) | ours, topics, bench)
         finally:
-            retriever.close()
+            for retriever in retrievers.values():
+                retriever.close()
         card = {"name": corpus.name, "kind": "retrieval", "queries": len(topics.queries)}
         return _result(card | corpus_card(corpus, opened.archive), topics, runs, seconds)
+
+
+def _retrievers(archive: Archive, bench: Bench) -> dict[str, Retriever]:
+    """Return Dossier's search, and where the user has set a reranker, the same without it."""
+    plain = Retriever(archive, bench.embedder)
+    if bench.settings.reranker is None:
+        return {OURS: plain}
+    return {PLAIN: plain, OURS: Retriever(archive, bench.embedder, load_reranker(bench.settings.reranker))}
 
 
 def _ours(retriever: Retriever) -> Ranker:
