@@ -17,10 +17,18 @@ from dossier.evaluation import Task, tasks_under
 from dossier.evaluation.bench import LABELS
 from dossier.evaluation.scorecard import PACKAGES
 from dossier.evaluation.tables import tables
+from tests.small_models import small_cross_encoder
 
 ROOT = Path(__file__).resolve().parents[2]
 RETRIEVERS = {"bm25", "dense", "rrf", "langchain", "langchain_ensemble", "dossier"}
-PICKERS = {"bm25_sentences", "dense_sentences", "mixed_sentences", "langchain_sentences", "dossier"}
+PICKERS = {
+    "bm25_sentences",
+    "dense_sentences",
+    "mixed_sentences",
+    "langchain_sentences",
+    "dossier_plain",
+    "dossier",
+}
 
 Eval = Callable[..., Result]
 
@@ -68,6 +76,20 @@ def test_retrieval(run: Eval, collection: Path, tmp_path: Path) -> None:
     rows = [json.loads(line) for line in (tmp_path / "scorecard" / "details.jsonl").read_text().splitlines()]
     assert len(rows) == 2 * len(RETRIEVERS)
     assert {row["found"][0] for row in rows if row["query"] == "q2"} == {"drones"}
+
+
+def test_the_scorecard_shows_what_a_reranker_adds(
+    run: Eval, collection: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "cross-encoder"
+    monkeypatch.setenv("DOSSIER_RERANKER", small_cross_encoder(folder))
+    result = run("retrieval", collection)
+    assert result.exit_code == 0, result.output
+    card = card_of(tmp_path / "scorecard")
+    (found,) = card["collections"]
+    assert set(found["systems"]) == {*RETRIEVERS, "dossier_plain"}
+    assert set(found["differences"]) == {*RETRIEVERS, "dossier_plain"} - {"dossier"}
+    assert card["settings"]["reranker"] == str(folder)
 
 
 def test_answers(run: Eval, collection: Path, tmp_path: Path) -> None:

@@ -114,7 +114,7 @@ class Shelf:
         return {key: (self.shelf[key], self.article(self.shelf[key].article_id)) for key in ids}
 
     def article(self, key: str) -> Article:
-        return Article(key, key, "", key)
+        return Article(key, key, "", key, cluster="wire" if key.startswith("wire") else None)
 
     def vectors(self, ids: Iterable[str]) -> dict[str, NDArray[np.float32]]:
         places = {key: place for place, key in enumerate(self.shelf)}
@@ -146,6 +146,12 @@ def test_wire_copy_is_merged_into_the_better_hit() -> None:
 def test_a_repeat_within_one_article_is_left_out() -> None:
     text = "The boats were delivered to Borovia in May"
     assert found([("a", f"{text}."), ("a", f"{text}!")]) == [("a:0", [])]
+
+
+def test_many_printings_do_not_crowd_out_another_story() -> None:
+    text = "The boats were delivered to Borovia in May"
+    ids = found([*((f"wire{n}", text) for n in range(60)), ("z", "Quite another tale was told there.")])
+    assert [key for key, _ in ids] == ["wire0:0", "z:60"]
 
 
 def test_one_article_does_not_crowd_out_the_others() -> None:

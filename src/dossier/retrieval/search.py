@@ -129,7 +129,9 @@ class Retriever:
         """
         count = count or (MOST_LISTED if query.shape is Shape.LIST else MOST_HITS)
         hits = self._ranked(query, filters or Filters(), DEPTH)
-        return self._varied(_capped(merge_repeats(hits[: POOL * count])), count)
+        # Many printings of one story must not fill the pool, and are merged in it.
+        pool = _capped(hits, POOL * PER_ARTICLE)[: POOL * count]
+        return self._varied(_capped(merge_repeats(pool), PER_ARTICLE), count)
 
     def articles(self, query: Query, count: int, filters: Filters | None = None) -> list[tuple[str, float]]:
         """Rank articles for a question, each by its best passage.
@@ -218,11 +220,12 @@ def _ranks(ranking: Ranking) -> dict[str, int]:
     return {key: rank for rank, (key, _) in enumerate(ranking, start=1)}
 
 
-def _capped(hits: list[Hit]) -> list[Hit]:
+def _capped(hits: list[Hit], most: int) -> list[Hit]:
+    """Return hits without those of a story that has given `most` better ones."""
     seen: dict[str, int] = {}
     kept = []
     for hit in hits:
         seen[hit.article.story] = seen.get(hit.article.story, 0) + 1
-        if seen[hit.article.story] <= PER_ARTICLE:
+        if seen[hit.article.story] <= most:
             kept.append(hit)
     return kept
