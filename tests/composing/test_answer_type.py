@@ -12,6 +12,7 @@ from dossier.retrieval import Shape
         (Shape.WHEN, "Документ подписан 15 июня 2021 года.", "Документ подписан."),
         (Shape.MONEY, "The order was worth 123 million US dollars.", "The order was for 123 vehicles."),
         (Shape.MONEY, "It paid $4.6bn.", "It paid a lot."),
+        (Shape.MONEY, "One costs 65-70 million dollars.", "One TB-2 costs many dollars since 2014-18."),
         (Shape.SHARE, "Turkey supplied 2.9 percent of them.", "Turkey supplied 29 of them."),
         (Shape.WHO, "The text was signed by Zakir Hasanov.", "The text was signed by a minister."),
         (Shape.WHERE, "They met in Baku.", "They met again."),
@@ -24,6 +25,20 @@ def test_a_sentence_that_holds_the_kind_scores_higher(shape: Shape, holding: str
 
 def test_a_year_alone_is_less_than_a_date() -> None:
     assert 0 < holds_kind(Shape.WHEN, "It was signed in 2021.") < 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It began in the 1990s.",
+        "It fell in 1453.",
+        "It began in the 14th century.",
+        "It came on Tuesday.",
+        "In March it rained.",
+    ],
+)
+def test_a_time_that_is_no_date_is_better_than_none(sentence: str) -> None:
+    assert 0 < holds_kind(Shape.WHEN, sentence) < 1
 
 
 def test_the_number_must_stand_at_the_thing_counted() -> None:

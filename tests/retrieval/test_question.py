@@ -8,6 +8,8 @@ from dossier.retrieval.question import Shape, counted_thing, most_statements, sh
 @pytest.mark.parametrize(
     ("question", "shape"),
     [
+        ("By how much did the budget grow?", Shape.QUANTITY),
+        ("How much did the budget cost?", Shape.MONEY),
         ("What weapons has Azerbaijan bought from Turkey?", Shape.LIST),
         ("Which Turkish firms met the minister?", Shape.LIST),
         ("What kinds of boats were shown?", Shape.LIST),

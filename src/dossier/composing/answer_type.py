@@ -17,14 +17,22 @@ _DATE = re.compile(
     rf"\b\d{{1,2}} (?:{_MONTHS})\b|\b(?:{_MONTHS}) \d{{1,4}}\b|\b(?:{_MONTHS})\b.{{0,6}}\b(1[89]|20)\d\d\b"
 )
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_TIME = re.compile(
+    r"\b(?:1\d|20)\d\d(?:'?s)?\b|\bcentur(?:y|ies)\b|\bdecades?\b|\b(?:spring|summer|autumn|winter)\b|\bago\b"
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:b\.?c|a\.?d|bce)\b|\byuzyil|\besr\w*\b|\bвек(?:а|е|ов)?\b"
+    rf"|\b(?:{_MONTHS})\b"
+)
+"""A time that is no exact date."""
+
 _NUMBER_WORDS = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
     "seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|"
     "thousands?|dozens?|pair|half|once|twice|iki|uc|dort|bes|alti|yedi|sekiz|dokuz|yirmi|otuz|yuz|bin|"
     "dord|yeddi|sekkiz|doqquz|iyirmi|min|два|две|три|четыре|пять|шесть|семь|восемь|девять|десять|сто|тысяч[аи]?"
 )
-_NUMBER = re.compile(rf"(?<![\w.,/-])\d+(?:[.,]\d+)*(?![\w-])|\b(?:{_NUMBER_WORDS}|an?|one|bir|один|одна)\b")
-_FIRM_NUMBER = re.compile(rf"(?<![\w.,/-])\d+(?:[.,]\d+)*(?![\w-])|\b(?:{_NUMBER_WORDS})\b")
+_FIGURE = r"(?<![\w.,/-])\d+(?:[.,]\d+)*(?:-\d+(?:[.,]\d+)*)?(?![\w-])"
+_NUMBER = re.compile(rf"{_FIGURE}|\b(?:{_NUMBER_WORDS}|an?|one|bir|один|одна)\b")
+_FIRM_NUMBER = re.compile(rf"{_FIGURE}|\b(?:{_NUMBER_WORDS})\b")
 _MONEY = re.compile(
     r"[$€£₼₺₽]|\b(?:usd|eur|azn|dollars?|euros?|manats?|pounds?|lira(?:s|ya)?|rubles?|roubles?|dolar\w*|avro|"
     r"долл\w*|евро|манат\w*|руб\w*|manat\w*)\b"
@@ -49,7 +57,7 @@ def holds_kind(shape: Shape, sentence: str, counted: frozenset[str] = frozenset(
     folded = fold(sentence)
     match shape:
         case Shape.WHEN:
-            return 1.0 if _DATE.search(folded) else 0.7 * bool(_YEAR.search(folded))
+            return 1.0 if _DATE.search(folded) else 0.7 * bool(_TIME.search(folded))
         case Shape.QUANTITY:
             return _counts(_undated(folded), counted)
         case Shape.MONEY:

@@ -12,7 +12,7 @@ from dossier.composing.abstaining import Holdings, abstain
 from dossier.composing.candidates import Candidate, Passages, candidates, with_antecedent
 from dossier.composing.composition import Composition, Quoted, number_quotes
 from dossier.composing.event_time import time_fits
-from dossier.composing.reading import PassageReader, reread
+from dossier.composing.reading import MOST_OF_COMPARISON, MOST_READ, PassageReader, reread
 from dossier.composing.selection import Group, Scored, choose, in_reading_order, with_sides
 from dossier.composing.signals import THRESHOLD, first_odds, likelihood, signals
 from dossier.retrieval import Query
@@ -70,8 +70,9 @@ class QuoteComposer:
         Returns:
             One to eight statements with their quotes in an order that reads well, or an abstention.
         """
-        ranked = self._ranked(query, hits)
-        ranked_sides = [self._ranked(side, found) for side, found in sides]
+        most = MOST_OF_COMPARISON if sides else MOST_READ
+        ranked = self._ranked(query, hits, most)
+        ranked_sides = [self._ranked(side, found, most) for side, found in sides]
         best, *weakest = (each[0].score if each else 0.0 for each in (ranked, *ranked_sides))
         confidence = max(best, min(weakest, default=0.0))
         if confidence < THRESHOLD:
@@ -81,7 +82,7 @@ class QuoteComposer:
         statements = [self._backed(group) for group in in_reading_order(with_sides(groups, sure))]
         return number_quotes(_without_contained(statements), confidence=confidence)
 
-    def _ranked(self, query: Query, hits: Sequence[Hit]) -> list[Scored]:
+    def _ranked(self, query: Query, hits: Sequence[Hit], most: int) -> list[Scored]:
         found = _holding_phrases(candidates(hits, query), query)
         if not found:
             return []
@@ -89,7 +90,7 @@ class QuoteComposer:
         rows = signals(query, found, vectors)
         odds = first_odds(query, rows)
         if self._reader is not None and query.familiarity > 0:
-            read = reread(query, found, odds, self._reader)
+            read = reread(query, found, odds, self._reader, most)
             odds = query.familiarity * read + (1 - query.familiarity) * odds
         values = likelihood(query, rows, odds) * time_fits(query, found)
         order = np.argsort(-values, kind="stable")

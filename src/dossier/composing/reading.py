@@ -12,16 +12,19 @@ from dossier.composing.candidates import Candidate
 from dossier.embedding import Reading
 from dossier.retrieval import Query
 
-MOST_READ = 8
-"""Passages that are read for one answer; reading is what it spends most of its time on."""
+MOST_READ = 6
+"""Passages that are read for a question; reading is what an answer spends most of its time on."""
+
+MOST_OF_COMPARISON = 4
+"""The same for a comparison and each of its sides, which are three questions."""
 
 SUREST = 15.0
 """Log odds above which, and below minus which, the reader makes no further difference."""
 
-WEIGHTS = {"first": 0.5, "reader": 0.4, "behind": 0.2}
+WEIGHTS = {"first": 0.50, "reader": 0.28, "behind": 0.25}
 """Weight of each signal in a logistic model, fitted by training/fit_signals.py (docs/quote-mode.md)."""
 
-INTERCEPT = 0.0
+INTERCEPT = -0.40
 
 
 class PassageReader(Protocol):
@@ -32,7 +35,11 @@ class PassageReader(Protocol):
 
 
 def reread(
-    query: Query, candidates: Sequence[Candidate], first: NDArray[np.float64], reader: PassageReader
+    query: Query,
+    candidates: Sequence[Candidate],
+    first: NDArray[np.float64],
+    reader: PassageReader,
+    most: int = MOST_READ,
 ) -> NDArray[np.float64]:
     """Return log odds that each sentence answers the question, from a first guess and the reader.
 
@@ -41,8 +48,9 @@ def reread(
         candidates: the sentences, one at least.
         first: log odds of each by the signals alone; shape (candidates,).
         reader: reads the passages of the most promising ones.
+        most: how many passages it reads.
     """
-    rows = reading_signals(first, answer_odds(query, candidates, first, reader))
+    rows = reading_signals(first, answer_odds(query, candidates, first, reader, most))
     return np.asarray(rows @ np.array(list(WEIGHTS.values())) + INTERCEPT)
 
 
@@ -59,7 +67,11 @@ def reading_signals(first: NDArray[np.float64], odds: NDArray[np.float64]) -> ND
 
 
 def answer_odds(
-    query: Query, candidates: Sequence[Candidate], first: NDArray[np.float64], reader: PassageReader
+    query: Query,
+    candidates: Sequence[Candidate],
+    first: NDArray[np.float64],
+    reader: PassageReader,
+    most: int = MOST_READ,
 ) -> NDArray[np.float64]:
     """Return the reader's log odds that an answer stands in each sentence; NaN where it was not read.
 
@@ -68,7 +80,7 @@ def answer_odds(
     best: dict[str, float] = {}
     for candidate, value in zip(candidates, first, strict=True):
         best[candidate.passage.id] = max(best.get(candidate.passage.id, -np.inf), float(value))
-    chosen = sorted(best, key=lambda key: -best[key])[:MOST_READ]
+    chosen = sorted(best, key=lambda key: -best[key])[:most]
     holders = {candidate.passage.id: candidate for candidate in candidates}
     passages = [(holders[key].article.title, holders[key].passage.text) for key in chosen]
     readings = dict(zip(chosen, reader.read(query.text, passages), strict=True))

@@ -13,31 +13,35 @@ from dossier.retrieval import Query, Shape, counted_thing
 
 WEIGHTS = {
     "meaning": 5.49,
-    "words": 2.17,
-    "words_around": 1.61,
-    "kind": 0.72,
-    "rank": 2.39,
-    "lead": 0.35,
+    "words": 0.62,
+    "words_around": 2.19,
+    "kind": 0.67,
+    "rank": 2.77,
+    "lead": 0.83,
 }
 """Weight of each signal in a logistic model, fitted by training/fit_signals.py (docs/quote-mode.md)."""
 
-INTERCEPT = -9.40
+INTERCEPT = -10.00
 
-WORD_WEIGHTS = {"meaning": 0.0, "words": 2.17, "words_around": 1.61, "kind": 0.72, "rank": 2.39, "lead": 0.35}
+WORD_WEIGHTS = {
+    "meaning": 0.0,
+    "words": 1.69,
+    "words_around": 1.58,
+    "kind": 0.56,
+    "rank": 2.67,
+    "lead": 0.72,
+}
 """The same for a language that the embedding model does not know: fitted without `meaning`."""
 
-WORD_INTERCEPT = -6.0
+WORD_INTERCEPT = -7.15
 
-THRESHOLD = 0.31
-"""Score of the best sentence below which there is no answer: from the same fit, where it best parts
-questions that the archive answers from those that it does not."""
+THRESHOLD = 0.18
+"""Score of the best sentence below which there is no answer: where, on the questions of the fit, answers and
+abstentions are right most often (F1) when one question in five has no answer in the archive."""
 
-WITHOUT_KIND = 0.3
-"""Share of its score that a sentence keeps which lacks the kind of thing asked for: a question of how many
-is not answered without a number, however near the sentence is."""
-
-SURE_KINDS = frozenset({Shape.WHEN, Shape.QUANTITY, Shape.MONEY, Shape.SHARE})
-"""Kinds that can be told by their form; a name or a place is a guess, which only the fit weighs."""
+WITHOUT_FIGURE = 0.15
+"""Share of its score that a sentence keeps which has no number where one is asked for: a question of how many
+is not answered without, however near the sentence is. (When something was can be told without a date.)"""
 
 SIGNALS = tuple(WEIGHTS)
 
@@ -68,8 +72,8 @@ def likelihood(query: Query, rows: NDArray[np.float64], odds: NDArray[np.float64
         odds: log odds of each sentence, shape (candidates,).
     """
     likely = 1 / (1 + np.exp(-odds))
-    if query.shape in SURE_KINDS:
-        likely *= WITHOUT_KIND + (1 - WITHOUT_KIND) * rows[:, SIGNALS.index("kind")]
+    if query.shape in (Shape.MONEY, Shape.SHARE) or counted_thing(query.text):
+        likely *= np.where(rows[:, SIGNALS.index("kind")] > 0, 1.0, WITHOUT_FIGURE)
     return np.asarray(likely)
 
 

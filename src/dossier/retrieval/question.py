@@ -37,6 +37,10 @@ _SHAPES: tuple[tuple[Shape, str], ...] = (
         r"|\bкакую долю|\bкакая доля",
     ),
     (
+        Shape.QUANTITY,
+        r"\bby how much\b|\bhow much (more|less|larger|higher|lower|smaller|bigger|longer|further|faster)\b",
+    ),
+    (
         Shape.MONEY,
         r"\bhow much\b|\bhow (expensive|costly)\b|\bne kadar|\bkaca\b|\bne qeder\b|\bцен[аеу]\b"
         r"|\b(what|which)\b.*\b(price|cost|value|worth|budget|pay|paid|spend|spent)\b",
