@@ -33,7 +33,7 @@ def test_dossier_offers_exactly_this() -> None:
 
 
 def test_ingest_offers_exactly_this() -> None:
-    assert ingest.__all__ == ["Drop", "Progress", "Report", "ingest", "reembed"]
+    assert ingest.__all__ == ["Drop", "Progress", "Report", "ingest", "ingest_articles", "reembed"]
 
 
 def test_everything_offered_is_there_and_documented() -> None:
