@@ -229,7 +229,7 @@ def report(name: str, asked: list[Asked], models: Fit) -> None:
 
 
 def threshold(best: NDArray[np.float64], answerable: NDArray[np.bool_]) -> float:
-    """Return the score below which abstaining is right most often (F1), one question in five having no answer."""
+    """Return where abstaining below it is best (F1), if one question in five has no answer."""
     weights = np.where(answerable, 0.8 / answerable.mean(), 0.2 / (1 - answerable.mean()))
     grid = np.linspace(0.02, 0.7, 35)
     silent = [best < value for value in grid]

@@ -147,8 +147,11 @@ def test_a_follow_up_is_read_with_what_came_before(assistant: Assistant) -> None
 
 
 def test_two_outlets_back_one_statement(tmp_path: Path, embedder: Embedder) -> None:
-    body = "Borovia ordered twelve patrol boats from the Keldor shipyard for 340 million crowns."
-    for outlet in ("Fixture Times", "Fixture Herald"):
+    told = {
+        "Fixture Times": "Borovia ordered twelve patrol boats from the Keldor yard for 340 million crowns.",
+        "Fixture Herald": "Borovia ordered twelve patrol boats for 340 million crowns from the Keldor yard.",
+    }
+    for outlet, body in told.items():
         file = tmp_path / "articles" / f"{outlet[8:].lower()}.md"
         file.parent.mkdir(exist_ok=True)
         file.write_text(f"---\ntitle: Boats\noutlet: {outlet}\npublished: 2021\n---\n{body}\n")
