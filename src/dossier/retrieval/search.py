@@ -182,7 +182,10 @@ class Retriever:
         by_article = dict(articles)
         scores = convex_combination(
             [
-                (DENSE_WEIGHT * query.familiarity, cosines),
+                (
+                    DENSE_WEIGHT * query.familiarity,
+                    {key: cosines[key] for key in dense_ranks if key in cosines},
+                ),
                 (LEXICAL_WEIGHT, {key: score for key, score in lexical if key in cosines}),
                 (
                     ARTICLE_WEIGHT,
