@@ -251,7 +251,8 @@ def test_help_loads_none_of_it() -> None:
 
 @pytest.mark.skipif(not shutil.which("make"), reason="make is not installed")
 def test_make_eval_passes_data_and_questions_on() -> None:
-    command = ["make", "--dry-run", "--old-file=.venv/.dev", "eval", "DATA=my data", "QUESTIONS=q.jsonl"]
+    flags = ["--no-print-directory", "--dry-run", "--old-file=.venv/.dev"]
+    command = ["make", *flags, "eval", "DATA=my data", "QUESTIONS=q.jsonl"]
     told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert " ".join(told.replace("\\\n", " ").split()) == (
         ".venv/bin/dossier eval run --questions benchmarks/questions.jsonl --questions 'q.jsonl' 'my data'"
