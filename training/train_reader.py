@@ -1,6 +1,7 @@
 """Train the reader: which words of a passage answer a question, if any.
 
     python training/train_reader.py OUT.safetensors FILE.jsonl... [--epochs 2] [--held-out FILE.jsonl]
+        [--from READER.safetensors]
 
 Each line of a file has `question`, `context`, `answers` (a list of `text` and `start`, the character of
 the context where it begins; empty where the context does not answer), and `title`, which may be empty.
@@ -8,6 +9,7 @@ The reader is the packaged MiniLM with one linear layer on top that marks the fi
 the answer, and the first token of all where there is none, as Devlin et al. (2019) do for SQuAD 2.0. Each
 question is read twice: with its passage, and with a passage of the same collection that is near it by
 words and does not hold the answer. The word embeddings stay as they are and are not part of the file.
+With `--from` it goes on from an earlier reader, which need not have seen the same questions.
 
 A run that is cut off goes on from its last checkpoint, which lies beside OUT.
 """
@@ -25,11 +27,13 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from safetensors.torch import load_file, save_file
 from sklearn.feature_extraction.text import TfidfVectorizer
 from tokenizers import Tokenizer
 from torch import nn
 from transformers import BertModel
 
+from dossier.embedding.encoder import bf16_pays
 from dossier.embedding.locate import locate
 from dossier.settings import DEFAULT_EMBEDDING_MODEL
 
@@ -82,6 +86,7 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--held-out", type=Path)
+    parser.add_argument("--from", type=Path, dest="earlier", help="a reader to go on from")
     parser.add_argument("--epochs", type=float, default=2)
     parser.add_argument("--most", type=int, default=100_000, help="questions of each file")
     arguments = parser.parse_args()
@@ -93,6 +98,8 @@ def main() -> None:
     examples = [each for file in arguments.files for each in read(file, arguments.most, tokenizer)]
     print(f"{len(examples)} examples, {np.mean([len(e.ids) for e in examples]):.0f} tokens each", flush=True)
     reader = Reader(folder)
+    if arguments.earlier:
+        reader.load_state_dict({**reader.state_dict(), **load_file(arguments.earlier)})
     train(reader, examples, arguments.epochs, arguments.out)
     save(reader, arguments.out)
     if arguments.held_out:
@@ -201,7 +208,7 @@ def train(reader: Reader, examples: list[Example], epochs: float, out: Path) -> 
     began = time.perf_counter()
     for step in range(first, len(plan)):
         batch = plan[step]
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bf16_pays("cpu")):
             logits = reader(*tensors(batch))
         marks = torch.tensor([[each.start for each in batch], [each.end for each in batch]])
         loss = nn.functional.cross_entropy(logits.flatten(0, 1), marks.flatten())
@@ -225,8 +232,6 @@ def train(reader: Reader, examples: list[Example], epochs: float, out: Path) -> 
 
 def save(reader: Reader, out: Path) -> None:
     """Write what was trained, without the word embeddings."""
-    from safetensors.torch import save_file
-
     state = {k: v.half().contiguous() for k, v in reader.state_dict().items() if ".embeddings." not in k}
     save_file(state, out)
 
@@ -237,7 +242,7 @@ def report(reader: Reader, examples: list[Example]) -> None:
     reader.eval()
     found: dict[bool, list[bool]] = defaultdict(list)
     for batch in batches(examples, SEED):
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bf16_pays("cpu")):
             starts, ends = reader(*tensors(batch))
         for row, each in enumerate(batch):
             start = int(starts[row].argmax())

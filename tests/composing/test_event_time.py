@@ -2,10 +2,22 @@
 
 from datetime import date
 
+import numpy as np
 import pytest
 
-from dossier.composing.event_time import OUTSIDE, OVERLAPPING, Told, fits, time_told
-from dossier.types import Article, Period
+from dossier.composing.candidates import Candidate, candidates
+from dossier.composing.event_time import (
+    EARLIER,
+    NAMED_OUTSIDE,
+    OUTSIDE,
+    OVERLAPPING,
+    Told,
+    fits,
+    time_fits,
+    time_told,
+)
+from dossier.retrieval import Query, Shape
+from dossier.types import Article, Hit, Passage, Period
 
 YEAR_2021 = Period(since=date(2021, 1, 1), until=date(2021, 12, 31), words="in 2021", kind="event")
 MARCH_2021 = Period(since=date(2021, 3, 1), until=date(2021, 3, 31), words="in March 2021", kind="event")
@@ -91,3 +103,28 @@ def test_the_less_sure_the_time_the_less_it_tells_against_a_sentence() -> None:
 def test_of_several_times_the_best_counts() -> None:
     found = time_of("It bought radars in 2019 and drones in 2021.")
     assert fits(YEAR_2021, found) == 1
+
+
+def weighed(sentences: list[str], **time: object) -> list[float]:
+    """Return what each sentence, an article each, keeps of its score for a question with such a time."""
+    asked = Query("How many left?", Shape.QUANTITY, (), (), np.zeros(2, np.float32), **time)  # type: ignore[arg-type]
+    return [float(kept) for kept in time_fits(asked, [candidate(each, asked) for each in sentences])]
+
+
+def candidate(text: str, asked: Query) -> Candidate:
+    passage = Passage("p", "a", 0, 0, len(text), text, ((0, len(text)),))
+    return candidates([Hit(passage, Article("a", "Title", text, "/a.md", language="en"), 1.0)], asked)[0]
+
+
+def test_a_sentence_on_another_time_than_the_one_in_a_name_counts_less() -> None:
+    told = ["In September 2023 some 200 men died.", "In 2020 some 2,783 men died.", "Many of the men died."]
+    named = ((date(2023, 9, 1), date(2023, 9, 30)),)
+    assert weighed(told, named_times=named) == [1, NAMED_OUTSIDE, 1]
+    assert weighed(told) == [1, 1, 1]
+
+
+def test_the_day_by_which_is_asked_goes_before_an_earlier_one() -> None:
+    until = Period(until=date(2023, 10, 3), words="by 3 October 2023", kind="event")
+    told = ["By 29 September 2023 some 84,770 had left.", "By 3 October 2023 some 100,617 had left."]
+    assert weighed(told, period=until) == [EARLIER, 1]
+    assert weighed(told[:1], period=until) == [1]

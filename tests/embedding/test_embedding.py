@@ -3,8 +3,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 
-from dossier.embedding import Embedder, embedded_text, load_embedder
+from dossier.embedding import Embedder, embedded_text, encoder, load_embedder
 from dossier.embedding.locate import locate
 from dossier.errors import ModelUnavailable
 from dossier.settings import DEFAULT_EMBEDDING_MODEL
@@ -113,3 +114,22 @@ def test_a_folder_without_a_model_is_refused(tmp_path: Path) -> None:
     (tmp_path / "config.json").write_text("{}")
     with pytest.raises(ModelUnavailable, match="cannot be loaded"):
         load_embedder(str(tmp_path))
+
+
+@pytest.mark.parametrize(("single", "half", "pays"), [(2.0, 1.0, True), (1.0, 2.0, False)])
+def test_half_precision_is_used_where_it_is_the_faster_one(
+    single: float, half: float, pays: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = [0.0]
+
+    def tick() -> float:
+        """Tell a time that has passed as fast as the precision of the moment would let it."""
+        clock[0] += half if torch.is_autocast_enabled("cpu") else single
+        return clock[0]
+
+    monkeypatch.setattr(torch.cpu, "get_capabilities", lambda: {"avx512_bf16": True})
+    monkeypatch.setattr(encoder.time, "perf_counter", tick)
+    assert encoder.bf16_pays.__wrapped__("cpu") is pays
+    assert not encoder.bf16_pays.__wrapped__("cuda")
+    monkeypatch.setattr(torch.cpu, "get_capabilities", dict)
+    assert not encoder.bf16_pays.__wrapped__("cpu")

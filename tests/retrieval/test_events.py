@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from dossier.retrieval import named_times
 from dossier.retrieval.events import days_of_event
 from dossier.timing import read_time
 from dossier.types import Article, Hit, Passage
@@ -121,3 +122,18 @@ def test_words_before_a_name_are_not_its_own() -> None:
     period = unknown.period_of_name()
     assert period is not None
     assert (str(period), period.words) == ("up to 2020-12-31", "2020-ci il müharibəsindən əvvəl")
+
+
+@pytest.mark.parametrize(
+    ("question", "days"),
+    [
+        ("How many men did it lose in the September 2023 operation?", ["2023-09-01 2023-09-30"]),
+        ("How many died in the 2020 war?", ["2020-01-01 2020-12-31"]),
+        ("Was more spent for 2022 or 2023?", []),
+        ("How many men did it lose in 2023?", []),
+        ("What was sold before the 2020 war?", []),
+        ("How many boats are there?", []),
+    ],
+)
+def test_a_time_within_a_name_is_told_where_there_is_no_period(question: str, days: list[str]) -> None:
+    assert [f"{first} {last}" for first, last in named_times(question, TODAY)] == days

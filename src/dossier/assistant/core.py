@@ -19,7 +19,7 @@ from dossier.assistant.copies import with_copies
 from dossier.assistant.followup import stand_alone
 from dossier.composing import Composition, QuoteComposer
 from dossier.embedding import load_embedder, load_reader, load_reranker
-from dossier.retrieval import Query, Retriever, applicable, narrowed, period_of
+from dossier.retrieval import Query, Retriever, applicable, named_times, narrowed, period_of
 from dossier.settings import Settings
 from dossier.text import normalise, words
 from dossier.types import Answer, Filters, Hit, Seconds
@@ -206,7 +206,8 @@ class Assistant:
         if asked.today is None:
             return query
         period = period_of(query.text, asked.today, self._find)
-        return replace(query, period=applicable(period, asked.filters))
+        named = named_times(query.text, asked.today)
+        return replace(query, period=applicable(period, asked.filters), named_times=named)
 
     def _find(self, question: str) -> list[Hit]:
         return self._retriever.search(self._retriever.read(question))

@@ -23,6 +23,12 @@ OUTSIDE = 0.3
 OVERLAPPING = 0.85
 """What it keeps where it tells of a longer time, of which the period is a part."""
 
+NAMED_OUTSIDE = 0.5
+"""What it keeps that tells of another time than one by which the question names a thing: "the 2020 war"."""
+
+EARLIER = 0.85
+"""What it keeps that tells of an earlier day than the one by which is asked, where another tells of that."""
+
 SURENESS = {"sentence": 1.0, "before": 0.6, "title": 0.5, "publication": 0.4}
 """How sure each source of a sentence's time is, from 0 to 1."""
 
@@ -119,9 +125,29 @@ def time_fits(query: Query, found: Sequence[Candidate]) -> NDArray[np.float64]:
         Factors from `OUTSIDE` to 1; shape (sentences,).
     """
     period = query.period
+    if period is None and query.named_times:
+        return np.array([_fits_any(query.named_times, _told(each)) for each in found])
     if period is None or period.kind != "event":
         return np.ones(len(found))
-    return np.array([fits(period, _told(each)) for each in found])
+    told = [_told(each) for each in found]
+    kept = np.array([fits(period, each) for each in told])
+    exact = np.array([_ends_with(period, each) for each in told], dtype=bool)
+    return np.where(exact, kept, EARLIER * kept) if exact.any() else kept
+
+
+def _fits_any(named: Sequence[Days], told: Told) -> float:
+    """Return 1 where the time of a sentence meets a named one, else `NAMED_OUTSIDE` at least."""
+    meets = any(
+        last >= first_day and first <= last_day for first_day, last_day in named for first, last in told.days
+    )
+    return 1.0 if meets or not told.days else 1 - told.sure * (1 - NAMED_OUTSIDE)
+
+
+def _ends_with(period: Period, told: Told) -> bool:
+    """Return whether a sentence tells of the very day by which is asked."""
+    if period.since is not None or told.sure < SURENESS["sentence"]:
+        return False
+    return any(last == period.until for _, last in told.days)
 
 
 def _told(candidate: Candidate) -> Told:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dossier.embedding.encoder import ONE_AT_A_TIME, runs_bf16
+from dossier.embedding.encoder import ONE_AT_A_TIME, bf16_pays
 from dossier.embedding.locate import locate
 from dossier.errors import ModelUnavailable
 from dossier.types import Span
@@ -164,7 +164,7 @@ def load_reader() -> Reader:
         words = {name: file.get_tensor(name) for name in file.keys() if name.startswith("embeddings.")}  # noqa: SIM118
     words.pop("embeddings.position_ids", None)
     model.load_state_dict({**words, **_under("encoder.", trained)})
-    model.train(False).to(torch.bfloat16 if runs_bf16("cpu") else torch.float32)
+    model.train(False).to(torch.bfloat16 if bf16_pays("cpu") else torch.float32)
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()

@@ -1,7 +1,7 @@
 """From a question to the passages that bear on it."""
 
 from dossier.retrieval.function_words import FUNCTION_WORDS
-from dossier.retrieval.periods import applicable, narrowed, period_of
+from dossier.retrieval.periods import applicable, named_times, narrowed, period_of
 from dossier.retrieval.query import Query, Term
 from dossier.retrieval.question import Shape, counted_thing, most_statements
 from dossier.retrieval.search import MOST_HITS, Retriever
@@ -16,6 +16,7 @@ __all__ = [
     "applicable",
     "counted_thing",
     "most_statements",
+    "named_times",
     "narrowed",
     "period_of",
 ]

@@ -8,7 +8,7 @@ from datetime import date
 
 from dossier.dates import Period
 from dossier.retrieval.events import days_of_event
-from dossier.timing import read_time
+from dossier.timing import joined, mentions, read_time
 from dossier.types import Filters, Hit
 
 
@@ -25,6 +25,23 @@ def period_of(question: str, today: date, search: Callable[[str], Sequence[Hit]]
         return reading.period
     found = days_of_event(reading.event, search(reading.event.names[0]))
     return reading.event.period(*found) if found else reading.event.period_of_name()
+
+
+def named_times(question: str, today: date) -> tuple[tuple[date, date], ...]:
+    """Return the days by which a question names something, as in "the September 2023 operation".
+
+    Args:
+        question: the stand-alone question.
+        today: the day against which its words are read.
+
+    Returns:
+        First and last day of each such time; none where the question tells a period, which goes before.
+    """
+    reading = read_time(question, today)
+    if reading.period is not None or reading.event is not None:
+        return ()
+    told = joined(question, mentions(question, None))
+    return tuple((each.first, each.last) for each in told if not each.yearless)
 
 
 def applicable(period: Period | None, filters: Filters) -> Period | None:

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 import numpy as np
@@ -67,6 +68,7 @@ class Query:
         vector: its embedding, of length 1; shape (dimension,).
         familiarity: how well the embedding model knows the language of the question, from 0 to 1.
         period: the time that it is about, None where it names none.
+        named_times: first and last day of each time that is part of a name in it: "the 2020 war".
         sides: for a comparison, a question for each of its two sides.
     """
 
@@ -77,6 +79,7 @@ class Query:
     vector: NDArray[np.float32]
     familiarity: float = 1.0
     period: Period | None = None
+    named_times: tuple[tuple[date, date], ...] = ()
     sides: tuple[str, ...] = ()
 
 
