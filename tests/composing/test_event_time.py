@@ -7,7 +7,7 @@ import pytest
 
 from dossier.composing.candidates import Candidate, candidates
 from dossier.composing.event_time import (
-    EARLIER,
+    INEXACT,
     NAMED_OUTSIDE,
     OUTSIDE,
     OVERLAPPING,
@@ -105,9 +105,9 @@ def test_of_several_times_the_best_counts() -> None:
     assert fits(YEAR_2021, found) == 1
 
 
-def weighed(sentences: list[str], **time: object) -> list[float]:
+def weighed(sentences: list[str], shape: Shape = Shape.QUANTITY, **time: object) -> list[float]:
     """Return what each sentence, an article each, keeps of its score for a question with such a time."""
-    asked = Query("How many left?", Shape.QUANTITY, (), (), np.zeros(2, np.float32), **time)  # type: ignore[arg-type]
+    asked = Query("How many left?", shape, (), (), np.zeros(2, np.float32), **time)  # type: ignore[arg-type]
     return [float(kept) for kept in time_fits(asked, [candidate(each, asked) for each in sentences])]
 
 
@@ -126,5 +126,11 @@ def test_a_sentence_on_another_time_than_the_one_in_a_name_counts_less() -> None
 def test_the_day_by_which_is_asked_goes_before_an_earlier_one() -> None:
     until = Period(until=date(2023, 10, 3), words="by 3 October 2023", kind="event")
     told = ["By 29 September 2023 some 84,770 had left.", "By 3 October 2023 some 100,617 had left."]
-    assert weighed(told, period=until) == [EARLIER, 1]
+    assert weighed(told, period=until) == [INEXACT, 1]
     assert weighed(told[:1], period=until) == [1]
+
+
+def test_a_figure_of_the_whole_time_goes_before_one_of_a_part_of_it() -> None:
+    told = ["It sold 8 radars in February 2021.", "It sold 40 radars in 2021."]
+    assert weighed(told, period=YEAR_2021) == [INEXACT, 1]
+    assert weighed(told, Shape.WHEN, period=YEAR_2021) == [1, 1]

@@ -125,7 +125,27 @@ def test_a_question_of_fact_gets_more_statements_only_where_the_first_is_not_sur
         many = [("a", f"Borovia has {n} patrol boats now.", n * 0.7, score) for n in range(12, 20)]
         return len(choose(scored(many, asked), asked))
 
-    assert [chosen(score) for score in (0.95, 0.75, 0.5)] == [1, 2, 3]
+    assert [chosen(score) for score in (0.96, 0.8, 0.5)] == [1, 2, 3]
+
+
+def test_an_unsure_answer_brings_along_what_else_the_quoted_article_tells() -> None:
+    asked = query(Shape.QUANTITY, BOATS)
+    best = ("a", "Borovia has 12 patrol boats now.", 0.0, 0.5)
+    same = ("a", "The navy is to get 4 patrol boats.", 0.7, 0.1)
+    other = ("b", "There were 9 patrol boats once.", 1.4, 0.2)
+    weak = ("a", "Who paid for the boats is unknown.", 2.1, 0.01)
+    groups = choose(scored([best, other, same, weak], asked), asked)
+    assert [group[0].candidate.text for group in groups] == [best[1], same[1]]
+    sure = [(*best[:3], 0.97), same]
+    assert len(choose(scored(sure, asked), asked)) == 1
+
+
+def test_a_question_of_fact_is_answered_best_first() -> None:
+    asked = query(Shape.QUANTITY, BOATS)
+    first, second = scored(
+        [("a", "It has 12 boats today.", 0.0, 0.3), ("a", "It had 4 ships then.", 1.0, 0.9)], asked
+    )
+    assert in_reading_order([[first], [second]], Shape.QUANTITY) == [[second], [first]]
 
 
 def test_each_side_of_a_comparison_is_quoted_once() -> None:
@@ -220,4 +240,4 @@ def test_statements_of_one_article_stand_together_as_printed() -> None:
     other = candidates([hit("b", "Elsewhere it rained a lot.")], asked)[0]
     zero = np.zeros(2, np.float32)
     groups = [[Scored(each, zero, 0.9)] for each in (second, other, first)]
-    assert [group[0].candidate for group in in_reading_order(groups)] == [first, second, other]
+    assert [group[0].candidate for group in in_reading_order(groups, Shape.LIST)] == [first, second, other]

@@ -47,6 +47,18 @@ def test_remembered_sentences_are_those_that_were_embedded(embedder: Embedder) -
     np.testing.assert_array_equal(again[2], first[0])
 
 
+def test_late_interaction_matches_token_by_token(embedder: Embedder) -> None:
+    question = "Which country sold unmanned aircraft to Baku?"
+    scores = embedder.late_interaction(question, TEXTS)
+    assert scores.shape == (len(TEXTS),)
+    assert int(scores.argmax()) == 0
+    assert embedder.late_interaction(question, [question]) == pytest.approx([1], abs=1e-3)
+    alone = embedder.late_interaction(question, TEXTS[4:])
+    np.testing.assert_allclose(alone, scores[4:], atol=1e-3)  # what stands beside it makes no difference
+    assert embedder.late_interaction(question, []).shape == (0,)
+    assert embedder.late_interaction("", TEXTS[:1]) == [0]
+
+
 def test_progress_counts_up_to_all(embedder: Embedder) -> None:
     seen: list[int] = []
     embedder.encode([f"text {i}" for i in range(520)], progress=seen.append)

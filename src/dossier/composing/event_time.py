@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from dossier.composing.candidates import Candidate
 from dossier.dates import Period, days_of
-from dossier.retrieval import Query
+from dossier.retrieval import Query, Shape
 from dossier.timing import Mention, joined, mentions
 from dossier.types import Article, Span
 
@@ -26,8 +26,11 @@ OVERLAPPING = 0.85
 NAMED_OUTSIDE = 0.5
 """What it keeps that tells of another time than one by which the question names a thing: "the 2020 war"."""
 
-EARLIER = 0.85
-"""What it keeps that tells of an earlier day than the one by which is asked, where another tells of that."""
+INEXACT = 0.85
+"""What it keeps that tells of a part of the time of which a figure is asked, or of an earlier day than the one
+by which, where another sentence tells of the very time."""
+
+_OF_FIGURES = (Shape.QUANTITY, Shape.MONEY, Shape.SHARE, Shape.YESNO)
 
 SURENESS = {"sentence": 1.0, "before": 0.6, "title": 0.5, "publication": 0.4}
 """How sure each source of a sentence's time is, from 0 to 1."""
@@ -131,8 +134,8 @@ def time_fits(query: Query, found: Sequence[Candidate]) -> NDArray[np.float64]:
         return np.ones(len(found))
     told = [_told(each) for each in found]
     kept = np.array([fits(period, each) for each in told])
-    exact = np.array([_ends_with(period, each) for each in told], dtype=bool)
-    return np.where(exact, kept, EARLIER * kept) if exact.any() else kept
+    exact = np.array([query.shape in _OF_FIGURES and _is_of(period, each) for each in told], dtype=bool)
+    return np.where(exact, kept, INEXACT * kept) if exact.any() else kept
 
 
 def _fits_any(named: Sequence[Days], told: Told) -> float:
@@ -143,11 +146,11 @@ def _fits_any(named: Sequence[Days], told: Told) -> float:
     return 1.0 if meets or not told.days else 1 - told.sure * (1 - NAMED_OUTSIDE)
 
 
-def _ends_with(period: Period, told: Told) -> bool:
-    """Return whether a sentence tells of the very day by which is asked."""
-    if period.since is not None or told.sure < SURENESS["sentence"]:
+def _is_of(period: Period, told: Told) -> bool:
+    """Return whether a sentence tells of the very days of a period, or of the day by which is asked."""
+    if told.sure < SURENESS["sentence"] or period.until is None:
         return False
-    return any(last == period.until for _, last in told.days)
+    return any(last == period.until and period.since in (None, first) for first, last in told.days)
 
 
 def _told(candidate: Candidate) -> Told:

@@ -79,7 +79,8 @@ class QuoteComposer:
             return abstain(query, hits, confidence, filters, self._archive)
         groups = choose(ranked, query) if best >= THRESHOLD else []
         sure = [[each for each in side if each.score >= THRESHOLD] for side in ranked_sides]
-        statements = [self._backed(group) for group in in_reading_order(with_sides(groups, sure))]
+        ordered = in_reading_order(with_sides(groups, sure), query.shape)
+        statements = [self._backed(group) for group in ordered]
         return number_quotes(_without_contained(statements), confidence=confidence)
 
     def _ranked(self, query: Query, hits: Sequence[Hit], most: int) -> list[Scored]:

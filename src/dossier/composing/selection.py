@@ -16,14 +16,24 @@ from dossier.composing.repeats import says_the_same, too_alike
 from dossier.retrieval import Query, Shape, most_statements
 from dossier.text import names, words
 
-RELATIVE = {Shape.LIST: 0.2, Shape.OPEN: 0.7, Shape.COMPARISON: 0.6}
+RELATIVE = {Shape.LIST: 0.2, Shape.OPEN: 0.7}
 """Score of a further sentence, as a share of the best one's, that it needs to be added."""
 
-RELATIVE_OF_FACT = 0.25
-"""The same for a question of fact, where a further sentence is another chance that the answer is shown."""
+RELATIVE_OF_FACT = 0.6
+"""The same for any other question, which needs one answer."""
 
-SURE = 0.9
-"""Chance that one of the sentences chosen for a question of fact answers it, from which none is added."""
+CHANCE = 0.03
+"""The same for a sentence of an article that is quoted already: another chance that the answer is shown,
+at the cost of no further source."""
+
+SURE = 0.95
+"""Chance that one of the sentences chosen answers, from which none is added for its chance alone."""
+
+MOST_CHANCES = 3
+"""Statements up to which sentences are added for their chance."""
+
+SEVERAL = (Shape.LIST, Shape.OPEN, Shape.COMPARISON)
+"""Shapes of questions that need several statements, one beside the other."""
 
 MOST_WITNESSES = 3
 """Quotes of independent articles behind one statement."""
@@ -65,7 +75,8 @@ def choose(ranked: Sequence[Scored], query: Query) -> list[Group]:
     Greedily, best first; but for the best one, only sentences that are about every name of the
     question. One that says what a chosen one says becomes its witness when it stands in an independent
     article; one that adds nothing is passed over. Of near-copies the earliest is cited. In an answer to
-    a list question a further sentence is worth more for each item that it adds.
+    a list question a further sentence is worth more for each item that it adds. Where it is not sure that
+    one of them answers, the next best of the articles quoted come along.
 
     Args:
         ranked: scored sentences, best first; one at least.
@@ -74,6 +85,12 @@ def choose(ranked: Sequence[Scored], query: Query) -> list[Group]:
     Returns:
         Groups in the order in which they were chosen, as many as the question's shape allows.
     """
+    groups = _chosen(ranked, query)
+    return groups if query.shape is Shape.COMPARISON else [*groups, *_chances(ranked, groups)]
+
+
+def _chosen(ranked: Sequence[Scored], query: Query) -> list[Group]:
+    """Return what is told for its own worth."""
     floor = ranked[0].score * RELATIVE.get(query.shape, RELATIVE_OF_FACT)
     further = (each for each in ranked[1:] if each.score >= floor and _on_subject(each.candidate, query))
     left = [ranked[0], *further]
@@ -82,7 +99,7 @@ def choose(ranked: Sequence[Scored], query: Query) -> list[Group]:
     while left and len(groups) < most_statements(query.shape):
         scored = max(left, key=lambda each: _worth(each, seen, query.shape)) if groups else left[0]
         left.remove(scored)
-        if _sure_enough(groups, query.shape):
+        if query.shape not in SEVERAL and _sure_enough(groups):
             break
         if groups and query.shape is Shape.LIST and not items(scored.candidate.text) - seen:
             continue  # a list is done when what is left adds nothing to it
@@ -91,6 +108,19 @@ def choose(ranked: Sequence[Scored], query: Query) -> list[Group]:
             left = [each for each in left if not any(each is member for member in groups[-1])]
             seen |= items(scored.candidate.text)
     return groups
+
+
+def _chances(ranked: Sequence[Scored], groups: Sequence[Group]) -> list[Group]:
+    """Return the next best sentences of the articles quoted, until one of all is sure to answer."""
+    quoted = {each.candidate.article.id for group in groups for each in group}
+    added: list[Group] = []
+    for scored in ranked:
+        chosen = [*groups, *added]
+        if len(chosen) >= MOST_CHANCES or _sure_enough(chosen) or scored.score < CHANCE * ranked[0].score:
+            break
+        if scored.candidate.article.id in quoted and not any(_alike(group[0], scored) for group in chosen):
+            added.append([scored])
+    return added
 
 
 def with_sides(groups: Sequence[Group], sides: Sequence[Sequence[Scored]]) -> list[Group]:
@@ -120,8 +150,14 @@ def items(sentence: str) -> frozenset[str]:
     return frozenset(word for word in listed | names(told) if not word.isdigit() and not is_month(word))
 
 
-def in_reading_order(groups: Sequence[Group]) -> list[Group]:
-    """Order statements by article, that of the best one first, and within an article as printed."""
+def in_reading_order(groups: Sequence[Group], shape: Shape) -> list[Group]:
+    """Order the statements of an answer as they read well.
+
+    Those of a question that needs one answer come best first. Of a question that needs several, they
+    are ordered by article, that of the best one first, and within an article as printed.
+    """
+    if shape not in SEVERAL:
+        return sorted(groups, key=lambda group: -group[0].score)
     first_seen: dict[str, int] = {}
     for place, group in enumerate(groups):
         first_seen.setdefault(group[0].candidate.article.id, place)
@@ -137,10 +173,8 @@ def _on_subject(candidate: Candidate, query: Query) -> bool:
     return all(not candidate.stems_around.isdisjoint(term.stems) for term in named)
 
 
-def _sure_enough(groups: Sequence[Group], shape: Shape) -> bool:
-    """Return whether a question of fact is likely answered by what was chosen, each by its own score."""
-    if shape in RELATIVE:
-        return False
+def _sure_enough(groups: Sequence[Group]) -> bool:
+    """Return whether one of the statements is likely to answer, each by its own score."""
     return math.prod(1 - group[0].score for group in groups) <= 1 - SURE
 
 

@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
@@ -31,8 +32,25 @@ ONE_AT_A_TIME = threading.Lock()
 
 _CHUNK = 16 * BATCH
 _TRIED_WIDTHS, _TRIED_TEXTS, _TRIES = (384, 1_536), (8, 64), 4  # as in MiniLM; under 0.1 s in all
-_CACHED_SENTENCES = 20_000  # at 384 dimensions about 30 MB
-_CACHED_QUESTIONS = 1_000
+_CACHED_BYTES = 64_000_000  # of sentences: about 2,500 in English
+_CACHED_QUESTIONS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class _States:
+    """What a model makes of a text.
+
+    Attributes:
+        vector: the text as a whole, of length 1; shape (dimension,).
+        tokens: each token in its context, of length 1, without special ones; shape (tokens, dimension).
+    """
+
+    vector: Vectors
+    tokens: NDArray[np.float16]
+
+    @property
+    def size(self) -> int:
+        return self.vector.nbytes + self.tokens.nbytes
 
 
 def embedded_text(title: str, passage: str) -> str:
@@ -77,8 +95,8 @@ class Embedder:
         self._tokenizer = _offset_tokenizer(model, located)
         self._half = bf16_pays(str(model.device))
         self._lock = threading.Lock()
-        self._questions: LRUCache[str, Vectors] = LRUCache(_CACHED_QUESTIONS)
-        self._sentences: LRUCache[str, Vectors] = LRUCache(_CACHED_SENTENCES)
+        self._questions: LRUCache[str, _States] = LRUCache(_CACHED_QUESTIONS)
+        self._sentences: LRUCache[str, _States] = LRUCache(_CACHED_BYTES, lambda states: states.size)
         dimension = model.get_embedding_dimension()
         assert dimension is not None
         self.card = ModelCard(located.name, located.fingerprint, dimension, int(model.max_seq_length or 512))
@@ -104,41 +122,81 @@ class Embedder:
 
     def encode_sentences(self, texts: Sequence[str]) -> Vectors:
         """Embed sentences, remembering the latest ones; otherwise as `encode`."""
-        with self._lock:
-            known = {text: self._sentences[text] for text in texts if text in self._sentences}
-        missing = list(dict.fromkeys(text for text in texts if text not in known))
-        known.update(zip(missing, self.encode(missing), strict=True))
-        with self._lock:
-            self._sentences.update((text, known[text]) for text in missing)
-        return np.stack([known[text] for text in texts]) if texts else self.encode([])
+        states = self._states_of(texts)
+        return np.stack([each.vector for each in states]) if states else self.encode([])
+
+    def late_interaction(self, question: str, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return how well sentences match a question token by token, remembering the latest ones.
+
+        For each token of the question the nearest token of the sentence counts, each seen in its context
+        (Khattab and Zaharia, SIGIR 2020, who train a model for it, ColBERT; any embedding model serves here).
+
+        Args:
+            question: a question.
+            texts: sentences.
+
+        Returns:
+            The mean of the cosines of those pairs, from -1 to 1; shape (len(texts),).
+        """
+        asked = self._asked(question).tokens.astype(np.float32)
+        states = self._states_of(texts)
+        if not len(asked):
+            return np.zeros(len(states), dtype=np.float32)
+        best = [(asked @ each.tokens.astype(np.float32).T).max(axis=1, initial=-1.0) for each in states]
+        return np.array([each.mean() for each in best], dtype=np.float32)
 
     def encode_question(self, text: str) -> Vectors:
         """Embed one question, remembering the latest ones; shape (dimension,)."""
-        with self._lock:
-            known = self._questions.get(text)
-        if known is None:
-            known = self._run(self._model.encode_query, [text])[0]
-            with self._lock:
-                self._questions[text] = known
-        return known
+        return self._asked(text).vector
 
     def token_spans(self, texts: Sequence[str]) -> list[list[Span]]:
         """Return the characters of each token of each text; nothing is cut off, no special tokens."""
         encodings = self._tokenizer.encode_batch(list(texts), add_special_tokens=False)
         return [encoding.offsets for encoding in encodings]
 
+    def _states_of(self, texts: Sequence[str]) -> list[_States]:
+        """Return what the model makes of sentences, in the order given."""
+        with self._lock:
+            known = {text: self._sentences[text] for text in texts if text in self._sentences}
+        missing = list(dict.fromkeys(text for text in texts if text not in known))
+        if missing:
+            known.update(zip(missing, self._in_full(self._model.encode_document, missing), strict=True))
+            with self._lock:
+                self._sentences.update((text, known[text]) for text in missing)
+        return [known[text] for text in texts]
+
+    def _asked(self, question: str) -> _States:
+        """Return what the model makes of a question."""
+        with self._lock:
+            known = self._questions.get(question)
+        if known is None:
+            (known,) = self._in_full(self._model.encode_query, [question])
+            with self._lock:
+                self._questions[question] = known
+        return known
+
+    def _in_full(self, encode: Callable[..., Any], texts: list[str]) -> list[_States]:
+        """Run the model, and keep its tokens too."""
+        import torch
+
+        with ONE_AT_A_TIME, self._autocast():
+            rows = encode(texts, batch_size=BATCH, show_progress_bar=False, output_value=None)
+        special = list(self._model.tokenizer.all_special_ids)
+        made = []
+        for row in rows:
+            vector = row["sentence_embedding"].float().cpu().numpy()
+            tokens = vector[None, :]  # of a model that does not tell them
+            if "token_embeddings" in row and "attention_mask" in row:
+                kept = row["attention_mask"].bool() & ~torch.isin(row["input_ids"], torch.tensor(special))
+                tokens = row["token_embeddings"][kept].float().cpu().numpy()
+            made.append(_States(_normed(vector), _normed(tokens).astype(np.float16)))
+        return made
+
     def _run(self, encode: Callable[..., Any], texts: list[str]) -> Vectors:
         # Autocast belongs to a thread, so it is entered here, in the thread that runs the model.
         with ONE_AT_A_TIME, self._autocast():
-            vectors = encode(
-                texts,
-                batch_size=BATCH,
-                normalize_embeddings=True,
-                show_progress_bar=False,
-                convert_to_numpy=True,
-            )
-        vectors = np.asarray(vectors, dtype=np.float32)
-        return cast(Vectors, vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-12))
+            vectors = encode(texts, batch_size=BATCH, show_progress_bar=False, convert_to_numpy=True)
+        return _normed(np.asarray(vectors, dtype=np.float32))
 
     def _autocast(self) -> AbstractContextManager[object]:
         if not self._half:
@@ -146,6 +204,11 @@ class Embedder:
         import torch
 
         return torch.autocast("cpu", dtype=torch.bfloat16)
+
+
+def _normed(rows: Vectors) -> Vectors:
+    """Return vectors at length 1, those of no length as they are; shape (..., dimension)."""
+    return cast(Vectors, rows / np.maximum(np.linalg.norm(rows, axis=-1, keepdims=True), 1e-12))
 
 
 def _offset_tokenizer(model: SentenceTransformer, located: LocatedModel) -> Tokenizer:
