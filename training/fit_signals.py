@@ -31,7 +31,7 @@ from dossier.archive import Archive
 from dossier.composing.candidates import candidates
 from dossier.composing.reading import WEIGHTS as READING
 from dossier.composing.reading import answer_odds, reading_signals
-from dossier.composing.signals import SIGNALS, first_odds, signals
+from dossier.composing.signals import OF_MODEL, SIGNALS, first_odds, signals
 from dossier.embedding import Embedder, Reader, Reading, load_embedder, load_reader
 from dossier.retrieval import Retriever
 from dossier.settings import DEFAULT_EMBEDDING_MODEL
@@ -146,8 +146,9 @@ def ask(
     for found in (hits, without):
         sentences = candidates(found, query)
         if sentences:
-            vectors = embedder.encode_sentences([sentence.text for sentence in sentences])
-            rows = signals(query, sentences, vectors)
+            texts = [sentence.text for sentence in sentences]
+            vectors = embedder.encode_sentences(texts)
+            rows = signals(query, sentences, vectors, embedder.late_interaction(query.text, texts))
             odds = answer_odds(query, sentences, first_odds(query, rows), remembering)
             answers = [
                 sentence.article.id == question["article"] and sentence.span[0] <= start < sentence.span[1]
@@ -174,7 +175,7 @@ def fit(asked: list[Asked]) -> Fit:
     """Return the three models."""
     answers = [each.answers for each in asked]
     meaning = fitted([each.rows for each in asked], answers)
-    plain = [each.rows * (np.array(SIGNALS) != "meaning") for each in asked]
+    plain = [each.rows * ~np.isin(SIGNALS, OF_MODEL) for each in asked]
     read = [reading_signals(meaning.values(each.rows), each.odds) for each in asked]
     return Fit(meaning, fitted(plain, answers), fitted_reader(read, answers))
 

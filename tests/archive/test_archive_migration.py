@@ -14,6 +14,7 @@ from dossier.archive import Archive
 from dossier.archive.catalog import FILE
 from dossier.archive.lock import WriterLock
 from dossier.errors import ArchiveLocked
+from dossier.text import words
 from dossier.types import Article
 
 SCHEMA_1 = (Path(__file__).parent / "schema_1.sql").read_text(encoding="utf-8")
@@ -71,6 +72,22 @@ def test_an_older_archive_opens_and_works(tmp_path: Path) -> None:
             writer.remove("B")
         assert archive.article("C").cluster == "C"
     with Archive.open(tmp_path / "home", CARD) as archive:
+        assert set(archive.status().health.values()) == {"ok"}
+
+
+def test_an_archive_with_other_stems_in_its_index_gets_todays(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    with pytest.MonkeyPatch.context() as older:
+        older.setattr("dossier.archive.lexical.stems", lambda text, _language: words(text))
+        fill(home, article("A", ["The ships were sold to Borovia."]))
+    with Archive.open(home, CARD) as archive:
+        assert [archive.document_frequency(word) for word in ("sell", "sold")] == [0, 1]
+    with closing(sqlite3.connect(home / FILE)) as database:
+        database.execute("UPDATE facts SET value = '2' WHERE name = 'schema'")
+        database.commit()
+    with Archive.open(home, CARD) as archive:
+        assert [archive.document_frequency(word) for word in ("sell", "sold")] == [1, 0]
+    with Archive.open(home, CARD) as archive:
         assert set(archive.status().health.values()) == {"ok"}
 
 

@@ -10,7 +10,7 @@ from dossier.composing.composition import Quoted, number_quotes
 from dossier.composing.reading import MOST_READ, answer_odds, reading_signals
 from dossier.composing.selection import Scored, choose, in_reading_order, items, with_sides
 from dossier.composing.signals import SIGNALS, WEIGHTS, first_odds, likelihood, signals
-from dossier.embedding import Reading
+from dossier.embedding import Matches, Reading
 from dossier.retrieval import Query, Shape, Term
 from dossier.types import Article, Hit, Passage
 
@@ -44,6 +44,10 @@ def scored(sentences: Sequence[tuple[str, str, float, float]], of: Query) -> lis
     return found
 
 
+def unmatched(texts: int) -> Matches:
+    return Matches([], np.zeros((texts, 0), np.float32), np.zeros(texts, np.float32))
+
+
 def signal(name: str, rows: NDArray[np.float64]) -> list[float]:
     return [round(float(value), 3) for value in rows[:, SIGNALS.index(name)]]
 
@@ -53,7 +57,7 @@ def test_signals_tell_sentences_apart() -> None:
     found = candidates(
         [hit("a", "Borovia has twelve patrol boats now.", "Who paid for them is unknown.")], asked
     )
-    rows = signals(asked, found, np.array([[1, 0], [0, 1]], dtype=np.float32))
+    rows = signals(asked, found, np.array([[1, 0], [0, 1]], dtype=np.float32), unmatched(2))
     assert rows.shape == (2, len(WEIGHTS))
     assert signal("meaning", rows) == [1, 0]
     assert signal("words", rows) == [0.5, 0]
@@ -63,18 +67,28 @@ def test_signals_tell_sentences_apart() -> None:
     assert signal("lead", rows)[0] > signal("lead", rows)[1]
 
 
+def test_the_words_of_a_question_are_told_apart() -> None:
+    asked = query(Shape.QUANTITY, BOATS, BOROVIA)  # How many boats has Borovia?
+    found = candidates([hit("a", "Borovia has twelve patrol boats now.")], asked)
+    spans = [(0, 3), (4, 8), (9, 14), (15, 18), (19, 23), (23, 26), (26, 27)]
+    cosines = np.array([[0.1, 0.3, 0.9, 0.5, 0.6, 0.8, 0.0]], np.float32)
+    rows = signals(asked, found, AHEAD, Matches(spans, cosines, np.array([0.4], np.float32)))
+    told = {name: signal(name, rows)[0] for name in ("late", "asked", "least", "shared")}
+    assert told == {"late": 0.533, "asked": 0.2, "least": 0.6, "shared": 0.4}
+
+
 def test_a_sentence_without_the_kind_asked_for_loses_most_of_its_score() -> None:
     of_count, of_nothing = query(Shape.QUANTITY, BOATS), query(Shape.OPEN, BOATS)
     found = candidates([hit("a", "The patrol boats of Borovia are old.")], of_count)
     odds = np.array([1.0])
-    kept = [likelihood(of, signals(of, found, AHEAD), odds)[0] for of in (of_count, of_nothing)]
+    kept = [likelihood(of, signals(of, found, AHEAD, unmatched(1)), odds)[0] for of in (of_count, of_nothing)]
     assert kept[0] < 0.4 * kept[1]
 
 
 def test_meaning_does_not_count_in_an_unknown_language() -> None:
     asked = query(Shape.OPEN, BOATS)
     found = candidates([hit("a", "The patrol boats of Borovia are old.")], asked)
-    near, far = (signals(asked, found, vector) for vector in (AHEAD, AHEAD[:, ::-1]))
+    near, far = (signals(asked, found, vector, unmatched(1)) for vector in (AHEAD, AHEAD[:, ::-1]))
     assert first_odds(asked, near)[0] > first_odds(asked, far)[0]
     unknown = replace(asked, familiarity=0.0)
     assert first_odds(unknown, near)[0] == first_odds(unknown, far)[0]

@@ -49,14 +49,22 @@ def test_remembered_sentences_are_those_that_were_embedded(embedder: Embedder) -
 
 def test_late_interaction_matches_token_by_token(embedder: Embedder) -> None:
     question = "Which country sold unmanned aircraft to Baku?"
-    scores = embedder.late_interaction(question, TEXTS)
-    assert scores.shape == (len(TEXTS),)
-    assert int(scores.argmax()) == 0
-    assert embedder.late_interaction(question, [question]) == pytest.approx([1], abs=1e-3)
-    alone = embedder.late_interaction(question, TEXTS[4:])
-    np.testing.assert_allclose(alone, scores[4:], atol=1e-3)  # what stands beside it makes no difference
-    assert embedder.late_interaction(question, []).shape == (0,)
-    assert embedder.late_interaction("", TEXTS[:1]) == [0]
+    matches = embedder.late_interaction(question, TEXTS)
+    assert "".join(question[a:b] for a, b in matches.spans) == question.replace(" ", "")
+    assert matches.found.shape == (len(TEXTS), len(matches.spans))
+    assert int(matches.found.mean(axis=1).argmax()) == int(matches.shared.argmax()) == 0
+    itself = embedder.late_interaction(question, [question])
+    np.testing.assert_allclose(itself.found, 1, atol=1e-2)
+    assert itself.shared == pytest.approx([1], abs=1e-2)
+    alone = embedder.late_interaction(question, TEXTS[4:])  # what stands beside a text makes no difference
+    np.testing.assert_allclose(alone.found, matches.found[4:], atol=1e-2)
+
+
+def test_late_interaction_with_nothing(embedder: Embedder) -> None:
+    assert embedder.late_interaction("Who?", []).found.shape == (0, 2)
+    empty = embedder.late_interaction("", TEXTS[:1])
+    assert empty.spans == []
+    assert (empty.found.shape, empty.shared.shape) == ((1, 0), (1,))
 
 
 def test_progress_counts_up_to_all(embedder: Embedder) -> None:

@@ -11,6 +11,7 @@ from dossier.embedding import Embedder
 from dossier.retrieval import Retriever, Shape
 from dossier.retrieval.query import LONGEST_QUESTION, MOST_TERMS, familiarity
 from dossier.retrieval.search import PER_ARTICLE
+from dossier.text import stems
 from dossier.types import Article, Filters, Passage, Span
 
 
@@ -41,7 +42,7 @@ def test_stems_are_those_of_the_archives_languages(retriever: Retriever) -> None
     query = retriever.read("boats gemileri")
     by_word = {term.word: term.stems for term in query.terms}
     assert "boat" in by_word["boats"]
-    assert "gemi" in by_word["gemileri"]
+    assert stems("gemi", "tr")[0] in by_word["gemileri"]
 
 
 def test_phrases_are_read(retriever: Retriever) -> None:

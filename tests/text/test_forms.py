@@ -1,7 +1,7 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier.text import fold, normalise, quoted_phrases, stems, words
@@ -76,6 +76,7 @@ def test_words(text: str, expected: list[str]) -> None:
     assert words(text) == expected
 
 
+@settings(deadline=None)  # the first word of a language loads its dictionary
 @given(st.text(), st.sampled_from(["en", "tr", "az", "ru", "de", None]))
 def test_one_stem_for_each_word(text: str, language: str | None) -> None:
     assert len(stems(text, language)) == len(words(text))
@@ -92,6 +93,19 @@ def test_stems() -> None:
     assert stems("беспилотники беспилотника", "ru") == ["беспилотник"] * 2
     assert stems("ещё", "ru") == stems("еще", "ru")
     assert stems("raketlər", "az") == ["raketler"]
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("en", "bought lost sold men", "buy lose sell man"),
+        ("tr", "gitti uçaklarının", "gitmek uçak"),
+        ("ru", "людей купил", "человек купить"),
+        ("uk", "літаки", "літаків"),
+    ],
+)
+def test_forms_without_a_common_stem_are_told_by_a_dictionary(language: str, one: str, other: str) -> None:
+    assert stems(one, language) == stems(other, language)
 
 
 def test_stems_in_many_threads() -> None:

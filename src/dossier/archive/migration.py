@@ -24,6 +24,10 @@ _STEPS: dict[int, tuple[str, ...]] = {
         # The words of titles have joined those of passages in the lexical index.
         "UPDATE indexes SET state = 'rebuilding' WHERE name = 'tantivy'",
     ),
+    2: (
+        # The lexical index holds stems of the forms that dictionaries list.
+        "UPDATE indexes SET state = 'rebuilding' WHERE name = 'tantivy'",
+    ),
 }
 
 

@@ -22,7 +22,7 @@ from sqlalchemy import (
     event,
 )
 
-SCHEMA = 2
+SCHEMA = 3
 """Version of the tables; an older archive is migrated when it is opened, a newer one is refused."""
 
 BUSY_SECONDS = 30

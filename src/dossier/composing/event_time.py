@@ -27,8 +27,8 @@ NAMED_OUTSIDE = 0.5
 """What it keeps that tells of another time than one by which the question names a thing: "the 2020 war"."""
 
 INEXACT = 0.85
-"""What it keeps that tells of a part of the time of which a figure is asked, or of an earlier day than the one
-by which, where another sentence tells of the very time."""
+"""What it keeps that tells of a part of the time of which a figure is asked, or of an earlier day than the
+one by which, where another sentence tells of the very time."""
 
 _OF_FIGURES = (Shape.QUANTITY, Shape.MONEY, Shape.SHARE, Shape.YESNO)
 

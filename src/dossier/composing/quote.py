@@ -15,6 +15,7 @@ from dossier.composing.event_time import time_fits
 from dossier.composing.reading import MOST_OF_COMPARISON, MOST_READ, PassageReader, reread
 from dossier.composing.selection import Group, Scored, choose, in_reading_order, with_sides
 from dossier.composing.signals import THRESHOLD, first_odds, likelihood, signals
+from dossier.embedding import Matches
 from dossier.retrieval import Query
 from dossier.text import words
 from dossier.types import Filters, Hit
@@ -34,6 +35,9 @@ class SentenceEncoder(Protocol):
 
     def encode_sentences(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return one vector per sentence, of length 1; shape (sentences, dimension)."""
+
+    def late_interaction(self, question: str, texts: Sequence[str]) -> Matches:
+        """Match sentences with a question token by token."""
 
 
 class QuoteComposer:
@@ -87,8 +91,9 @@ class QuoteComposer:
         found = _holding_phrases(candidates(hits, query), query)
         if not found:
             return []
-        vectors = self._encoder.encode_sentences([candidate.text for candidate in found])
-        rows = signals(query, found, vectors)
+        texts = [candidate.text for candidate in found]
+        vectors = self._encoder.encode_sentences(texts)
+        rows = signals(query, found, vectors, self._encoder.late_interaction(query.text, texts))
         odds = first_odds(query, rows)
         if self._reader is not None and query.familiarity > 0:
             read = reread(query, found, odds, self._reader, most)

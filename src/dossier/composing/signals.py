@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -9,10 +10,16 @@ from numpy.typing import NDArray
 
 from dossier.composing.answer_type import holds_kind
 from dossier.composing.candidates import Candidate
+from dossier.embedding import Matches
 from dossier.retrieval import Query, Shape, counted_thing
+from dossier.text import fold
 
 WEIGHTS = {
     "meaning": 5.49,
+    "late": 0.0,
+    "asked": 0.0,
+    "least": 0.0,
+    "shared": 0.0,
     "words": 0.62,
     "words_around": 2.19,
     "kind": 0.67,
@@ -25,15 +32,22 @@ INTERCEPT = -10.00
 
 WORD_WEIGHTS = {
     "meaning": 0.0,
+    "late": 0.0,
+    "asked": 0.0,
+    "least": 0.0,
+    "shared": 0.0,
     "words": 1.69,
     "words_around": 1.58,
     "kind": 0.56,
     "rank": 2.67,
     "lead": 0.72,
 }
-"""The same for a language that the embedding model does not know: fitted without `meaning`."""
+"""The same for a language that the embedding model does not know: fitted without what the model tells."""
 
 WORD_INTERCEPT = -7.15
+
+OF_MODEL = ("meaning", "late", "asked", "least", "shared")
+"""Signals that the embedding model tells."""
 
 THRESHOLD = 0.18
 """Score of the best sentence below which there is no answer: where, on the questions of the fit, answers and
@@ -45,12 +59,22 @@ is not answered without, however near the sentence is. (When something was can b
 
 SIGNALS = tuple(WEIGHTS)
 
+_ASKING = """
+what which who whom whose when where why how many much long often far old
+kim kimi kimin ne neyi neden nicin niye hangi kac nerede nereye nasil nece hansi harada hara
+кто кого кому что какой какая какие какое когда где куда сколько почему как
+"""
+ASKING = frozenset(_ASKING.split())
+"""Words that ask, folded."""
+
+_WORD = re.compile(r"[^\W_]+")
+
 
 def first_odds(query: Query, rows: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return log odds that each sentence answers the question, by its signals.
 
-    Where the embedding model does not know the language of the question, `meaning` and what comes of it
-    are left out, by how little it knows.
+    Where the embedding model does not know the language of the question, what it tells (`OF_MODEL`) is left
+    out, by how little it knows.
 
     Args:
         query: the question.
@@ -78,24 +102,34 @@ def likelihood(query: Query, rows: NDArray[np.float64], odds: NDArray[np.float64
 
 
 def signals(
-    query: Query, candidates: Sequence[Candidate], vectors: NDArray[np.float32]
+    query: Query, candidates: Sequence[Candidate], vectors: NDArray[np.float32], matches: Matches
 ) -> NDArray[np.float64]:
     """Return the signals of each sentence, in the order of `SIGNALS`; shape (candidates, signals).
 
     meaning: cosine of sentence and question.
+    late: how well the words of the question are matched, each in its context (late interaction).
+    asked: the same for the word that asks, which is near to what would answer it; `late` where there is none.
+    least: the same for the word that carries meaning and is matched worst.
+    shared: how well the words of the sentence are matched by the question's.
     words: share of the question's terms that stand in the sentence, by rarity.
     words_around: the same in the sentence, the one before it and the title.
     kind: whether the sentence holds the kind of thing asked for; 1 where none is asked for.
     rank: reciprocal of the passage's rank.
     lead: 1 at the beginning of the article, falling to 0 at its end.
+
+    Args:
+        query: the question.
+        candidates: the sentences.
+        vectors: their embeddings, shape (candidates, dimension).
+        matches: of the question with the sentences.
     """
     total = sum(term.weight for term in query.terms) or 1.0
     counted = _counted(query)
-    meaning = vectors @ query.vector
+    of_model = np.column_stack([vectors @ query.vector, *_late(query, matches)])
     rows = np.zeros((len(candidates), len(SIGNALS)))
     for row, candidate in enumerate(candidates):
         rows[row] = (
-            meaning[row],
+            *of_model[row],
             _covered(query, candidate.stems) / total,
             _covered(query, candidate.stems_around) / total,
             holds_kind(query.shape, candidate.text, counted),
@@ -103,6 +137,25 @@ def signals(
             1 - candidate.span[0] / max(len(candidate.article.text), 1),
         )
     return rows
+
+
+def _late(query: Query, matches: Matches) -> list[NDArray[np.float32]]:
+    """Return the signals `late`, `asked`, `least` and `shared`."""
+    told = [fold(match.group()) for match in _WORD.finditer(query.text)]
+    places = [match.span() for match in _WORD.finditer(query.text)]
+    holding = [
+        next((word for word, (a, b) in zip(told, places, strict=True) if a <= start and end <= b), "")
+        for start, end in matches.spans
+    ]
+    terms = {term.word for term in query.terms}
+    written = np.array([bool(word) for word in holding], dtype=bool)
+    asking = np.array([word in ASKING for word in holding], dtype=bool)
+    telling = np.array([word in terms for word in holding], dtype=bool) & ~asking
+    nothing = np.zeros(len(matches.shared), dtype=np.float32)
+    late = matches.found[:, written].mean(axis=1) if written.any() else nothing
+    asked = matches.found[:, asking].mean(axis=1) if asking.any() else late
+    least = matches.found[:, telling].min(axis=1) if telling.any() else late
+    return [late, asked, least, matches.shared]
 
 
 def _covered(query: Query, found: frozenset[str]) -> float:

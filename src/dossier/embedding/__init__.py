@@ -1,11 +1,12 @@
 """Texts as vectors: which model, where its files are, and how they are run."""
 
-from dossier.embedding.encoder import Embedder, embedded_text, load_embedder
+from dossier.embedding.encoder import Embedder, Matches, embedded_text, load_embedder
 from dossier.embedding.reader import Reader, Reading, load_reader
 from dossier.embedding.reranker import Reranker, load_reranker
 
 __all__ = [
     "Embedder",
+    "Matches",
     "Reader",
     "Reading",
     "Reranker",

@@ -37,6 +37,21 @@ _CACHED_QUESTIONS = 500
 
 
 @dataclass(frozen=True, slots=True)
+class Matches:
+    """How well texts match a question token by token, each token seen in its context.
+
+    Attributes:
+        spans: characters of each token of the question, in order.
+        found: cosine between each of them and the nearest token of each text; shape (texts, tokens).
+        shared: mean cosine between the tokens of each text and their nearest of the question; shape (texts,).
+    """
+
+    spans: list[Span]
+    found: NDArray[np.float32]
+    shared: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
 class _States:
     """What a model makes of a text.
 
@@ -125,25 +140,23 @@ class Embedder:
         states = self._states_of(texts)
         return np.stack([each.vector for each in states]) if states else self.encode([])
 
-    def late_interaction(self, question: str, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Return how well sentences match a question token by token, remembering the latest ones.
+    def late_interaction(self, question: str, texts: Sequence[str]) -> Matches:
+        """Match sentences with a question token by token, remembering the latest ones.
 
-        For each token of the question the nearest token of the sentence counts, each seen in its context
-        (Khattab and Zaharia, SIGIR 2020, who train a model for it, ColBERT; any embedding model serves here).
-
-        Args:
-            question: a question.
-            texts: sentences.
-
-        Returns:
-            The mean of the cosines of those pairs, from -1 to 1; shape (len(texts),).
+        Khattab and Zaharia (SIGIR 2020) train a model for it, ColBERT; any embedding model serves here.
         """
+        (spans,) = self.token_spans([question])
         asked = self._asked(question).tokens.astype(np.float32)
+        asked = asked[len(asked) - min(len(spans), len(asked)) :]  # a prompt of the model's comes before
+        spans = spans[: len(asked)]
         states = self._states_of(texts)
-        if not len(asked):
-            return np.zeros(len(states), dtype=np.float32)
-        best = [(asked @ each.tokens.astype(np.float32).T).max(axis=1, initial=-1.0) for each in states]
-        return np.array([each.mean() for each in best], dtype=np.float32)
+        found = np.zeros((len(states), len(spans)), dtype=np.float32)
+        shared = np.zeros(len(states), dtype=np.float32)
+        for row, state in enumerate(states):
+            cosines = asked @ state.tokens.astype(np.float32).T
+            if cosines.size:
+                found[row], shared[row] = cosines.max(axis=1), cosines.max(axis=0).mean()
+        return Matches(spans, found, shared)
 
     def encode_question(self, text: str) -> Vectors:
         """Embed one question, remembering the latest ones; shape (dimension,)."""

@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
+from functools import lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from Stemmer import Stemmer  # type: ignore[import-not-found]
+
+if TYPE_CHECKING:
+    from simplemma import Lemmatizer
 
 _STEMMERS = {
     "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english",
@@ -16,6 +21,16 @@ _STEMMERS = {
     "ne": "nepali", "nl": "dutch", "no": "norwegian", "pt": "portuguese", "ro": "romanian",
     "ru": "russian", "sr": "serbian", "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi": "yiddish",
 }  # fmt: skip
+
+_LEMMATIZED = frozenset((
+    "bg", "ca", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr", "ga", "gl", "hi", "hu", "hy",
+    "id", "is", "it", "ka", "lt", "lv", "mk", "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sv", "tr",
+    "uk",
+))  # fmt: skip
+"""Languages whose dictionary of forms is looked up before the stemmer is asked."""
+
+_KNOWN_WORDS = 100_000
+"""Words whose dictionary form is remembered."""
 
 _PLAIN = {
     "ə": "e", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe",
@@ -65,18 +80,37 @@ def words(text: str) -> list[str]:
 def stems(text: str, language: str | None) -> list[str]:
     """Return one folded stem for each of `words(text)`.
 
-    The stemmers are those of Snowball, which see a word with its accents; where there is none for the
-    language the words themselves come back.
+    A dictionary gives the form that a word is listed under, `buy` for `bought`, and Snowball's stemmer
+    takes the ending off what it does not list; both see a word with its accents. Where there is neither for
+    the language the words themselves come back.
 
     Args:
         text: any text.
         language: ISO 639-1 code, None when unknown.
     """
     algorithm = _STEMMERS.get(language or "")
-    if algorithm is None:
+    if language is None or (algorithm is None and language not in _LEMMATIZED):
         return words(text)
     raw = [_lower(word, language) for word in _raw_words(text)]
-    return [fold(stem) for stem in _stemmer(algorithm).stemWords(raw)]
+    if language in _LEMMATIZED:
+        raw = [_lemma(word, language) for word in raw]
+    return [fold(stem) for stem in (_stemmer(algorithm).stemWords(raw) if algorithm else raw)]
+
+
+@lru_cache(_KNOWN_WORDS)
+def _lemma(word: str, language: str) -> str:
+    """Return the form of a word in small letters that a dictionary lists it under; itself where none does."""
+    lemma = _lemmatizer().lemmatize(word, lang=language).lower()
+    return lemma if lemma.isalpha() else word
+
+
+@lru_cache(1)
+def _lemmatizer() -> Lemmatizer:
+    """Return simplemma's lemmatizer, which reads a dictionary where its language is first met."""
+    from simplemma import Lemmatizer
+    from simplemma.strategies import DefaultStrategy
+
+    return Lemmatizer(cache_max_size=1, lemmatization_strategy=DefaultStrategy(low_memory=True))
 
 
 def names(text: str) -> frozenset[str]:
