@@ -1,15 +1,17 @@
 """Fit how the signals of a sentence are weighed, on questions whose answering sentence is known.
 
-    python training/fit_signals.py FOLDER... [--most 1500]
+    python training/fit_signals.py FOLDER... [--seen FOLDER]... [--most 1500]
 
 Each folder holds `corpus.jsonl` (`_id`, `title`, `text`) and `questions.jsonl` (`question`, `article`,
-`start`: the character where the answer begins in that article), none of which the reader was trained on.
-Every collection becomes a real archive. Each question is asked twice: as it is, and with the article that
-answers it hidden, which makes it a question that the archive cannot answer. Logistic regressions over all
-sentences give the weights of `dossier.composing.signals`, with and without `meaning`, and those of
-`dossier.composing.reading` on top of them; a further one over the best sentence of each question scales
-each of the three, so that the score of the best sentence is the probability that it answers. Folders are
-held out in turn to report how the fit carries over. Keep evaluation collections out of it.
+`start`: the character where the answer begins in that article). Those named by `--seen` may be what the
+reader was trained on: they serve for the signals alone. Every collection becomes a real archive. Each
+question is asked twice: as it is, and with the article that answers it hidden, which makes it a question
+that the archive cannot answer. Logistic regressions over all sentences give the weights of
+`dossier.composing.signals`, with and without what the embedding model tells, and then, where the passages
+that these favour are read, those of `dossier.composing.reading` on top of them; a further one over the best
+sentence of each question scales each of the three, so that the score of the best sentence is the
+probability that it answers. Folders are held out in turn to report how the fit carries over. Keep
+evaluation collections out of it.
 """
 
 from __future__ import annotations
@@ -28,12 +30,12 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from dossier.archive import Archive
-from dossier.composing.candidates import candidates
+from dossier.composing.candidates import Candidate, candidates
 from dossier.composing.reading import WEIGHTS as READING
 from dossier.composing.reading import answer_odds, reading_signals
-from dossier.composing.signals import OF_MODEL, SIGNALS, first_odds, signals
+from dossier.composing.signals import OF_MODEL, SIGNALS, signals
 from dossier.embedding import Embedder, Reader, Reading, load_embedder, load_reader
-from dossier.retrieval import Retriever
+from dossier.retrieval import Query, Retriever
 from dossier.settings import DEFAULT_EMBEDDING_MODEL
 from dossier.text import normalise
 from dossier.types import Article
@@ -44,10 +46,11 @@ SEED = 7
 
 @dataclass
 class Asked:
-    """The sentences weighed for one question: their signals, the reader's odds, and which of them answer."""
+    """The sentences weighed for one question: their signals, and which of them answer."""
 
+    query: Query
+    sentences: list[Candidate]
     rows: NDArray[np.float64]
-    odds: NDArray[np.float64]
     answers: NDArray[np.bool_]
 
 
@@ -72,21 +75,26 @@ class Fit:
     reader: Model
 
 
+Groups = dict[str, list[Asked]]
+
+
 def main() -> None:
     """Run the fit and print the weights as they stand in the code."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--seen", action="append", default=[], type=Path, help="for the signals alone")
     parser.add_argument("--most", type=int, default=1_500, help="questions of each folder")
     arguments = parser.parse_args()
-    embedder, reader = load_embedder(DEFAULT_EMBEDDING_MODEL), load_reader()
-    asked = {folder.name: collect(folder, embedder, reader, arguments.most) for folder in arguments.folders}
-    for name, held_out in asked.items():
-        rest = [each for other, group in asked.items() if other != name for each in group]
+    embedder, reader = load_embedder(DEFAULT_EMBEDDING_MODEL), Remembering(load_reader())
+    groups = {folder.name: collect(folder, embedder, arguments.most) for folder in arguments.folders}
+    seen = [each for folder in arguments.seen for each in collect(folder, embedder, arguments.most)]
+    for name, held_out in groups.items():
+        rest = [each for other, group in groups.items() if other != name for each in group]
         if rest:
-            report(f"held out: {name}", held_out, fit(rest))
-    everything = [each for group in asked.values() for each in group]
-    fitted = fit(everything)
-    report("fitted on all", everything, fitted)
+            report(f"held out: {name}", held_out, fit(rest, seen, reader), reader)
+    everything = [each for group in groups.values() for each in group]
+    fitted = fit(everything, seen, reader)
+    report("fitted on all", everything, fitted, reader)
     for title, names, model in (
         ("WEIGHTS of signals", SIGNALS, fitted.meaning),
         ("WORD_WEIGHTS", SIGNALS, fitted.words),
@@ -98,16 +106,16 @@ def main() -> None:
         print(f"    INTERCEPT = {model.intercept:.2f}")
 
 
-def collect(folder: Path, embedder: Embedder, reader: Reader, most: int) -> list[Asked]:
+def collect(folder: Path, embedder: Embedder, most: int) -> list[Asked]:
     """Ask the questions of one folder, each with its article and without."""
     questions = [json.loads(line) for line in (folder / "questions.jsonl").read_text().splitlines()]
     questions = [each for each in questions if each["answerable"]]
     random.Random(SEED).shuffle(questions)
-    asked = []
+    asked: list[Asked] = []
     with tempfile.TemporaryDirectory() as home, build(folder, Path(home), embedder) as archive:
         retriever = Retriever(archive, embedder)
         for number, question in enumerate(questions[:most]):
-            asked += ask(question, retriever, embedder, reader)
+            asked += ask(question, retriever, embedder)
             if number % 100 == 0:
                 print(f"{folder.name}: {number} of {min(most, len(questions))}", flush=True)
         retriever.close()
@@ -134,50 +142,56 @@ def read_corpus(file: Path) -> Iterator[Article]:
         yield Article(row["_id"], row.get("title") or "", normalise(row["text"]), row["_id"], language="en")
 
 
-def ask(
-    question: dict[str, str], retriever: Retriever, embedder: Embedder, reader: Reader
-) -> Iterator[Asked]:
+def ask(question: dict[str, str], retriever: Retriever, embedder: Embedder) -> Iterator[Asked]:
     """Yield the weighed sentences of a question: with the article that answers it, and without."""
     query = retriever.read(question["question"])
     hits = retriever.search(query)
     without = [hit for hit in hits if hit.article.id != question["article"]]
     start = int(question["start"])
-    remembering = Remembering(reader)
     for found in (hits, without):
         sentences = candidates(found, query)
         if sentences:
             texts = [sentence.text for sentence in sentences]
             vectors = embedder.encode_sentences(texts)
             rows = signals(query, sentences, vectors, embedder.late_interaction(query.text, texts))
-            odds = answer_odds(query, sentences, first_odds(query, rows), remembering)
             answers = [
                 sentence.article.id == question["article"] and sentence.span[0] <= start < sentence.span[1]
                 for sentence in sentences
             ]
-            yield Asked(rows, odds, np.array(answers))
+            yield Asked(query, sentences, rows, np.array(answers))
 
 
 class Remembering:
-    """A reader of one question that reads each passage once."""
+    """A reader that reads each passage once for a question."""
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
-        self._known: dict[tuple[str, str], Reading] = {}
+        self._known: dict[tuple[str, str, str], Reading] = {}
 
     def read(self, question: str, passages: Sequence[tuple[str, str]]) -> list[Reading]:
-        """Return what the reader makes of passages; the question is always the same."""
-        new = [each for each in passages if each not in self._known]
-        self._known.update(zip(new, self._reader.read(question, new), strict=True))
-        return [self._known[each] for each in passages]
+        """Return what the reader makes of passages."""
+        new = [each for each in passages if (question, *each) not in self._known]
+        readings = self._reader.read(question, new)
+        self._known.update(((question, *each), reading) for each, reading in zip(new, readings, strict=True))
+        return [self._known[question, *each] for each in passages]
 
 
-def fit(asked: list[Asked]) -> Fit:
-    """Return the three models."""
-    answers = [each.answers for each in asked]
-    meaning = fitted([each.rows for each in asked], answers)
-    plain = [each.rows * ~np.isin(SIGNALS, OF_MODEL) for each in asked]
-    read = [reading_signals(meaning.values(each.rows), each.odds) for each in asked]
-    return Fit(meaning, fitted(plain, answers), fitted_reader(read, answers))
+def read(asked: Sequence[Asked], first: Model, reader: Remembering) -> list[NDArray[np.float64]]:
+    """Return the signals of the reading of each question, by the passages that a first model favours."""
+    made = []
+    for each in asked:
+        values = first.values(each.rows)
+        made.append(reading_signals(values, answer_odds(each.query, each.sentences, values, reader)))
+    return made
+
+
+def fit(asked: Sequence[Asked], seen: Sequence[Asked], reader: Remembering) -> Fit:
+    """Return the three models; `seen` are questions that the reader was trained on."""
+    both = [*asked, *seen]
+    answers = [each.answers for each in both]
+    meaning = fitted([each.rows for each in both], answers)
+    plain = fitted([each.rows * ~np.isin(SIGNALS, OF_MODEL) for each in both], answers)
+    return Fit(meaning, plain, fitted_reader(read(asked, meaning, reader), [each.answers for each in asked]))
 
 
 def fitted(rows: list[NDArray[np.float64]], answers: list[NDArray[np.bool_]]) -> Model:
@@ -204,16 +218,14 @@ def fitted_reader(rows: list[NDArray[np.float64]], answers: list[NDArray[np.bool
     return Model(np.append(sure.coef_[0], ranker[2]), float(sure.intercept_[0]))
 
 
-def report(name: str, asked: list[Asked], models: Fit) -> None:
+def report(name: str, asked: list[Asked], models: Fit, reader: Remembering) -> None:
     """Print how often the best sentence answers, and how well its score tells, for each model."""
-    first = [models.meaning.values(each.rows) for each in asked]
+    readings = read(asked, models.meaning, reader)
     kinds = {
-        "signals": first,
+        "signals": [models.meaning.values(each.rows) for each in asked],
         "words alone": [models.words.values(each.rows) for each in asked],
-        "reader alone": [reading_signals(f, e.odds)[:, 1] for f, e in zip(first, asked, strict=True)],
-        "with the reader": [
-            models.reader.values(reading_signals(f, e.odds)) for f, e in zip(first, asked, strict=True)
-        ],
+        "reader alone": [rows[:, 1] for rows in readings],
+        "with the reader": [models.reader.values(rows) for rows in readings],
     }
     for kind, values in kinds.items():
         pairs = [(v, each.answers) for v, each in zip(values, asked, strict=True)]
@@ -221,11 +233,13 @@ def report(name: str, asked: list[Asked], models: Fit) -> None:
         best = np.array([1 / (1 + np.exp(-v.max())) for v, _ in pairs])
         right = np.array([bool(ok[v.argmax()]) for v, ok in pairs])
         answerable = np.array([bool(ok.any()) for _, ok in pairs])
+        least = threshold(best, answerable)
         print(
             f"{name}, {kind}: best sentence answers {np.mean([p == 0 for p in places]):.3f}, one of the best "
             f"three {np.mean([p < 3 for p in places]):.3f} of {len(places)} found; AUROC, right or wrong "
             f"{roc_auc_score(right, best):.3f}, answerable or not {roc_auc_score(answerable, best):.3f}; "
-            f"threshold {threshold(best, answerable):.2f}"
+            f"threshold {least:.2f}, below which are {np.mean(best[answerable] < least):.3f} of what can be "
+            f"answered and {np.mean(best[~answerable] < least):.3f} of what cannot"
         )
 
 

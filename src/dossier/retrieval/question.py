@@ -58,6 +58,10 @@ _SHAPES: tuple[tuple[Shape, str], ...] = (
     (
         Shape.LIST,
         r"\b(list|name|enumerate) (all|the|some|every)\b|\bwhat (are|were) the\b|\bwho (are|were) the\b"
+        r"|\bwhat (else )?(has|have|had|did|does|do|is|are|was|were|will|would)\b.*"
+        r"\b(b(uy|ought)|s(ell|old)|suppl(y|ied)|deliver(ed)?|order(ed)?|export(ed)?|import(ed)?|"
+        r"(receiv|acquir|purchas|provid|donat)ed?|g(ive|iven|ave)|sen[dt]|ship(ped)?)\b"
+        r"|\bne (al|sat|ver|gonder)\w*|\bчто (купил|покупа|прода|постав|получ|переда)\w*"
         r"|\b(hangi|hansi)( \w+){0,3} \w+l[ae]r|\bneler\b|\bкакие\b|\bперечисл",
     ),
     (Shape.WHO, r"\bwho(m|se)?\b|\bkim(in|i|e|ler|dir)?\b|\bкто\b|\bкого\b|\bкому\b|\bкем\b"),
