@@ -10,7 +10,7 @@ import dossier
 from dossier import Answer, ArchiveError, Article, Assistant, InputError, Settings
 from dossier.archive import Archive
 from dossier.assistant import core
-from dossier.composing.signals import THRESHOLD
+from dossier.composing.reading import THRESHOLD
 from dossier.embedding import Embedder
 from ingest import ingest
 

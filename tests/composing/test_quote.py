@@ -85,10 +85,11 @@ def test_a_sentence_without_the_kind_asked_for_loses_most_of_its_score() -> None
     assert kept[0] < 0.4 * kept[1]
 
 
-def test_meaning_does_not_count_in_an_unknown_language() -> None:
+def test_what_the_model_tells_does_not_count_in_an_unknown_language() -> None:
     asked = query(Shape.OPEN, BOATS)
     found = candidates([hit("a", "The patrol boats of Borovia are old.")], asked)
-    near, far = (signals(asked, found, vector, unmatched(1)) for vector in (AHEAD, AHEAD[:, ::-1]))
+    matched = Matches([(4, 8)], np.array([[0.9]], np.float32), np.array([0.8], np.float32))
+    near, far = (signals(asked, found, AHEAD, matches) for matches in (matched, unmatched(1)))
     assert first_odds(asked, near)[0] > first_odds(asked, far)[0]
     unknown = replace(asked, familiarity=0.0)
     assert first_odds(unknown, near)[0] == first_odds(unknown, far)[0]

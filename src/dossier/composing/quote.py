@@ -12,9 +12,9 @@ from dossier.composing.abstaining import Holdings, abstain
 from dossier.composing.candidates import Candidate, Passages, candidates, with_antecedent
 from dossier.composing.composition import Composition, Quoted, number_quotes
 from dossier.composing.event_time import time_fits
-from dossier.composing.reading import MOST_OF_COMPARISON, MOST_READ, PassageReader, reread
+from dossier.composing.reading import MOST_OF_COMPARISON, MOST_READ, THRESHOLD, PassageReader, reread
 from dossier.composing.selection import Group, Scored, choose, in_reading_order, with_sides
-from dossier.composing.signals import THRESHOLD, first_odds, likelihood, signals
+from dossier.composing.signals import THRESHOLD_UNREAD, first_odds, likelihood, signals
 from dossier.embedding import Matches
 from dossier.retrieval import Query
 from dossier.text import words
@@ -79,10 +79,11 @@ class QuoteComposer:
         ranked_sides = [self._ranked(side, found, most) for side, found in sides]
         best, *weakest = (each[0].score if each else 0.0 for each in (ranked, *ranked_sides))
         confidence = max(best, min(weakest, default=0.0))
-        if confidence < THRESHOLD:
+        least = THRESHOLD if self._reads(query) else THRESHOLD_UNREAD
+        if confidence < least:
             return abstain(query, hits, confidence, filters, self._archive)
-        groups = choose(ranked, query) if best >= THRESHOLD else []
-        sure = [[each for each in side if each.score >= THRESHOLD] for side in ranked_sides]
+        groups = choose(ranked, query) if best >= least else []
+        sure = [[each for each in side if each.score >= least] for side in ranked_sides]
         ordered = in_reading_order(with_sides(groups, sure), query.shape)
         statements = [self._backed(group) for group in ordered]
         return number_quotes(_without_contained(statements), confidence=confidence)
@@ -95,12 +96,16 @@ class QuoteComposer:
         vectors = self._encoder.encode_sentences(texts)
         rows = signals(query, found, vectors, self._encoder.late_interaction(query.text, texts))
         odds = first_odds(query, rows)
-        if self._reader is not None and query.familiarity > 0:
+        if self._reader is not None and self._reads(query):
             read = reread(query, found, odds, self._reader, most)
             odds = query.familiarity * read + (1 - query.familiarity) * odds
         values = likelihood(query, rows, odds) * time_fits(query, found)
         order = np.argsort(-values, kind="stable")
         return [Scored(found[i], vectors[i], float(values[i])) for i in order]
+
+    def _reads(self, query: Query) -> bool:
+        """Return whether the best passages are read for a question: where the models know its language."""
+        return self._reader is not None and query.familiarity > 0
 
     def _backed(self, group: Group) -> Backed:
         main, *witnesses = (scored.candidate for scored in group)

@@ -194,14 +194,14 @@ class Embedder:
 
         with ONE_AT_A_TIME, self._autocast():
             rows = encode(texts, batch_size=BATCH, show_progress_bar=False, output_value=None)
-        special = list(self._model.tokenizer.all_special_ids)
+        special = torch.tensor(self._model.tokenizer.all_special_ids)
         made = []
         for row in rows:
             vector = row["sentence_embedding"].float().cpu().numpy()
             tokens = vector[None, :]  # of a model that does not tell them
             if "token_embeddings" in row and "attention_mask" in row:
-                kept = row["attention_mask"].bool() & ~torch.isin(row["input_ids"], torch.tensor(special))
-                tokens = row["token_embeddings"][kept].float().cpu().numpy()
+                kept = row["attention_mask"].bool().cpu() & ~torch.isin(row["input_ids"].cpu(), special)
+                tokens = row["token_embeddings"].float().cpu()[kept].numpy()
             made.append(_States(_normed(vector), _normed(tokens).astype(np.float16)))
         return made
 

@@ -28,7 +28,7 @@ BASE = "sentence-transformers/all-MiniLM-L6-v2"
 """The model that the reader was trained from; its tokenizer and word embeddings are read from there."""
 
 WEIGHTS = Path(__file__).parent / "weights" / "reader.safetensors"
-FINGERPRINT = "34487bebc3f3581b61371fd3b1e4beca635edfcadd0b97a648685785e1274e8d"
+FINGERPRINT = "e2538b24cfe614735caf1c2d218cebbebd1a89667b1286221118545b908e80ba"
 """SHA-256 (hex) of the file of weights, which training/train_reader.py writes."""
 
 QUESTION_TOKENS, TITLE_TOKENS, WINDOW = 64, 24, 384
