@@ -121,6 +121,8 @@ def test_a_sentence_on_another_time_than_the_one_in_a_name_counts_less() -> None
     named = ((date(2023, 9, 1), date(2023, 9, 30)),)
     assert weighed(told, named_times=named) == [1, NAMED_OUTSIDE, 1]
     assert weighed(told) == [1, 1, 1]
+    assert weighed(told, Shape.WHEN, named_times=named) == [1, 1, 1]
+    assert weighed(told[1:], named_times=named) == [1, 1]  # none tells of that time: it was perhaps no time
 
 
 def test_the_day_by_which_is_asked_goes_before_an_earlier_one() -> None:
@@ -131,6 +133,7 @@ def test_the_day_by_which_is_asked_goes_before_an_earlier_one() -> None:
 
 
 def test_a_figure_of_the_whole_time_goes_before_one_of_a_part_of_it() -> None:
-    told = ["It sold 8 radars in February 2021.", "It sold 40 radars in 2021."]
-    assert weighed(told, period=YEAR_2021) == [INEXACT, 1]
-    assert weighed(told, Shape.WHEN, period=YEAR_2021) == [1, 1]
+    told = ["It sold 8 radars in February 2021.", "It sold 40 radars in 2021.", "Four of them were radars."]
+    assert weighed(told, period=YEAR_2021) == [INEXACT, 1, 1]
+    assert weighed(told, Shape.WHEN, period=YEAR_2021) == [1, 1, 1]
+    assert weighed([*told, "It sold 7 radars in 2019."], period=YEAR_2021)[-1] == pytest.approx(OUTSIDE)

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from dossier.composing.candidates import candidates
 from dossier.composing.composition import Quoted, number_quotes
+from dossier.composing.quote import without_contained
 from dossier.composing.reading import MOST_READ, answer_odds, reading_signals
 from dossier.composing.selection import Scored, choose, in_reading_order, items, with_sides
 from dossier.composing.signals import SIGNALS, WEIGHTS, first_odds, likelihood, signals
@@ -153,6 +154,18 @@ def test_an_unsure_answer_brings_along_what_else_the_quoted_article_tells() -> N
     assert [group[0].candidate.text for group in groups] == [best[1], same[1]]
     sure = [(*best[:3], 0.97), same]
     assert len(choose(scored(sure, asked), asked)) == 1
+
+
+def test_a_better_statement_stays_where_a_weaker_one_leans_on_it() -> None:
+    found = hit("a", "Borovia has 12 patrol boats.", "It was told so by the navy.")
+    (first, last), (_, end) = found.passage.sentences
+    best, leaning = (Quoted(found.article, found.passage, span) for span in ((first, last), (first, end)))
+    other = Quoted(hit("b", "It rains.").article, found.passage, (first, last))
+    kept = without_contained([([best], 0.6), ([leaning], 0.1), ([other], 0.1)])
+    assert [score for _, score in kept] == [0.6, 0.1]
+    assert kept[1][0] == [other]
+    assert without_contained([([best], 0.1), ([leaning], 0.6)]) == [([leaning], 0.6)]
+    assert without_contained([([best], 0.5), ([leaning], 0.5)]) == [([leaning], 0.5)]
 
 
 def test_a_question_of_fact_is_answered_best_first() -> None:

@@ -60,6 +60,21 @@ def test_late_interaction_matches_token_by_token(embedder: Embedder) -> None:
     np.testing.assert_allclose(alone.found, matches.found[4:], atol=1e-2)
 
 
+def test_late_interaction_keeps_to_the_words_where_one_is_unknown(embedder: Embedder) -> None:
+    question = "Who paid 🚀 Baku for the drones?"
+    matches = embedder.late_interaction(question, ["Baku"])
+    places = [question[a:b] for a, b in matches.spans]
+    assert places.index("Baku") == int(matches.found[0].argmax())
+
+
+def test_late_interaction_reads_no_further_than_the_model(embedder: Embedder) -> None:
+    long = "Who sold the drones? " * 200
+    matches = embedder.late_interaction(long, TEXTS)
+    assert matches.spans[0] == (0, 3)
+    assert len(matches.spans) < embedder.card.max_tokens
+    assert matches.found.shape == (len(TEXTS), len(matches.spans))
+
+
 def test_late_interaction_with_nothing(embedder: Embedder) -> None:
     assert embedder.late_interaction("Who?", []).found.shape == (0, 2)
     empty = embedder.late_interaction("", TEXTS[:1])

@@ -108,6 +108,10 @@ def test_forms_without_a_common_stem_are_told_by_a_dictionary(language: str, one
     assert stems(one, language) == stems(other, language)
 
 
+def test_a_country_is_no_pronoun() -> None:
+    assert stems("US", "en") != stems("we", "en")
+
+
 def test_stems_in_many_threads() -> None:
     text = " ".join(f"missiles{n} deliveries signing" for n in range(200))
     expected = stems(text, "en")

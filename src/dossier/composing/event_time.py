@@ -30,7 +30,7 @@ INEXACT = 0.85
 """What it keeps that tells of a part of the time of which a figure is asked, or of an earlier day than the
 one by which, where another sentence tells of the very time."""
 
-_OF_FIGURES = (Shape.QUANTITY, Shape.MONEY, Shape.SHARE, Shape.YESNO)
+_OF_FIGURES = (Shape.QUANTITY, Shape.MONEY, Shape.SHARE, Shape.YESNO)  # and the sides of comparisons
 
 SURENESS = {"sentence": 1.0, "before": 0.6, "title": 0.5, "publication": 0.4}
 """How sure each source of a sentence's time is, from 0 to 1."""
@@ -128,22 +128,28 @@ def time_fits(query: Query, found: Sequence[Candidate]) -> NDArray[np.float64]:
         Factors from `OUTSIDE` to 1; shape (sentences,).
     """
     period = query.period
-    if period is None and query.named_times:
-        return np.array([_fits_any(query.named_times, _told(each)) for each in found])
+    if period is None and query.named_times and query.shape is not Shape.WHEN:
+        return _named_fits(query.named_times, [_told(each) for each in found])
     if period is None or period.kind != "event":
         return np.ones(len(found))
     told = [_told(each) for each in found]
     kept = np.array([fits(period, each) for each in told])
     exact = np.array([query.shape in _OF_FIGURES and _is_of(period, each) for each in told], dtype=bool)
-    return np.where(exact, kept, INEXACT * kept) if exact.any() else kept
+    partly = ~exact & (kept == 1) & np.array([each.sure == SURENESS["sentence"] for each in told])
+    return np.where(partly, INEXACT, kept) if exact.any() else kept
 
 
-def _fits_any(named: Sequence[Days], told: Told) -> float:
-    """Return 1 where the time of a sentence meets a named one, else `NAMED_OUTSIDE` at least."""
-    meets = any(
+def _named_fits(named: Sequence[Days], told: Sequence[Told]) -> NDArray[np.float64]:
+    """Return what sentences keep by the times in a question's names; all where none of them meets one."""
+    meets = np.array([_meets(named, each) for each in told], dtype=bool)
+    others = np.array([1 - each.sure * (1 - NAMED_OUTSIDE) if each.days else 1.0 for each in told])
+    return np.where(meets, 1.0, others) if meets.any() else np.ones(len(told))
+
+
+def _meets(named: Sequence[Days], told: Told) -> bool:
+    return any(
         last >= first_day and first <= last_day for first_day, last_day in named for first, last in told.days
     )
-    return 1.0 if meets or not told.days else 1 - told.sure * (1 - NAMED_OUTSIDE)
 
 
 def _is_of(period: Period, told: Told) -> bool:

@@ -79,14 +79,17 @@ class QuoteComposer:
         ranked_sides = [self._ranked(side, found, most) for side, found in sides]
         best, *weakest = (each[0].score if each else 0.0 for each in (ranked, *ranked_sides))
         confidence = max(best, min(weakest, default=0.0))
-        least = THRESHOLD if self._reads(query) else THRESHOLD_UNREAD
+        least = self._least(query)
         if confidence < least:
             return abstain(query, hits, confidence, filters, self._archive)
         groups = choose(ranked, query) if best >= least else []
-        sure = [[each for each in side if each.score >= least] for side in ranked_sides]
+        sure = [
+            [each for each in found if each.score >= self._least(side)]
+            for (side, _), found in zip(sides, ranked_sides, strict=True)
+        ]
         ordered = in_reading_order(with_sides(groups, sure), query.shape)
         statements = [self._backed(group) for group in ordered]
-        return number_quotes(_without_contained(statements), confidence=confidence)
+        return number_quotes(without_contained(statements), confidence=confidence)
 
     def _ranked(self, query: Query, hits: Sequence[Hit], most: int) -> list[Scored]:
         found = _holding_phrases(candidates(hits, query), query)
@@ -102,6 +105,10 @@ class QuoteComposer:
         values = likelihood(query, rows, odds) * time_fits(query, found)
         order = np.argsort(-values, kind="stable")
         return [Scored(found[i], vectors[i], float(values[i])) for i in order]
+
+    def _least(self, query: Query) -> float:
+        """Return the score that an answer to a question needs."""
+        return THRESHOLD if self._reads(query) else THRESHOLD_UNREAD
 
     def _reads(self, query: Query) -> bool:
         """Return whether the best passages are read for a question: where the models know its language."""
@@ -127,17 +134,27 @@ def _holding_phrases(found: list[Candidate], query: Query) -> list[Candidate]:
     return holding or found
 
 
-def _without_contained(statements: list[Backed]) -> list[Backed]:
-    """Leave out a statement that another one brought along as its antecedent."""
-    mains = [quotes[0] for quotes, _ in statements]
+def without_contained(statements: list[Backed]) -> list[Backed]:
+    """Leave out a statement that another one holds with its antecedent; of two, the better one stays."""
 
-    def contained(quoted: Quoted) -> bool:
+    def goes(one: Backed) -> bool:
         return any(
-            other is not quoted
-            and other.article.id == quoted.article.id
-            and other.span[0] <= quoted.span[0]
-            and quoted.span[1] <= other.span[1]
-            for other in mains
+            other is not one and _overlap(one[0][0], other[0][0]) and _standing(other) > _standing(one)
+            for other in statements
         )
 
-    return [statement for statement, main in zip(statements, mains, strict=True) if not contained(main)]
+    return [statement for statement in statements if not goes(statement)]
+
+
+def _overlap(one: Quoted, other: Quoted) -> bool:
+    """Return whether one of two quotes lies within the other."""
+    if one.article.id != other.article.id:
+        return False
+    first, last = max(one.span[0], other.span[0]), min(one.span[1], other.span[1])
+    return (first, last) in (one.span, other.span)
+
+
+def _standing(statement: Backed) -> tuple[float, int]:
+    """Return the score of a statement, and where scores are the same, its length."""
+    quotes, score = statement
+    return score, quotes[0].span[1] - quotes[0].span[0]

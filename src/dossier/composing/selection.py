@@ -76,7 +76,7 @@ def choose(ranked: Sequence[Scored], query: Query) -> list[Group]:
     question. One that says what a chosen one says becomes its witness when it stands in an independent
     article; one that adds nothing is passed over. Of near-copies the earliest is cited. In an answer to
     a list question a further sentence is worth more for each item that it adds. Where it is not sure that
-    one of them answers, the next best of the articles quoted come along.
+    one of them answers, the next best of the articles quoted come along, whatever they are about.
 
     Args:
         ranked: scored sentences, best first; one at least.
@@ -153,11 +153,11 @@ def items(sentence: str) -> frozenset[str]:
 def in_reading_order(groups: Sequence[Group], shape: Shape) -> list[Group]:
     """Order the statements of an answer as they read well.
 
-    Those of a question that needs one answer come best first. Of a question that needs several, they
-    are ordered by article, that of the best one first, and within an article as printed.
+    They come best first; but those of a list or a comparison are ordered by article, that of the best one
+    first, and within an article as printed.
     """
-    if shape not in SEVERAL:
-        return sorted(groups, key=lambda group: -group[0].score)
+    if shape not in (Shape.LIST, Shape.COMPARISON):
+        return sorted(groups, key=lambda group: -max(each.score for each in group))
     first_seen: dict[str, int] = {}
     for place, group in enumerate(groups):
         first_seen.setdefault(group[0].candidate.article.id, place)

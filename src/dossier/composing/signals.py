@@ -144,7 +144,7 @@ def _late(query: Query, matches: Matches) -> list[NDArray[np.float32]]:
     told = [fold(match.group()) for match in _WORD.finditer(query.text)]
     places = [match.span() for match in _WORD.finditer(query.text)]
     holding = [
-        next((word for word, (a, b) in zip(told, places, strict=True) if a <= start and end <= b), "")
+        next((word for word, (a, b) in zip(told, places, strict=True) if a < end and start < b), "")
         for start, end in matches.spans
     ]
     terms = {term.word for term in query.terms}

@@ -23,6 +23,13 @@ class Shape(StrEnum):
     OPEN = "open"
 
 
+_TRADED = (
+    r"(?<!the )(?<!an )(?<!executive )(b(uy|ought)|s(ell|old)|suppl(y|ied)|deliver(ed)?|order(ed)?|"
+    r"export(ed)?|import(ed)?|(receiv|acquir|purchas|provid|donat)ed?|give|given|sen[dt]|ship(ped)?)\b"
+)
+_AUXILIARY = r"(did|does|do|was|were|is|are|has|have|had|will|would|can|could|should)"
+_NO_VERB = r"(?!(?:say|said|do|done|that|which|who|in|mean|about|see|think|call|called|make|made)\b)[\w'-]+"
+
 # Patterns are tried in this order on the folded question, so that "how many" wins over "which".
 _SHAPES: tuple[tuple[Shape, str], ...] = (
     (
@@ -42,26 +49,29 @@ _SHAPES: tuple[tuple[Shape, str], ...] = (
     ),
     (
         Shape.MONEY,
-        r"\bhow much\b|\bhow (expensive|costly)\b|\bne kadar|\bkaca\b|\bne qeder\b|\bцен[аеу]\b"
-        r"|\b(what|which)\b.*\b(price|cost|value|worth|budget|pay|paid|spend|spent)\b",
+        r"\bhow much\b.*\b(cost|pay|paid|spen[dt]|worth|charge[ds]?|invest(ed)?|earn(ed)?|owe[ds]?|money)\b"
+        r"|\bhow (expensive|costly)\b|\bne kadar|\bkaca\b|\bne qeder\b|\bцен[аеу]\b"
+        r"|\b(what|which) (is|was|are|were) (?!it\b)([\w'-]+ ){0,4}(price|cost|value|worth|budget)\b"
+        r"|\bwhat (did|does|do|has|have) ([\w'-]+ ){1,4}(cost|pay|paid|spen[dt])\b(?! attention)",
     ),
     (
         Shape.QUANTITY,
-        r"\bhow (many|few|large|big|long|far|often|high|old)\b|\bwhat number of\b|\bkac\b|\bnece\b"
+        r"\bhow (many|much|few|large|big|long|far|often|high|old)\b|\bwhat number of\b|\bkac\b|\bnece\b"
         r"|\bсколько\b",
     ),
     (
         Shape.WHEN,
-        r"\bwhen\b|\b(what|which) (exact )?(year|month|day|date|time)\b|\bne zaman\b|\bne vaxt\b"
+        rf"^\W*(\w+ )?when\b|\bwhen {_AUXILIARY}\b|\bwhen\W*$"
+        r"|\b(what|which) (exact )?(year|month|day|date|time)\b|\bne zaman\b|\bne vaxt\b"
         r"|\bhangi (yil|tarih|gun)|\bкогда\b|\bв каком году\b",
     ),
     (
         Shape.LIST,
         r"\b(list|name|enumerate) (all|the|some|every)\b|\bwhat (are|were) the\b|\bwho (are|were) the\b"
-        r"|\bwhat (else )?(has|have|had|did|does|do|is|are|was|were|will|would)\b.*"
-        r"\b(b(uy|ought)|s(ell|old)|suppl(y|ied)|deliver(ed)?|order(ed)?|export(ed)?|import(ed)?|"
-        r"(receiv|acquir|purchas|provid|donat)ed?|g(ive|iven|ave)|sen[dt]|ship(ped)?)\b"
-        r"|\bne (al|sat|ver|gonder)\w*|\bчто (купил|покупа|прода|постав|получ|переда)\w*"
+        rf"|\bwhat (else )?(has|have|had|did|does|do|will|would) ({_NO_VERB} ){{1,4}}{_TRADED}"
+        rf"|\bwhat (else )?(has|have|had|was|were|is|are) (been |being )?{_TRADED}"
+        r"|\bne(ler)? (satin )?(aldi|alib|almis|aliyor|satti|satib|satmis|verdi|verib|gonderdi|gonderib)\w*"
+        r"|(^|[:;] ?)что (\w+ ){0,3}(купил|покупа|прода[лею]|постав|получ|передал)\w*"
         r"|\b(hangi|hansi)( \w+){0,3} \w+l[ae]r|\bneler\b|\bкакие\b|\bперечисл",
     ),
     (Shape.WHO, r"\bwho(m|se)?\b|\bkim(in|i|e|ler|dir)?\b|\bкто\b|\bкого\b|\bкому\b|\bкем\b"),
@@ -82,7 +92,9 @@ _ONE = re.compile(
     r"organi[sz]ation|agency|party|army|navy|ship|drone|missile|bomb|aircraft|weapon|system|product|treaty|"
     r"agreement|deal|report|paper|newspaper|outlet|war|battle|part|one|name|word|role|bank|court) $"
 )
-_NOT_PLURAL = re.compile(r"(?:ss|us|is|'s)$|^(?:was|has|does|this|its|his|as)$")
+_NOT_PLURAL = re.compile(
+    r"(?:ss|us|is|'s)$|^(?:was|has|does|this|its|his|as|happens|means|makes|causes|comes|says)$"
+)
 
 MOST_STATEMENTS = {
     Shape.LIST: 8,

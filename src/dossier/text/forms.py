@@ -23,11 +23,14 @@ _STEMMERS = {
 }  # fmt: skip
 
 _LEMMATIZED = frozenset((
-    "bg", "ca", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr", "ga", "gl", "hi", "hu", "hy",
+    "bg", "ca", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr", "ga", "gl", "hu", "hy",
     "id", "is", "it", "ka", "lt", "lv", "mk", "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sv", "tr",
     "uk",
 ))  # fmt: skip
 """Languages whose dictionary of forms is looked up before the stemmer is asked."""
+
+_SHORTEST_LISTED = 3
+"""Letters from which a word is looked up: shorter ones are mostly grammar, and "us" may be the US."""
 
 _KNOWN_WORDS = 100_000
 """Words whose dictionary form is remembered."""
@@ -100,17 +103,21 @@ def stems(text: str, language: str | None) -> list[str]:
 @lru_cache(_KNOWN_WORDS)
 def _lemma(word: str, language: str) -> str:
     """Return the form of a word in small letters that a dictionary lists it under; itself where none does."""
+    if len(word) < _SHORTEST_LISTED:
+        return word
     lemma = _lemmatizer().lemmatize(word, lang=language).lower()
     return lemma if lemma.isalpha() else word
 
 
 @lru_cache(1)
 def _lemmatizer() -> Lemmatizer:
-    """Return simplemma's lemmatizer, which reads a dictionary where its language is first met."""
+    """Return simplemma's lemmatizer, which reads a dictionary when its language is first met."""
     from simplemma import Lemmatizer
-    from simplemma.strategies import DefaultStrategy
+    from simplemma.strategies import DefaultStrategy, StreamDictionaryFactory
 
-    return Lemmatizer(cache_max_size=1, lemmatization_strategy=DefaultStrategy(low_memory=True))
+    dictionaries = StreamDictionaryFactory(cache_max_size=len(_LEMMATIZED))
+    strategy = DefaultStrategy(dictionary_factory=dictionaries)
+    return Lemmatizer(cache_max_size=1, lemmatization_strategy=strategy)
 
 
 def names(text: str) -> frozenset[str]:
