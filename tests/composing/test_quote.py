@@ -253,6 +253,12 @@ def test_who_says_so_is_not_an_item() -> None:
     assert items("In May 2021 the army had 36 tanks, Fixture Times wrote, citing Fixture Herald.") == set()
 
 
+def test_the_same_parts_are_the_same_items_whatever_follows() -> None:
+    one = items("It got attack drones, rocket launchers and small boats around the 2020 war.")
+    assert one == items("It named attack drones, rocket launchers and small boats among the arms.")
+    assert one == {"drones", "launchers", "boats"}
+
+
 def test_parts_of_an_enumeration_are_items() -> None:
     assert items("It got attack drones, rocket launchers and military vehicles.") >= {
         "drones",

@@ -53,6 +53,11 @@ _ATTRIBUTION = re.compile(
 )
 
 _PART = r"[\w'’-]+(?: [\w'’-]+){0,3}"
+_AFTER = re.compile(
+    r"\b(?:after|among|around|as|at|before|by|during|for|from|in|into|of|on|since|that|to|which|with)\b"
+)
+"""What goes on after the last part of an enumeration."""
+
 _ENUMERATION = re.compile(rf"{_PART}(?:, {_PART})*,? (?:and|or|ve|и|və) {_PART}|{_PART}(?:, {_PART}){{2,}}")
 
 
@@ -138,15 +143,15 @@ def with_sides(groups: Sequence[Group], sides: Sequence[Sequence[Scored]]) -> li
 
 
 def items(sentence: str) -> frozenset[str]:
-    """Return what a sentence lists, folded: names, and the last word of each part of an enumeration.
+    """Return what a sentence lists, folded: names, and the noun of each part of an enumeration.
 
     The names of who is quoted as saying so, of months, and numbers are left out.
     """
     told = _ATTRIBUTION.sub(". ", sentence)
-    parts = [
-        part for run in _ENUMERATION.findall(told) for part in re.split(r",? (?:and|or|ve|и|və) |, ", run)
-    ]
-    listed = {found[-1] for part in parts if (found := words(part))}
+    listed = set()
+    for run in _ENUMERATION.findall(told):
+        *parts, last = re.split(r",? (?:and|or|ve|и|və) |, ", run)
+        listed |= {found[-1] for part in (*parts, _AFTER.split(last)[0]) if (found := words(part))}
     return frozenset(word for word in listed | names(told) if not word.isdigit() and not is_month(word))
 
 
