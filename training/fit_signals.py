@@ -75,9 +75,6 @@ class Fit:
     reader: Model
 
 
-Groups = dict[str, list[Asked]]
-
-
 def main() -> None:
     """Run the fit and print the weights as they stand in the code."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])

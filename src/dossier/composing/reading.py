@@ -27,8 +27,7 @@ WEIGHTS = {"first": 0.53, "reader": 0.20, "behind": 0.23}
 INTERCEPT = -1.15
 
 THRESHOLD = 0.12
-"""Score of the best sentence below which there is no answer: where, averaged over the collections of the fit,
-answers and abstentions are right most often (F1) when one question in five has no answer."""
+"""Score of the best sentence below which there is no answer; docs/quote-mode.md tells how it was chosen."""
 
 
 class PassageReader(Protocol):

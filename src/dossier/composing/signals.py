@@ -50,8 +50,7 @@ OF_MODEL = ("meaning", "late", "asked", "least", "shared")
 """Signals that the embedding model tells."""
 
 THRESHOLD_UNREAD = 0.18
-"""Score of the best sentence below which there is no answer where nothing was read; fitted as the one of
-`dossier.composing.reading`."""
+"""The same as `dossier.composing.reading.THRESHOLD`, where nothing was read."""
 
 WITHOUT_FIGURE = 0.15
 """Share of its score that a sentence keeps which has no number where one is asked for: a question of how many
