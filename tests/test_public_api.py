@@ -9,6 +9,7 @@ import ingest
 def test_dossier_offers_exactly_this() -> None:
     assert dossier.__all__ == [
         "Answer",
+        "AnswerDone",
         "ArchiveError",
         "ArchiveLocked",
         "Article",
@@ -16,18 +17,24 @@ def test_dossier_offers_exactly_this() -> None:
         "Assistant",
         "Citation",
         "DossierError",
+        "Evidence",
         "Filters",
         "Hit",
         "InputError",
+        "LanguageModelUnavailable",
         "ModelMismatch",
         "ModelUnavailable",
+        "PackageMissing",
         "Passage",
         "Period",
         "RemovalRefused",
         "Settings",
         "SettingsError",
         "Statement",
+        "StatementDone",
         "StorageError",
+        "Token",
+        "Usage",
         "ask",
     ]
 

@@ -10,11 +10,20 @@ DossierError                    1   anything below; catch this one to catch them
 │   └── ArticleNotFound        10   no article of that id
 ├── ModelUnavailable           11   the embedding model cannot be found, or is not what it claims to be
 ├── SettingsError              12   a setting that cannot be used
-└── PackageMissing             13   an optional package is not installed
+├── PackageMissing             13   an optional package is not installed
+└── LanguageModelUnavailable   14   the language model cannot be loaded or reached as set
+    └── ModelFailure           15   the language model failed to write, or to end, a text
 
 The numbers are the exit codes of the command line; 2 is a wrong command line and 3 an ingest that
 went through but left something out. A message is one sentence: what happened, where, what to do.
 """
+
+from typing import Literal
+
+FailureKind = Literal[
+    "key", "model", "rate", "timeout", "context", "connection", "interrupted", "empty", "other"
+]
+"""How a language model fails: "interrupted" is after the first words, "empty" without any."""
 
 
 class DossierError(Exception):
@@ -81,3 +90,23 @@ class PackageMissing(DossierError):
     """A command needs optional packages that are not installed."""
 
     exit_code = 13
+
+
+class LanguageModelUnavailable(DossierError):
+    """The language model cannot be loaded, or not be reached as it is set."""
+
+    exit_code = 14
+
+
+class ModelFailure(LanguageModelUnavailable):
+    """The language model failed to write a text, or to end it.
+
+    Attributes:
+        kind: of failure.
+    """
+
+    exit_code = 15
+
+    def __init__(self, message: str, kind: FailureKind) -> None:
+        super().__init__(message)
+        self.kind = kind

@@ -40,6 +40,28 @@ class Settings(BaseSettings):
         description="a local folder or the name of a sentence-transformers CrossEncoder that orders what "
         "was found; unset means none",
     )
+    llm: str | None = Field(
+        default=None,
+        description="the language model that writes: `provider:model`, `server:URL#model` or `gguf:PATH`; "
+        "unset means that answers are quotes",
+    )
+    llm_context: int | None = Field(
+        default=None,
+        ge=100,
+        le=100_000,
+        description="tokens of sentences that the language model is given; unset means 400 for a model on "
+        "this machine and 2,500 for another",
+    )
+    strict: bool = Field(
+        default=True,
+        description="leave out what a language model writes and the archive does not bear out; off shows "
+        "and marks it",
+    )
+    nli: str | None = Field(
+        default=None,
+        description="a local folder or the name of a CrossEncoder for natural-language inference, which is "
+        "asked too whether quotes bear out what was written; unset means none",
+    )
     chroma_url: str | None = Field(
         default=None,
         pattern=r"^https?://[^/]+",

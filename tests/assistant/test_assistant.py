@@ -12,6 +12,7 @@ from dossier.archive import Archive
 from dossier.assistant import core
 from dossier.composing.reading import THRESHOLD
 from dossier.embedding import Embedder
+from dossier.types import AnswerDone, Evidence, StatementDone
 from ingest import ingest
 
 PATROL_BOATS = "How many patrol boats did Borovia order?"
@@ -170,21 +171,24 @@ def test_every_way_of_asking_gives_the_same_answer(assistant: Assistant) -> None
     others = [
         asyncio.run(assistant.aask(DRONES)),
         assistant.batch([DRONES, PATROL_BOATS])[0],
-        list(assistant.stream(DRONES))[-1],
+        list(assistant.stream(DRONES))[-1].answer,
         assistant.chain.invoke(DRONES),
         assistant.chain.invoke({"question": DRONES}),
     ]
     assert {other.text for other in others} == {asked.text}
 
 
-def test_a_stream_grows_by_one_statement_each_time(assistant: Assistant) -> None:
-    parts = list(assistant.stream("Which patrol boats and drones did Borovia buy?"))
-    assert [len(part.statements) for part in parts] == list(range(1, len(parts[-1].statements) + 1))
-    for part in parts:
-        assert {n for each in part.statements for n in each.citations} == {
-            each.number for each in part.citations
-        }
-    assert len(list(assistant.stream("What is the boiling point of tungsten?"))) == 1
+def test_a_stream_gives_the_evidence_then_each_statement_then_the_answer(assistant: Assistant) -> None:
+    first, *said, last = assistant.stream("Which patrol boats and drones did Borovia buy?")
+    assert isinstance(first, Evidence)
+    assert isinstance(last, AnswerDone)
+    assert first.writer is None
+    assert first.answer.statements == last.answer.statements
+    assert [each.statement for each in said if isinstance(each, StatementDone)] == list(
+        last.answer.statements
+    )
+    assert len(said) == len(last.answer.statements) > 1
+    assert len(list(assistant.stream("What is the boiling point of tungsten?"))) == 2
 
 
 def test_an_answer_survives_json(assistant: Assistant) -> None:

@@ -56,7 +56,7 @@ def test_a_period_can_be_left_aside(dated: Assistant) -> None:
     answers = [
         dated.ask(RADARS, any_time=True),
         *dated.batch([RADARS], any_time=True),
-        list(dated.stream(RADARS, any_time=True))[-1],
+        list(dated.stream(RADARS, any_time=True))[-1].answer,
     ]
     for answer in answers:
         assert answer.period is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import threading
 import time
 from collections.abc import Iterator
@@ -11,10 +12,12 @@ from pathlib import Path
 
 import pytest
 import uvicorn
+from playwright.sync_api import Browser, sync_playwright
 
 from dossier.ui import build_app
 from dossier.ui.launch import address, listening
-from tests.ui.scripted_assistant import ScriptedArchive, ScriptedAssistant
+from tests.ui.browsing import CHROMIUM, QUIET
+from tests.ui.scripted_assistant import ScriptedArchive, ScriptedAssistant, ScriptedSettings
 
 
 @contextmanager
@@ -41,9 +44,36 @@ def served(assistant: ScriptedAssistant) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return Chromium."""
+    if CHROMIUM is None:
+        reason = "no Chromium on this machine: install it, or put it on the PATH"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
 def site() -> Iterator[str]:
     """Return the address of the page over the scripted archive."""
     with served(ScriptedAssistant(pause=0.05)) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def writer() -> ScriptedAssistant:
+    """Return an assistant that answers in prose."""
+    return ScriptedAssistant(pause=0.05, settings=ScriptedSettings(llm="scripted:qwen3"))
+
+
+@pytest.fixture(scope="session")
+def prose_site(writer: ScriptedAssistant) -> Iterator[str]:
+    """Return the address of the page of the assistant that answers in prose."""
+    with served(writer) as found:
         yield found
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import threading
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,14 +14,20 @@ from dossier.dates import Coverage, MonthRange, days_of
 from dossier.errors import ArchiveLocked, ArticleNotFound
 from dossier.types import (
     Answer,
+    AnswerDone,
     Article,
     Citation,
+    Event,
+    Evidence,
     FoundPassage,
     NearArticle,
     Period,
     Seconds,
     Statement,
+    StatementDone,
     Support,
+    Token,
+    Usage,
 )
 
 FLAGSHIP = "What weapons has Azerbaijan bought from Turkey?"
@@ -29,6 +37,9 @@ FAILS = "Please fail with a known error"
 BREAKS = "Please break in an unforeseen way"
 HOSTILE = "What does the hostile article say?"
 SLOW = "Please take your time"
+HELD = "Please wait in the middle"
+ENDLESS = "Please go on and on"
+BREAKS_OFF = "Please break off in the middle"
 DATED = "What was shown in <2020>?"
 DATED_WORDS = "in <2020>"
 
@@ -42,6 +53,10 @@ HOSTILE_TITLE = "<script>alert('title')</script> **bold** $$x^2$$ & <img src=x o
 HOSTILE_QUOTE = (
     "<img src=x onerror=\"alert('quote')\"> "
     "[click](javascript:alert(2)) $$\\frac{1}{2}$$ `code` </mark></div>"
+)
+HOSTILE_PROSE = (
+    "<script>alert('prose')</script> <img src=x onerror=\"alert('model')\"> **bold** "
+    "![image](https://evil.example/x.png) [link](https://evil.example) $$x^2$$ </p></div>."
 )
 
 
@@ -226,6 +241,97 @@ def flagship() -> Answer:
     return answer(FLAGSHIP, said, quotes)
 
 
+def quotes() -> Answer:
+    """Return what quote mode says to the flagship question."""
+    found = flagship()
+    said: list[tuple[str, Sequence[int], Support]] = [
+        (each.quote, [each.number], "supported") for each in found.citations
+    ]
+    return answer(FLAGSHIP, said, found.citations)
+
+
+def statement(text: str, numbers: Sequence[int], **fields: Any) -> Statement:
+    """Return a statement of a language model, supported unless told otherwise."""
+    values: dict[str, Any] = {"support": "supported", "score": 0.8, "origin": "prose"}
+    return Statement(text=text, citations=tuple(numbers), **(values | fields))
+
+
+WRITTEN: list[tuple[Statement, bool]] = [
+    (statement("T-122 Sakarya and TRG-300 Kaplan rocket launchers came from Roketsan.", (1,)), True),
+    (statement("In June 2020 the defence minister announced that TB2 drones would be bought.", (2,)), True),
+    (
+        statement(
+            "The drones entered service in 2019.",
+            (),
+            support="unsupported",
+            reason="the quotes do not say 2019",
+        ),
+        False,
+    ),
+    (
+        statement(
+            "Roketsan delivered 600 MAM-L munitions with the drones.",
+            (3,),
+            support="partly",
+            reason="the quotes do not say 600",
+        ),
+        True,
+    ),
+]
+"""What a language model writes to the flagship question, and whether it stays."""
+
+USED = (3, 1, 2, 4, 5)
+"""Numbers of the quotes in quote mode, in the order in which the prose uses them."""
+
+MIDDLE = 20
+"""Events after which one statement of the scripted prose is done and another under way."""
+
+NOTICE = "One sentence of qwen3 was left out: the archive does not bear it out."
+
+
+def quote_events(whole: Answer) -> Iterator[Event]:
+    """Yield the events of an answer in quotes."""
+    yield Evidence(whole)
+    for said in whole.statements:
+        yield StatementDone(said, whole.citations)
+    yield AnswerDone(whole)
+
+
+def prose_events(
+    found: Answer, written: Sequence[tuple[Statement, bool]], order: Sequence[int] = (1,)
+) -> Iterator[Event]:
+    """Yield the events of an answer that a language model writes, topped up with the quotes it leaves out.
+
+    Args:
+        found: what quote mode says.
+        written: statements of the language model, and whether each stays.
+        order: numbers of the quotes in quote mode, in the order in which the prose uses them, the rest last.
+    """
+    yield Evidence(found, "qwen3")
+    quoted = [
+        found.citations[number - 1].model_copy(update={"number": place})
+        for place, number in enumerate(order, 1)
+    ]
+    used = 0
+    for said, kept in written:
+        for word in re.findall(r"\S+\s*", f"{said.text} "):
+            yield Token(word)
+        used = max([used, *said.citations])
+        yield StatementDone(said, tuple(quoted[:used]), kept)
+    stays = [said for said, kept in written if kept]
+    added = [statement(each.quote, (each.number,), origin="quote") for each in quoted[used:]]
+    told = {
+        "statements": (*stays, *added),
+        "citations": tuple(quoted),
+        "composer": "prose",
+        "model": "qwen3",
+        "notice": None if len(stays) == len(written) else NOTICE,
+        "usage": Usage(model="qwen3", input_tokens=412, output_tokens=96, seconds=3.86, seconds_to_first=0.9),
+        "seconds": Seconds(retrieve=0.04, compose=4.13, total=4.17),
+    }
+    yield AnswerDone(found.model_copy(update=told))
+
+
 def _abstention() -> Answer:
     near = tuple(
         NearArticle(article_id=a.id, title=a.title, outlet=a.outlet, published=a.published, url=a.url)
@@ -289,26 +395,60 @@ class ScriptedArchive:
         return ScriptedStatus(len(self.held), first, last, {name: names.count(name) for name in names})
 
 
+@dataclass(frozen=True)
+class ScriptedSettings:
+    llm: str | None = None
+
+
 @dataclass
 class ScriptedAssistant:
+    """Answers in quotes, or where its settings name a language model in scripted prose.
+
+    Asked `HELD`, it waits after `held_at` events until `go_on` is set; `BREAKS_OFF`, it fails
+    there; `ENDLESS`, it never ends. `closed` is set when one of its streams is closed before its end.
+    """
+
     archive: ScriptedArchive = field(default_factory=ScriptedArchive)
     asked: list[dict[str, Any]] = field(default_factory=list)
     pause: float = 0.0
+    settings: ScriptedSettings = field(default_factory=ScriptedSettings)
+    held_at: int = MIDDLE
+    go_on: threading.Event = field(default_factory=threading.Event)
+    closed: threading.Event = field(default_factory=threading.Event)
 
-    def stream(self, question: str, **scope: Any) -> Iterator[Answer]:
+    def stream(self, question: str, **scope: Any) -> Iterator[Event]:
         self.asked.append({"question": question, **scope})
+        time.sleep(self.pause * (10 if question == SLOW else 1))
+        try:
+            for event in self._events(question, scope):
+                yield event
+                time.sleep(self.pause)
+        except GeneratorExit:
+            self.closed.set()
+            raise
+
+    def _events(self, question: str, scope: Mapping[str, Any]) -> Iterator[Event]:
         if question == FAILS:
             raise ArchiveLocked("The archive is being written by process 1: wait until it is done.")
         if question == BREAKS:
             raise ZeroDivisionError("secret internals")
-        time.sleep(self.pause * (10 if question == SLOW else 1))
         whole = {ABSTAINS: _abstention, HOSTILE: _hostile, FOLLOW_UP: _israel}.get(question, flagship)()
         whole = dated(any_time=scope["any_time"]) if question == DATED else whole
-        whole = whole.model_copy(update={"question": question})
-        for count in range(1, len(whole.statements)):
-            said = whole.statements[:count]
-            numbers = {number for statement in said for number in statement.citations}
-            quotes = tuple(c for c in whole.citations if c.number in numbers)
-            yield whole.model_copy(update={"statements": said, "citations": quotes, "hits": ()})
-            time.sleep(self.pause)
-        yield whole
+        if self.settings.llm is None or whole.abstained:
+            yield from quote_events(whole.model_copy(update={"question": question}))
+        elif question == HOSTILE:
+            yield from prose_events(whole, [(statement(HOSTILE_PROSE, (1,)), True)])
+        elif question == FOLLOW_UP:
+            yield Evidence(quotes(), "qwen3")
+            yield from prose_events(whole, [(statement("It bought Harop munitions.", (1,)), True)])
+        else:
+            found = quotes().model_copy(update={"question": question, "standalone_question": question})
+            events = list(prose_events(found, WRITTEN, USED))
+            yield from events[: self.held_at]
+            if question == HELD:
+                self.go_on.wait(60)
+            if question == BREAKS_OFF:
+                raise ArchiveLocked("The archive cannot be read any more.")
+            while question == ENDLESS:
+                yield Token("and ")
+            yield from events[self.held_at :]

@@ -2,31 +2,174 @@
 
 from __future__ import annotations
 
+import itertools
 import logging
+import threading
+from typing import Any
 
 import pytest
 
+from dossier.types import Evidence, StatementDone, Token
 from dossier.ui.conversation import Scope, Turn, history, messages, reply
+from dossier.ui.draft import Draft
 from dossier.ui.opening import EXAMPLES, fitting, masthead_html, welcome_html
+from dossier.ui.pump import Pace
+from dossier.ui.render import waiting_html
+from tests.ui.html_reading import read
 from tests.ui.scripted_assistant import (
     ABSTAINS,
     BREAKS,
+    BREAKS_OFF,
+    ENDLESS,
     FAILS,
     FLAGSHIP,
     FOLLOW_UP,
+    HELD,
+    MIDDLE,
+    NOTICE,
+    USED,
+    WRITTEN,
     ScriptedArchive,
     ScriptedAssistant,
+    ScriptedSettings,
     flagship,
+    prose_events,
+    quotes,
 )
 
 
-def test_an_answer_grows_statement_by_statement() -> None:
-    turns = list(reply(ScriptedAssistant(), FLAGSHIP, (), Scope()))
-    counts = [turn.html.count('class="statement') for turn in turns]
-    assert counts == [0, 1, 2, 3, 4, 5, 5]
+def hurried() -> Pace:
+    """Return a pace at which every event is shown."""
+    return Pace(itertools.count().__next__)
+
+
+def writing(**fields: Any) -> ScriptedAssistant:
+    return ScriptedAssistant(settings=ScriptedSettings(llm="scripted:qwen3"), **fields)
+
+
+def statements(turn: Turn) -> list[str]:
+    return [each.text for each in read(turn.html).of(cls="statement")]
+
+
+def test_quotes_are_shown_at_once() -> None:
+    turns = list(reply(ScriptedAssistant(), FLAGSHIP, (), Scope(), pace=Pace(lambda: 0.0)))
     assert "Searching the archive" in turns[0].html
-    assert [turn.answer is None for turn in turns] == [True] * 6 + [False]
-    assert "turn complete" in turns[-1].html
+    assert [len(statements(turn)) for turn in turns] == [0, 5, 5]
+    assert [turn.answer is None for turn in turns] == [True, True, False]
+    assert "turn streaming" in turns[1].html
+    assert "turn complete" in turns[2].html
+
+
+def test_prose_grows_token_by_token_and_gets_its_verdicts() -> None:
+    *turns, last = reply(writing(), FLAGSHIP, (), Scope(), pace=hurried())
+    grown = [(statements(turn), turn.html) for turn in turns if "streaming" in turn.html]
+    assert grown[0][0] == []
+    assert "Quotes found; qwen3 is writing" in grown[0][1]
+    assert grown[1][0] == ["T-122 "]
+    assert grown[2][0] == ["T-122 Sakarya "]
+    assert any(said[0].endswith("Roketsan. [1] ✓supported") for said, _ in grown[1:])
+    struck = [html for _, html in grown if "<s>" in html]
+    assert "<s>The drones entered service in 2019.</s>" in struck[0]
+    assert "2019" not in "".join(statements(last))
+    assert NOTICE in last.html
+    assert last.answer is not None
+    assert last.answer.composer == "prose"
+
+
+def test_what_comes_fast_is_shown_at_most_five_times_a_second() -> None:
+    times = iter([0.0, 0.01, 0.15, 0.2, 0.22, 0.41, 0.5, 0.55, 0.6, 1.54, 1.56, 1.6])
+    pace, token = Pace(times.__next__), Token("word ")
+    assert pace.due(Evidence(flagship()))  # 0.01: at once
+    assert not pace.due(token)
+    assert not pace.due(None)  # 0.20: 0.19 s later
+    assert pace.due(None)  # 0.22: what was pooled is not kept back longer
+    assert not pace.due(token)
+    assert pace.due(StatementDone(flagship().statements[0], ()))  # 0.50
+    assert pace.due(Evidence(flagship()))
+    assert not pace.due(None)
+    assert not pace.due(None)  # 1.54
+    assert pace.due(None)  # 1.56: after a second it is sent anew
+    assert not pace.due(token)
+
+
+def test_text_that_comes_at_once_is_pooled() -> None:
+    turns = list(reply(writing(), FLAGSHIP, (), Scope(), pace=Pace(lambda: 0.0)))
+    assert [len(statements(turn)) for turn in turns] == [0, 0, 3]
+
+
+def test_new_evidence_takes_the_place_of_the_first() -> None:
+    turns = list(reply(writing(), FOLLOW_UP, (), Scope(), pace=Pace(lambda: 0.0)))
+    assert ["from the Turkish maker" in turn.html for turn in turns] == [False, True, False, False]
+    assert "Harop" in turns[2].html
+
+
+def test_an_abstention_waits_for_the_end_of_the_stream() -> None:
+    *before, last = reply(writing(), ABSTAINS, (), Scope(), pace=hurried())
+    assert {turn.html for turn in before} == {waiting_html()}
+    assert "No answer in the archive" in last.html
+
+
+def test_stopping_keeps_what_was_said_and_closes_the_stream_at_its_next_event() -> None:
+    assistant, stopped = writing(), threading.Event()
+    for last in reply(assistant, HELD, (), Scope(), stopped=stopped, pace=hurried()):
+        if "announced that" in last.html:
+            stopped.set()
+    assert statements(last) == [
+        "T-122 Sakarya and TRG-300 Kaplan rocket launchers came from Roketsan. [1] ✓supported"
+    ]
+    assert read(last.html).of(cls="notice")[0].text == "Stopped."
+    assert last.answer is not None
+    assert history([last]) == [last.answer]
+    assert [each.origin for each in last.answer.statements] == ["prose"] + ["quote"] * 4
+    assert [each.citations for each in last.answer.statements] == [(1,), (2,), (3,), (4,), (5,)]
+    assert last.answer.text.startswith(
+        "T-122 Sakarya and TRG-300 Kaplan rocket launchers came from Roketsan. [1] "
+    )
+    assert not assistant.closed.is_set()
+    assistant.go_on.set()
+    assert assistant.closed.wait(30)
+
+
+def test_stopping_before_anything_is_found_leaves_a_line() -> None:
+    assistant, stopped = writing(held_at=0), threading.Event()
+    turns = reply(assistant, HELD, (), Scope(), stopped=stopped)
+    next(turns)
+    stopped.set()
+    *_, last = turns
+    assistant.go_on.set()
+    assert "Stopped." in last.html
+    assert history([last]) == []
+
+
+def test_closing_a_reply_closes_the_stream() -> None:
+    assistant = writing()
+    turns = reply(assistant, ENDLESS, (), Scope(), pace=hurried())
+    next(turn for turn in turns if "and and" in turn.html)
+    turns.close()  # type: ignore[attr-defined]
+    assert assistant.closed.wait(30)
+
+
+def test_an_error_in_the_middle_leaves_what_was_said() -> None:
+    *_, last = reply(writing(), BREAKS_OFF, (), Scope(), pace=Pace(lambda: 0.0))
+    assert len(statements(last)) == 1
+    assert "SOM-B1 cruise missiles" in last.html
+    assert read(last.html).of(cls="trouble")[0].text == "The archive cannot be read any more."
+    assert "Stopped." not in last.html
+    assert history([last]) == [last.answer]
+
+
+def test_quotes_are_numbered_on_from_the_prose() -> None:
+    draft = Draft()
+    for event in itertools.islice(prose_events(quotes(), WRITTEN, USED), MIDDLE):
+        draft = draft.after(event)
+    so_far = draft.so_far
+    assert so_far is not None
+    assert [each.number for each in so_far.citations] == [1, 2, 3, 4, 5]
+    by_number = {each.number: each for each in so_far.citations}
+    for said in so_far.statements[1:]:
+        assert by_number[said.citations[0]].quote == said.text
+    assert by_number[1].article_id == "trg-300"
+    assert Draft().so_far is None
 
 
 def test_history_and_filters_reach_the_assistant() -> None:

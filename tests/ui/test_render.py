@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dossier.types import Answer, Article, Citation, FoundPassage, NearArticle, Seconds, Statement
+from dossier.text import normalise
+from dossier.types import (
+    Answer,
+    AnswerDone,
+    Article,
+    Citation,
+    FoundPassage,
+    NearArticle,
+    Seconds,
+    Statement,
+    StatementDone,
+    Usage,
+)
 from dossier.ui.article import article_html, spans_of
+from dossier.ui.draft import Draft
 from dossier.ui.markup import (
     article_address,
     escape,
@@ -22,19 +36,34 @@ from dossier.ui.markup import (
     unwrap,
     web_address,
 )
-from dossier.ui.render import answer_html, answer_text, question_html, trouble_html
+from dossier.ui.render import answer_html, answer_text, draft_html, question_html, trouble_html
 from tests.ui.html_reading import read
 from tests.ui.scripted_assistant import (
     ABSTAINS,
     ARTICLES,
     FOLLOW_UP,
     HOSTILE,
+    HOSTILE_PROSE,
     HOSTILE_QUOTE,
+    MIDDLE,
+    NOTICE,
+    USED,
+    WRITTEN,
     ScriptedAssistant,
     answer,
     cite,
     flagship,
+    prose_events,
+    quotes,
+    statement,
 )
+
+
+def _complete(question: str) -> Answer:
+    *_, last = ScriptedAssistant().stream(question)
+    assert isinstance(last, AnswerDone)
+    return last.answer
+
 
 TAGS = {
     "a",
@@ -50,7 +79,7 @@ TAGS = {
     "h3",
     "header",
 }
-TAGS |= {"li", "mark", "ol", "p", "section", "span", "summary", "ul"}
+TAGS |= {"li", "mark", "ol", "p", "s", "section", "span", "summary", "ul"}
 ATTRIBUTES = {"class", "href", "id", "title", "target", "rel", "role", "hidden", "type", "tabindex", "lang"}
 
 _text = st.text(max_size=60) | st.sampled_from(
@@ -108,8 +137,10 @@ def _answer(draw: st.DrawFn) -> Answer:
             Statement(
                 text=draw(_text),
                 citations=(1,),
-                support=draw(st.sampled_from(["supported", "partly"])),
+                support=draw(st.sampled_from(["supported", "partly", "unsupported"])),
                 score=1,
+                origin=draw(st.sampled_from(["quote", "prose"])),
+                reason=draw(st.none() | _text),
                 independent=draw(st.integers(1, 3)),
             ),
         ),
@@ -123,6 +154,8 @@ def _answer(draw: st.DrawFn) -> Answer:
         model=draw(_text),
         archive_revision=1,
         seconds=Seconds(retrieve=0, compose=0, total=0),
+        notice=draw(st.none() | _text),
+        usage=draw(st.none() | st.builds(Usage, model=_text, seconds=st.just(0.5))),
     )
 
 
@@ -147,6 +180,17 @@ def test_answers_show_any_text_as_text(shown: Answer) -> None:
     _assert_harmless(html)
     assert "\n" not in html
     assert read(html).of(cls="clipping")[0].text == answer_text(shown)
+
+
+@given(_answer(), _text, st.booleans())
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+def test_answers_under_way_show_any_text_as_text(found: Answer, text: str, kept: bool) -> None:
+    done = StatementDone(found.statements[0], found.citations, kept)
+    html = draft_html(Draft(found, "qwen3", (done,), text), 3, {})
+    _assert_harmless(html)
+    assert "\n" not in html
+    if not found.abstained:
+        assert read(html).of(cls="draft")[0].text.strip() == normalise(text).strip()
 
 
 @given(
@@ -270,7 +314,7 @@ def test_a_card_lists_the_publications_behind_a_briefing() -> None:
     assert "https://www.dailysabah.com/business/defense" in {
         link.attributes["href"] for link in document.of("a", "source")
     }
-    *_, hostile = ScriptedAssistant().stream(HOSTILE)
+    hostile = _complete(HOSTILE)
     html = answer_html(hostile, 1, ARTICLES)
     assert "Based on 1 source<" in html
     assert "javascript" not in "".join(link.attributes["href"] for link in read(html).of("a"))
@@ -327,6 +371,90 @@ def test_the_foot_tells_quotes_articles_and_time() -> None:
     assert "written by some-model" in answer_html(prose, 1)
 
 
+def _prose(until: int | None = None) -> Draft:
+    """Return the scripted prose, whole or up to a number of events."""
+    draft = Draft()
+    for event in itertools.islice(prose_events(quotes(), WRITTEN, USED), until):
+        draft = draft.after(event)
+    return draft
+
+
+def test_quotes_stand_by_until_a_language_model_writes() -> None:
+    document = read(draft_html(_prose(1), 1, ARTICLES))
+    assert document.of(cls="writing")[0].text == "Quotes found; qwen3 is writing"
+    assert document.of("p", "label")[0].text == "From the archive"
+    quoted = [each.text for each in document.of("p", "quoted")]
+    assert quoted == [f"“{each.quote}” [{each.number}]" for each in quotes().citations]
+    assert len(document.of("article", "card")) == 5
+    assert document.of("summary")[-1].text == "Other passages found (6)"
+    assert not document.of("p", "statement")
+
+
+def test_prose_under_way_has_no_badge_and_what_it_cites_leaves_the_quotes() -> None:
+    document = read(draft_html(_prose(MIDDLE), 1, ARTICLES))
+    done, under_way = document.of("p", "statement")
+    assert done.text == "T-122 Sakarya and TRG-300 Kaplan rocket launchers came from Roketsan. [1] ✓supported"
+    assert under_way.classes == {"statement", "draft"}
+    assert under_way.text.startswith("In June 2020")
+    assert len(document.of(cls="support")) == 1
+    assert len(document.of("p", "quoted")) == 4
+    assert not any("TRG-300" in each.text for each in document.of("p", "quoted"))
+    cards = {card.attributes["id"] for card in document.of("article", "card")}
+    assert [marker.attributes["href"] for marker in document.of("a", "cite")] == [
+        f"#{c}" for c in sorted(cards)
+    ]
+
+
+def test_what_will_not_stand_is_struck_out_with_its_reason() -> None:
+    count = len(list(prose_events(quotes(), WRITTEN, USED)))
+    document = read(draft_html(_prose(count - 1), 1, {}))
+    (struck,) = document.of("p", "dropped")
+    assert document.of("s")[0].text == "The drones entered service in 2019."
+    assert struck.text.endswith(" not supported the quotes do not say 2019")
+    again = StatementDone(WRITTEN[0][0], (), kept=False)
+    document = read(draft_html(Draft(quotes(), "qwen3", (again,)), 1, {}))
+    assert document.of("p", "dropped")[0].text == WRITTEN[0][0].text  # said before: no verdict is needed
+
+
+def test_prose_and_quotes_of_a_complete_answer_are_told_apart() -> None:
+    shown = _prose().answer
+    assert shown is not None
+    document = read(answer_html(shown, 1, ARTICLES))
+    assert len(document.of("p", "statement")) == 3
+    assert document.of("p", "label")[0].text == "Also in the archive"
+    assert [each.text[-3:] for each in document.of("p", "quoted")] == ["[4]", "[5]"]
+    partly = document.of("p", "partly")[0]
+    assert partly.text.endswith("with the drones. [3] partly supported the quotes do not say 600")
+    assert document.of(cls="support")[2].attributes["title"] == "the quotes do not say 600"
+    assert document.of("p", "notice")[0].text == NOTICE
+    facts = "5 quotes from 4 articles in 0.31 s · written by qwen3 in 3.9 s · 412 + 96 tokens"
+    assert document.of("span", "facts")[0].text == facts
+    lines = answer_text(shown).split("\n")
+    assert lines[4].endswith("with the drones. [3] (partly supported: the quotes do not say 600)")
+    assert lines[6] == "Also in the archive:"
+    assert lines[7].startswith("“Otokar delivered")
+    assert lines[10] == NOTICE
+
+
+def test_quotes_that_stand_in_for_prose_say_so() -> None:
+    usage = Usage(model="qwen3", input_tokens=1412, output_tokens=0, seconds=2)
+    shown = flagship().model_copy(update={"notice": "qwen3 did not answer.", "usage": usage})
+    document = read(answer_html(shown, 1))
+    assert document.of("p", "notice")[0].text == "qwen3 did not answer."
+    facts = "5 quotes from 4 articles · quoted word for word · 1,412 + 0 tokens · 0.16 s"
+    assert document.of("span", "facts")[0].text == facts
+    assert not document.of("p", "quoted")
+
+
+def test_a_hostile_language_model_shows_as_text() -> None:
+    draft = Draft(flagship(), "qwen3", under_way=HOSTILE_PROSE)
+    done = draft.after(StatementDone(statement(HOSTILE_PROSE, (1,), reason=HOSTILE_PROSE), ()))
+    for each in (draft, done):
+        html = draft_html(each, 1, {})
+        _assert_harmless(html)
+        assert HOSTILE_PROSE in read(html).of("p", "statement")[0].text
+
+
 def test_an_answer_under_way_has_no_foot_yet() -> None:
     document = read(answer_html(flagship(), 1, complete=False))
     assert document.of(cls="streaming")
@@ -343,7 +471,7 @@ def test_hits_that_are_cited_or_gone_are_not_shown_again() -> None:
 
 
 def test_an_abstention_gives_its_reason_and_what_comes_nearest() -> None:
-    *_, shown = ScriptedAssistant().stream(ABSTAINS)
+    shown = _complete(ABSTAINS)
     document = read(answer_html(shown, 1, ARTICLES))
     assert shown.reason is not None
     assert shown.reason in document.of(cls="abstained")[0].text
@@ -363,7 +491,7 @@ def test_an_abstention_gives_its_reason_and_what_comes_nearest() -> None:
 
 
 def test_a_rewritten_question_is_told() -> None:
-    *_, shown = ScriptedAssistant().stream(FOLLOW_UP)
+    shown = _complete(FOLLOW_UP)
     assert (
         "Read as: What weapons has Azerbaijan bought from Israel?"
         in read(answer_html(shown, 2)).of("p")[0].text
@@ -371,7 +499,7 @@ def test_a_rewritten_question_is_told() -> None:
 
 
 def test_the_hostile_article_shows_as_text() -> None:
-    *_, shown = ScriptedAssistant().stream(HOSTILE)
+    shown = _complete(HOSTILE)
     html = answer_html(shown, 1, ARTICLES)
     _assert_harmless(html)
     assert read(html).of("mark")[0].text == HOSTILE_QUOTE
@@ -391,7 +519,7 @@ def test_the_clipboard_gets_the_answer_with_its_sources() -> None:
     assert lines[8] == "Sources"
     assert lines[9].startswith("[1] Azerbaijan to buy Bayraktar TB2 drones")
     assert lines[9].endswith("A. Writer, Dossier briefing, 22 June 2020, https://example.org/tb2")
-    *_, abstained = ScriptedAssistant().stream(ABSTAINS)
+    abstained = _complete(ABSTAINS)
     assert "- Cobra armoured vehicles for Azerbaijan" in answer_text(abstained)
 
 

@@ -1,22 +1,46 @@
-"""Parts of an answer: as it grows, and what was found for it."""
+"""The public record of what was found and composed for a question."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time
 
+from dossier.assistant.asked import Asked
+from dossier.assistant.copies import Printings, with_copies
 from dossier.composing import Composition
-from dossier.types import Answer, FoundPassage, Hit
+from dossier.types import Answer, FoundPassage, Hit, Seconds
 
 
-def grown(answer: Answer) -> Iterator[Answer]:
-    """Yield an answer with one statement more each time, its citations and text along with it."""
-    for count in range(1, len(answer.statements)):
-        statements = answer.statements[:count]
-        cited = {number for statement in statements for number in statement.citations}
-        citations = tuple(each for each in answer.citations if each.number in cited)
-        text = Composition(statements, citations).text
-        yield answer.model_copy(update={"statements": statements, "citations": citations, "text": text})
-    yield answer
+def answer(asked: Asked, composed: Composition, archive: Printings, composer: str, model: str) -> Answer:
+    """Return an answer as users see it.
+
+    Args:
+        asked: the question with what was found.
+        composed: what a composer made of it.
+        archive: knows the near-copies of what is cited.
+        composer: `quote` or `prose`.
+        model: name of the model that made it.
+    """
+    done = time.perf_counter()
+    return Answer(
+        question=asked.question,
+        standalone_question=asked.standalone,
+        period=asked.query.period if asked.query else None,
+        text=composed.text,
+        abstained=composed.reason is not None,
+        reason=composed.reason,
+        statements=composed.statements,
+        citations=with_copies(composed.citations, archive),
+        hits=tuple(found_passage(hit) for hit in asked.hits),
+        nearest=composed.nearest,
+        coverage=composed.coverage,
+        confidence=composed.confidence,
+        composer=composer,
+        model=model,
+        archive_revision=asked.revision,
+        seconds=Seconds(
+            retrieve=asked.found - asked.began, compose=done - asked.found, total=done - asked.began
+        ),
+    )
 
 
 def found_passage(hit: Hit) -> FoundPassage:

@@ -1,11 +1,11 @@
-"""The assistant as LangChain parts: a chain of three steps, and a retriever for other chains."""
+"""The assistant as LangChain parts: its steps, a chain, and a retriever for other chains."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from dossier.types import Answer, Hit
+from dossier.types import Answer, AnswerDone, Event, Evidence, Hit
 
 if TYPE_CHECKING:
     from langchain_core.retrievers import BaseRetriever
@@ -14,19 +14,16 @@ if TYPE_CHECKING:
 Step = Callable[[Any], Any]
 
 
-def build_chain(
-    read: Step, search: Step, compose: Step, grow: Callable[[Answer], Iterator[Answer]], *, traced: bool
-) -> Runnable[Any, Answer]:
-    """Return a LangChain Runnable that answers: read the question, search, compose.
+def build_steps(read: Step, search: Step, compose: Step, *, traced: bool) -> Callable[[Any, Any], Any]:
+    """Return what takes a request, and a configuration of LangChain's or None, through three steps.
 
     Args:
         read: makes the input ready.
         search: finds hits.
-        compose: makes the answer.
-        grow: gives the answer statement by statement, for streaming.
+        compose: makes an answer of quotes.
         traced: whether LangChain may send what it sees to LangSmith, if the environment asks for it.
     """
-    from langchain_core.runnables import Runnable, RunnableConfig, RunnableLambda
+    from langchain_core.runnables import RunnableLambda
     from langsmith.run_helpers import tracing_context
 
     steps = (
@@ -35,13 +32,30 @@ def build_chain(
         | RunnableLambda(compose, name="compose answer")
     )
 
+    def taken(request: Any, config: Any) -> Any:
+        with tracing_context(enabled=None if traced else False):
+            return steps.invoke(request, config)
+
+    return taken
+
+
+def build_chain(events: Callable[[Any, Any], Iterator[Event]]) -> Runnable[Any, Answer]:
+    """Return a LangChain Runnable that answers.
+
+    Its `stream` gives the answer in quotes at once where a language model goes on to write, and the complete
+    answer last.
+
+    Args:
+        events: gives the events of the answer to a request, under a configuration of LangChain's or None.
+    """
+    from langchain_core.runnables import Runnable, RunnableConfig
+
     class AnswerChain(Runnable[Any, Answer]):
-        """A chain that keeps the conversation on this machine."""
+        """A question goes in, an answer comes out."""
 
         def invoke(self, input: Any, config: RunnableConfig | None = None, **kwargs: Any) -> Answer:  # noqa: A002
-            with tracing_context(enabled=None if traced else False):
-                answer: Answer = steps.invoke(input, config)
-                return answer
+            *_, answer = self.stream(input, config)
+            return answer
 
         def stream(
             self,
@@ -49,7 +63,9 @@ def build_chain(
             config: RunnableConfig | None = None,
             **kwargs: Any,
         ) -> Iterator[Answer]:
-            yield from grow(self.invoke(input, config))
+            for event in events(input, config):
+                if isinstance(event, AnswerDone) or (isinstance(event, Evidence) and event.writer):
+                    yield event.answer
 
     return AnswerChain()
 

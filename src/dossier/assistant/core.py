@@ -5,47 +5,33 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from dossier.archive import Archive
-from dossier.assistant.answers import found_passage, grown
-from dossier.assistant.chain import build_chain, build_retriever
-from dossier.assistant.copies import with_copies
-from dossier.assistant.followup import stand_alone
-from dossier.composing import Composition, QuoteComposer
-from dossier.embedding import load_embedder, load_reader, load_reranker
+from dossier.assistant.answers import answer
+from dossier.assistant.asked import Asked, Day, Found, read, request
+from dossier.assistant.chain import build_chain, build_retriever, build_steps
+from dossier.assistant.followup import condensed, may_lean
+from dossier.composing import Composition, ProseComposer, QuoteComposer
+from dossier.embedding import load_embedder, load_entailment, load_reader, load_reranker
+from dossier.llm import LanguageModel, load_language_model
 from dossier.retrieval import Query, Retriever, applicable, named_times, narrowed, period_of
 from dossier.settings import Settings
 from dossier.text import normalise, words
-from dossier.types import Answer, Filters, Hit, Seconds
+from dossier.types import Answer, AnswerDone, Event, Evidence, Hit, StatementDone
 
 if TYPE_CHECKING:
     from langchain_core.retrievers import BaseRetriever
     from langchain_core.runnables import Runnable
 
-Day = str | date | None
-Found = tuple[Query, tuple[Hit, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A question on its way through the chain; without `today` its words name no period."""
-
-    question: str
-    standalone: str
-    filters: Filters
-    today: date | None
-    began: float
-    query: Query | None = None
-    hits: tuple[Hit, ...] = ()
-    sides: tuple[Found, ...] = ()
-    found: float = 0.0
-    revision: int = 0
+TOKENS_HERE, TOKENS_ELSEWHERE = 400, 2_500
+"""Tokens of sentences that a language model is given: on this machine, where reading takes most of the
+time, and on another."""
 
 
 class Assistant:
@@ -53,18 +39,23 @@ class Assistant:
 
     Args:
         settings: what to use; read from the environment when left out.
+        language_model: what writes, in place of the one that the settings name.
 
     Raises:
         ArchiveError: there is no archive yet, or it cannot be opened.
         ModelMismatch: the archive was built with another embedding model.
-        ModelUnavailable: the embedding model cannot be loaded.
+        ModelUnavailable: the embedding model, or another one that is set, cannot be loaded.
+        LanguageModelUnavailable: the language model that is set cannot be loaded.
+        PackageMissing: it needs a package that is not installed.
 
     Attributes:
         archive: the archive, for reading articles.
         settings: the settings in use.
     """
 
-    def __init__(self, settings: Settings | None = None) -> None:
+    def __init__(
+        self, settings: Settings | None = None, *, language_model: LanguageModel | None = None
+    ) -> None:
         self.settings = settings or Settings()
         embedder = load_embedder(self.settings.embedding_model)
         self.archive = Archive.open(self.settings.home, embedder.card, chroma_url=self.settings.chroma_url)
@@ -73,6 +64,8 @@ class Assistant:
         reader = load_reader() if self.settings.reader else None
         self._composer = QuoteComposer(embedder, self.archive, reader)
         self._model = embedder.card.name
+        self._writer = language_model or self._named_model()
+        self._prose = self._prose_of(self._writer) if self._writer else None
 
     def ask(
         self,
@@ -100,7 +93,7 @@ class Assistant:
             InputError: a date cannot be read, or the period ends before it begins.
             ArchiveError: the archive can no longer be read.
         """
-        return self.chain.invoke(_request(question, history, since, until, outlets, today, any_time))
+        return self.chain.invoke(request(question, history, since, until, outlets, today, any_time))
 
     async def aask(
         self,
@@ -114,8 +107,8 @@ class Assistant:
         any_time: bool = False,
     ) -> Answer:
         """Answer without blocking the event loop; as `ask`."""
-        request = _request(question, history, since, until, outlets, today, any_time)
-        return await asyncio.to_thread(self.chain.invoke, request)
+        given = request(question, history, since, until, outlets, today, any_time)
+        return await asyncio.to_thread(self.chain.invoke, given)
 
     def stream(
         self,
@@ -127,13 +120,15 @@ class Assistant:
         outlets: str | Iterable[str] | None = None,
         today: date | None = None,
         any_time: bool = False,
-    ) -> Iterator[Answer]:
+    ) -> Iterator[Event]:
         """Answer step by step; arguments and errors as `ask`.
 
         Yields:
-            The answer so far, with one statement more each time; the last one is complete.
+            `Evidence` with the answer in quotes at once; then, with a language model, `Token` after `Token`
+            as it writes; `StatementDone` for each statement with its verdict; `AnswerDone` at the end.
+            Closing the iterator stops the language model.
         """
-        yield from self.chain.stream(_request(question, history, since, until, outlets, today, any_time))
+        yield from self._events(request(question, history, since, until, outlets, today, any_time))
 
     def batch(
         self,
@@ -147,7 +142,7 @@ class Assistant:
     ) -> list[Answer]:
         """Answer independent questions, in their order; arguments and errors as `ask`."""
         return self.chain.batch(
-            [_request(each, (), since, until, outlets, today, any_time) for each in questions]
+            [request(each, (), since, until, outlets, today, any_time) for each in questions]
         )
 
     @cached_property
@@ -156,7 +151,7 @@ class Assistant:
 
         It takes a question, or a mapping with `question` and any of the other arguments of `ask`.
         """
-        return build_chain(self._read, self._search, self._compose, grown, traced=self.settings.langsmith)
+        return build_chain(self._events)
 
     @cached_property
     def retriever(self) -> BaseRetriever:
@@ -164,7 +159,9 @@ class Assistant:
         return build_retriever(self._hits, traced=self.settings.langsmith)
 
     def close(self) -> None:
-        """Let go of the archive and the search threads; closing twice is harmless."""
+        """Let go of the archive, the search threads and a local language model; twice is harmless."""
+        if self._writer:
+            self._writer.close()
         self._retriever.close()
         self.archive.close()
 
@@ -179,16 +176,19 @@ class Assistant:
     ) -> None:
         self.close()
 
-    def _read(self, request: str | Mapping[str, Any]) -> _Asked:
-        given: Mapping[str, Any] = {"question": request} if isinstance(request, str) else request
-        began = time.perf_counter()
-        question = normalise(str(given["question"])).strip()
-        history = given.get("history") or ()
-        filters = Filters.of(given.get("since"), given.get("until"), given.get("outlets"))
-        today = None if given.get("any_time") else given.get("today") or date.today()
-        return _Asked(question, stand_alone(question, history), filters, today, began)
+    def _named_model(self) -> LanguageModel | None:
+        name = self.settings.llm
+        return load_language_model(name, traced=self.settings.langsmith) if name else None
 
-    def _search(self, asked: _Asked) -> _Asked:
+    def _prose_of(self, model: LanguageModel) -> ProseComposer:
+        settings = self.settings
+        entailment = load_entailment(settings.nli) if settings.nli else None
+        budget = settings.llm_context or (TOKENS_HERE if model.on_this_machine else TOKENS_ELSEWHERE)
+        return ProseComposer(
+            model, self.archive, budget=budget, strict=settings.strict, entailment=entailment
+        )
+
+    def _search(self, asked: Asked) -> Asked:
         revision = self.archive.refresh()
         if words(asked.standalone):
             query, hits = self._found(asked.standalone, asked)
@@ -196,14 +196,14 @@ class Assistant:
             asked = replace(asked, query=query, hits=hits, sides=sides)
         return replace(asked, found=time.perf_counter(), revision=revision)
 
-    def _found(self, question: str, asked: _Asked) -> Found:
+    def _found(self, question: str, asked: Asked) -> Found:
         """Return a stand-alone question, read, with what is found for it."""
         query = self._timed(self._retriever.read(question), asked)
         return query, tuple(self._retriever.search(query, narrowed(asked.filters, query.period)))
 
-    def _timed(self, query: Query, asked: _Asked) -> Query:
+    def _timed(self, query: Query, asked: Asked) -> Query:
         """Return the question with the period that it is about, unless that was to be left aside."""
-        if asked.today is None:
+        if asked.any_time:
             return query
         period = period_of(query.text, asked.today, self._find)
         named = named_times(query.text, asked.today)
@@ -212,56 +212,58 @@ class Assistant:
     def _find(self, question: str) -> list[Hit]:
         return self._retriever.search(self._retriever.read(question))
 
-    def _compose(self, asked: _Asked) -> Answer:
+    def _compose(self, asked: Asked) -> Asked:
         if asked.query is None:
-            composed = Composition(reason="Please ask a question in words.")
-        else:
-            composed = self._composer.compose(asked.query, asked.hits, asked.filters, asked.sides)
-        done = time.perf_counter()
-        return Answer(
-            question=asked.question,
-            standalone_question=asked.standalone,
-            period=asked.query.period if asked.query else None,
-            text=composed.text,
-            abstained=composed.reason is not None,
-            reason=composed.reason,
-            statements=composed.statements,
-            citations=with_copies(composed.citations, self.archive),
-            hits=tuple(found_passage(hit) for hit in asked.hits),
-            nearest=composed.nearest,
-            coverage=composed.coverage,
-            confidence=composed.confidence,
-            composer=self._composer.name,
-            model=self._model,
-            archive_revision=asked.revision,
-            seconds=Seconds(
-                retrieve=asked.found - asked.began, compose=done - asked.found, total=done - asked.began
-            ),
-        )
+            return replace(asked, composed=Composition(reason="Please ask a question in words."))
+        composed = self._composer.compose(asked.query, asked.hits, asked.filters, asked.sides)
+        return replace(asked, composed=composed)
+
+    @cached_property
+    def _steps(self) -> Callable[[Any, Any], Asked]:
+        return build_steps(read, self._search, self._compose, traced=self.settings.langsmith)
+
+    def _events(self, given: Any, config: Any = None) -> Iterator[Event]:
+        """Yield the events of an answer: what quote mode says, and what a language model makes of it."""
+        asked = self._steps(given, config)
+        quoted = self._quoted(asked)
+        if self._prose is None:
+            yield Evidence(quoted)
+            for statement in quoted.statements:
+                yield StatementDone(statement, quoted.citations)
+            yield AnswerDone(quoted)
+            return
+        yield Evidence(quoted, self._prose.model)
+        if (again := self._reread(asked)) is not asked:
+            asked, quoted = again, self._quoted(again)
+            yield Evidence(quoted, self._prose.model)
+        if asked.query is None or quoted.abstained:
+            yield AnswerDone(quoted)
+            return
+        prose = yield from self._prose.write(asked.query, asked.composed, asked.today)
+        made = (prose.composition, self.archive, "prose", self._prose.model)
+        done = answer(asked, *made) if prose.written else self._quoted(asked)
+        yield AnswerDone(done.model_copy(update={"notice": prose.notice, "usage": prose.usage}))
+
+    def _quoted(self, asked: Asked) -> Answer:
+        return answer(asked, asked.composed, self.archive, self._composer.name, self._model)
+
+    def _reread(self, asked: Asked) -> Asked:
+        """Return a follow-up question as a language model reads it, searched for anew where that differs.
+
+        A model on this machine is slow: it is asked only where the question may lean on the one before it.
+        """
+        if not (self._writer and asked.history and asked.query):
+            return asked
+        if self._writer.on_this_machine and not may_lean(asked.question, asked.standalone):
+            return asked
+        read = condensed(self._writer, asked.question, asked.history)
+        if read is None or words(read) == words(asked.standalone):
+            return asked
+        return self._compose(self._search(replace(asked, standalone=read)))
 
     def _hits(self, question: str) -> list[Hit]:
         self.archive.refresh()
         return self._find(normalise(question))
-
-
-def _request(
-    question: str,
-    history: Sequence[Answer | str],
-    since: Day,
-    until: Day,
-    outlets: str | Iterable[str] | None,
-    today: date | None,
-    any_time: bool,
-) -> dict[str, Any]:
-    return {
-        "question": question,
-        "history": history,
-        "since": since,
-        "until": until,
-        "outlets": outlets,
-        "today": today,
-        "any_time": any_time,
-    }
 
 
 _shared: Assistant | None = None
@@ -286,4 +288,4 @@ def ask(
     with _sharing:
         if _shared is None:
             _shared = Assistant()
-    return _shared.chain.invoke(_request(question, history, since, until, outlets, today, any_time))
+    return _shared.chain.invoke(request(question, history, since, until, outlets, today, any_time))

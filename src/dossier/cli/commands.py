@@ -15,6 +15,7 @@ from dossier.archive import Archive
 from dossier.assistant import Assistant
 from dossier.cli import evaluate, report
 from dossier.cli.failures import failures_told
+from dossier.cli.live import finished
 from dossier.cli.terminal import Steps, console, print_json
 from dossier.embedding import load_embedder
 from dossier.settings import Settings
@@ -110,7 +111,8 @@ def ask(
 ) -> None:
     """Answer a question with numbered citations, or say that the archive does not hold the answer."""
     with Assistant(Settings()) as assistant:
-        answer = assistant.ask(question, since=since, until=until, outlets=outlets, any_time=any_time)
+        events = assistant.stream(question, since=since, until=until, outlets=outlets, any_time=any_time)
+        answer = finished(events)
     if as_json:
         print_json(answer.to_dict())
     else:

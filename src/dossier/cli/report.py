@@ -12,11 +12,16 @@ from rich.text import Text
 
 from dossier.archive import Status
 from dossier.composing import coverage_parts
-from dossier.types import Answer, Article, Citation, NearArticle, Statement
+from dossier.text import normalise
+from dossier.types import Answer, Article, Citation, NearArticle, Statement, Support, Usage
 from ingest import Report
 
 MOST_PRINTINGS = 3
 """Near-copies of a cited article that are named."""
+
+
+STANDING: Mapping[Support, str] = {"partly": "partly supported", "unsupported": "not supported"}
+"""What is said of a statement that its quotes do not bear out."""
 
 
 def print_answer(out: Console, answer: Answer) -> None:
@@ -24,7 +29,15 @@ def print_answer(out: Console, answer: Answer) -> None:
     if answer.period:
         published = "published " if answer.period.kind == "publication" else ""
         out.print(f"Period: {published}{answer.period} (read from “{answer.period.words}”)")
-    out.print(" ".join(map(_statement, answer.statements)) or answer.text)
+    beside = [each for each in answer.statements if answer.composer == "prose" and each.origin == "quote"]
+    told = [each for each in answer.statements if each not in beside]
+    out.print(" ".join(map(_statement, told)) or answer.text)
+    if beside:
+        _heading(out, "Also in the archive:")
+        for each in beside:
+            out.print(_statement(each.model_copy(update={"text": f"“{each.text}”"})))
+    if answer.notice:
+        out.print(f"\n{answer.notice}")
     if answer.citations:
         _heading(out, "Sources")
         for citation in answer.citations:
@@ -35,11 +48,28 @@ def print_answer(out: Console, answer: Answer) -> None:
         _heading(out, "Nearest articles")
         for near in answer.nearest:
             out.print(_byline(near.title, near.outlet, near.published, near.article_id))
+    if answer.usage:
+        out.print(f"\n{_usage(answer.usage)}")
 
 
 def _statement(statement: Statement) -> str:
-    backing = f" ({statement.independent} independent articles)" if statement.independent > 1 else ""
-    return f"{statement.text} {''.join(f'[{number}]' for number in statement.citations)}{backing}"
+    """Return a statement with its markers, its verdict, and how many articles back it."""
+    notes = []
+    if statement.citations:
+        notes.append("".join(f"[{number}]" for number in statement.citations))
+    if statement.support in STANDING:
+        verdict = (STANDING[statement.support], statement.reason)
+        notes.append(f"({': '.join(filter(None, verdict))})")
+    if statement.independent > 1:
+        notes.append(f"({statement.independent} independent articles)")
+    return " ".join((normalise(statement.text), *notes))
+
+
+def _usage(usage: Usage) -> str:
+    """Return what a language model took, in one line."""
+    counts = ((usage.input_tokens, "tokens read"), (usage.output_tokens, "written"))
+    known = (f"{count:,} {what}" for count, what in counts if count is not None)
+    return ", ".join((usage.model, *known, f"{usage.seconds:.1f} s"))
 
 
 def _print_citation(out: Console, citation: Citation) -> None:

@@ -2,6 +2,7 @@
 
 from dossier.composing.composition import Composition
 from dossier.composing.coverage import coverage_parts
+from dossier.composing.prose import ProseComposer
 from dossier.composing.quote import QuoteComposer
 
-__all__ = ["Composition", "QuoteComposer", "coverage_parts"]
+__all__ = ["Composition", "ProseComposer", "QuoteComposer", "coverage_parts"]

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Protocol
 
 from dossier.retrieval import Query, Shape
-from dossier.text import stems, words
+from dossier.text import is_order, stems, words
 from dossier.types import Article, Hit, Passage, Span
 
 MOST_CANDIDATES = 32
@@ -110,9 +110,16 @@ def _sentences_of(holder: Hit, hit: Hit, rank: int) -> Iterator[Candidate]:
     before = ""
     for start, end in holder.passage.sentences:
         text = holder.article.text[start:end]
-        if len(words(text)) >= FEWEST_WORDS and len(text) <= LONGEST_SENTENCE:
+        if _fit(holder.article, (start, end)):
             yield Candidate(holder.article, holder.passage, hit, rank, (start, end), text, before)
         before = text
+
+
+def _fit(article: Article, span: Span) -> bool:
+    """Return whether a run of text is a sentence for people that says something."""
+    text = article.text[slice(*span)]
+    long_enough = len(words(text)) >= FEWEST_WORDS and len(text) <= LONGEST_SENTENCE
+    return long_enough and not is_order(article.text, span)
 
 
 def _promise(candidate: Candidate, query: Query) -> float:
@@ -139,6 +146,8 @@ def with_antecedent(candidate: Candidate, archive: Passages) -> Span:
     for _ in range(_MOST_ANTECEDENTS):
         before = max((span for span in spans if span[1] <= start), default=None)
         if before is None or end - before[0] > LONGEST_SENTENCE or "\n\n" in text[before[1] : start]:
+            break
+        if is_order(text, before):
             break
         start = before[0]
         if not _LEANS.match(text[before[0] : before[1]]):

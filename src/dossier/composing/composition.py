@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dossier.composing.selection import Scored
 from dossier.dates import Coverage
 from dossier.types import Article, Citation, NearArticle, Passage, Span, Statement
 
@@ -29,6 +30,7 @@ class Composition:
         reason: why it abstains, one or two sentences; None where it answers.
         nearest: articles that come near, where it abstains.
         coverage: what the archive covers of what was asked for, where it abstains.
+        ranked: the sentences that were weighed: those of the statements, then the others, best first.
     """
 
     statements: tuple[Statement, ...] = ()
@@ -37,32 +39,52 @@ class Composition:
     reason: str | None = None
     nearest: tuple[NearArticle, ...] = ()
     coverage: Coverage | None = None
+    ranked: tuple[Scored, ...] = ()
 
     @property
     def text(self) -> str:
         """The statements with their markers, `Sentence. [1][2] Sentence. [3]`, or the reason."""
         if self.reason is not None:
             return self.reason
-        return " ".join(
-            f"{statement.text} {''.join(f'[{number}]' for number in statement.citations)}"
-            for statement in self.statements
-        )
+        return " ".join(map(marked, self.statements))
 
 
-def number_quotes(statements: Sequence[tuple[Sequence[Quoted], float]], confidence: float) -> Composition:
+def marked(statement: Statement) -> str:
+    """Return a statement with its markers, `Sentence. [1][2]`."""
+    return f"{statement.text} {''.join(f'[{number}]' for number in statement.citations)}".rstrip()
+
+
+class Numbering:
+    """Numbers for quotes, from 1 in order of first use."""
+
+    def __init__(self) -> None:
+        self._numbered: dict[tuple[str, Span], Citation] = {}
+
+    def cite(self, quote: Citation) -> int:
+        """Return the number of a quote, the same one wherever it is used again."""
+        numbered = quote.model_copy(update={"number": len(self._numbered) + 1})
+        return self._numbered.setdefault(place_of(quote), numbered).number
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """All so far, by number."""
+        return tuple(self._numbered.values())
+
+
+def number_quotes(
+    statements: Sequence[tuple[Sequence[Quoted], float]], confidence: float, ranked: Sequence[Scored] = ()
+) -> Composition:
     """Make statements of quotes: the first quote of each is its text, the others bear it out.
 
     Args:
         statements: the quotes of each statement, and its score from 0 to 1.
         confidence: that the archive answers the question, from 0 to 1.
+        ranked: all sentences that were weighed, those of the statements first.
     """
-    numbers: dict[tuple[str, Span], Citation] = {}
+    numbering = Numbering()
     made = []
     for quotes, score in statements:
-        cited = []
-        for quoted in quotes:
-            key = (quoted.article.id, quoted.span)
-            cited.append(numbers.setdefault(key, citation(len(numbers) + 1, quoted)).number)
+        cited = [numbering.cite(citation(quoted)) for quoted in quotes]
         start, end = quotes[0].span
         text = " ".join(quotes[0].article.text[start:end].split())
         made.append(
@@ -74,10 +96,15 @@ def number_quotes(statements: Sequence[tuple[Sequence[Quoted], float]], confiden
                 independent=len({quoted.article.story for quoted in quotes}),
             )
         )
-    return Composition(tuple(made), tuple(numbers.values()), confidence)
+    return Composition(tuple(made), numbering.citations, confidence, ranked=tuple(ranked))
 
 
-def citation(number: int, quoted: Quoted) -> Citation:
+def place_of(quote: Citation) -> tuple[str, Span]:
+    """Return where a quote stands: the id of its article, and its characters."""
+    return quote.article_id, (quote.start, quote.end)
+
+
+def citation(quoted: Quoted, number: int = 0) -> Citation:
     """Return the public record of a quote, with a passage that surrounds it."""
     article, (start, end) = quoted.article, quoted.span
     passage_start = min(quoted.passage.start, start)

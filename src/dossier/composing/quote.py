@@ -89,7 +89,8 @@ class QuoteComposer:
         ]
         ordered = in_reading_order(with_sides(groups, sure), query.shape)
         statements = [self._backed(group) for group in ordered]
-        return number_quotes(without_contained(statements), confidence=confidence)
+        every = _chosen_first(ordered, (ranked, *ranked_sides))
+        return number_quotes(without_contained(statements), confidence=confidence, ranked=every)
 
     def _ranked(self, query: Query, hits: Sequence[Hit], most: int) -> list[Scored]:
         found = _holding_phrases(candidates(hits, query), query)
@@ -119,6 +120,13 @@ class QuoteComposer:
         quotes = [Quoted(main.article, main.passage, with_antecedent(main, self._archive))]
         quotes += [Quoted(witness.article, witness.passage, witness.span) for witness in witnesses]
         return quotes, group[0].score
+
+
+def _chosen_first(groups: Sequence[Group], rankings: Sequence[Sequence[Scored]]) -> list[Scored]:
+    """Return all sentences that were weighed: those of the statements, then the others, best first."""
+    chosen = [group[0] for group in groups]
+    others = (each for ranked in rankings for each in ranked if not any(each is one for one in chosen))
+    return chosen + sorted(others, key=lambda scored: -scored.score)
 
 
 def _holding_phrases(found: list[Candidate], query: Query) -> list[Candidate]:

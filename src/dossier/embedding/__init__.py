@@ -1,17 +1,20 @@
 """Texts as vectors: which model, where its files are, and how they are run."""
 
 from dossier.embedding.encoder import Embedder, Matches, embedded_text, load_embedder
+from dossier.embedding.entailment import Entailment, load_entailment
 from dossier.embedding.reader import Reader, Reading, load_reader
 from dossier.embedding.reranker import Reranker, load_reranker
 
 __all__ = [
     "Embedder",
+    "Entailment",
     "Matches",
     "Reader",
     "Reading",
     "Reranker",
     "embedded_text",
     "load_embedder",
+    "load_entailment",
     "load_reader",
     "load_reranker",
 ]

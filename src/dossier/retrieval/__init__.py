@@ -1,10 +1,10 @@
 """From a question to the passages that bear on it."""
 
-from dossier.retrieval.function_words import FUNCTION_WORDS
 from dossier.retrieval.periods import applicable, named_times, narrowed, period_of
 from dossier.retrieval.query import Query, Term
 from dossier.retrieval.question import Shape, counted_thing, most_statements
 from dossier.retrieval.search import MOST_HITS, Retriever
+from dossier.text.function_words import FUNCTION_WORDS
 
 __all__ = [
     "FUNCTION_WORDS",

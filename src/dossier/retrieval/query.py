@@ -12,11 +12,11 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from dossier.retrieval.function_words import function_words
 from dossier.retrieval.question import Shape, shape_of
 from dossier.retrieval.sides import sides
 from dossier.retrieval.variants import name_variants
 from dossier.text import names, quoted_phrases, stems, words
+from dossier.text.function_words import function_words
 from dossier.types import Period, Span
 
 LONGEST_QUESTION = 1_000

@@ -2,6 +2,7 @@
 
 from dossier.text.forms import fold, names, quoted_phrases, stems, words
 from dossier.text.normal import normalise
+from dossier.text.orders import is_order
 from dossier.text.sentences import sentences
 
-__all__ = ["fold", "names", "normalise", "quoted_phrases", "sentences", "stems", "words"]
+__all__ = ["fold", "is_order", "names", "normalise", "quoted_phrases", "sentences", "stems", "words"]

@@ -29,7 +29,7 @@ MONTH = rf"(?:{_ENGLISH_MONTHS}|{_TURKIC_MONTHS}|{_RUSSIAN_MONTHS})(?!\w)"
 
 _MONTH_BEGINNINGS = (
     "jan oca yan янв", "feb sub fev фев", "mar мар", "apr nis апр", "may ма", "jun haz iyun июн",
-    "jul tem iyul июл", "aug agu avq авг", "sep eyl сен", "oct eki okt окт", "nov kas noy ноя",
+    "jul tem iyul июл", "aug agu avq авг", "sep eyl sen сен", "oct eki okt окт", "nov kas noy ноя",
     "dec ara dek дек",
 )  # fmt: skip
 _MONTH_BY_BEGINNING = {

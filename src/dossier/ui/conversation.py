@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
 
 from dossier.errors import DossierError, InputError
-from dossier.types import Answer, Filters
+from dossier.types import Answer, AnswerDone, Article, Evidence, Filters
+from dossier.ui.draft import Draft
 from dossier.ui.protocols import Assistant
-from dossier.ui.render import answer_html, question_html, trouble_html, waiting_html
+from dossier.ui.pump import Pace, pumped
+from dossier.ui.render import (
+    STOPPED,
+    answer_html,
+    draft_html,
+    question_html,
+    stopped_html,
+    trouble_html,
+    waiting_html,
+)
 
 _log = logging.getLogger(__name__)
 
@@ -59,7 +71,8 @@ class Turn:
     Attributes:
         question: as the reader put it.
         html: the answer, the abstention or the error as shown.
-        answer: the complete answer; None while it is under way or where an error took its place.
+        answer: the answer, or what there was of it when it was stopped or failed; None while it is under way
+            and where nothing was found before an error.
     """
 
     question: str
@@ -67,8 +80,28 @@ class Turn:
     answer: Answer | None = None
 
 
+@dataclass(slots=True, eq=False)
+class Run:
+    """An answer under way, which its reader may stop or, with the whole conversation, drop.
+
+    Attributes:
+        stopped: ends it when set.
+        dropped: whether nothing of it is to be shown any more.
+        over: whether it has ended.
+    """
+
+    stopped: threading.Event = field(default_factory=threading.Event)
+    dropped: bool = False
+    over: bool = False
+
+    def drop(self) -> None:
+        """End it unseen."""
+        self.dropped = True
+        self.stopped.set()
+
+
 def history(turns: Sequence[Turn]) -> list[Answer]:
-    """Return the complete answers, oldest first."""
+    """Return the answers, oldest first."""
     return [turn.answer for turn in turns if turn.answer is not None]
 
 
@@ -85,9 +118,19 @@ def messages(turns: Sequence[Turn]) -> list[dict[str, str]]:
 
 
 def reply(
-    assistant: Assistant, question: str, turns: Sequence[Turn], scope: Scope, *, any_time: bool = False
+    assistant: Assistant,
+    question: str,
+    turns: Sequence[Turn],
+    scope: Scope,
+    *,
+    any_time: bool = False,
+    stopped: threading.Event | None = None,
+    pace: Pace | None = None,
 ) -> Iterator[Turn]:
     """Yield the next turn as it grows: first a sign of waiting, last the complete answer or an error.
+
+    What was said before an error, or before it was stopped, stays in the turn. Closing this iterator, as
+    setting `stopped`, closes the assistant's stream at its next event.
 
     Args:
         assistant: what answers.
@@ -95,27 +138,51 @@ def reply(
         turns: the conversation so far.
         scope: filters without fault.
         any_time: whether to leave aside the period that the question's words name.
+        stopped: ends the answer when set.
+        pace: tells how often a turn that grows is yielded.
     """
     yield Turn(question, waiting_html())
-    number, answer = len(turns) + 1, None
+    number = len(turns) + 1
+    stopped, pace = stopped or threading.Event(), pace or Pace()
+    draft, articles, trouble = Draft(), dict[str, Article](), None
     try:
-        for answer in assistant.stream(
+        stream = assistant.stream(
             question,
             history=history(turns),
             since=scope.since or None,
             until=scope.until or None,
             outlets=scope.outlets or None,
             any_time=any_time,
-        ):
-            if answer.statements:
-                yield Turn(question, answer_html(answer, number, complete=False))
-        if answer is None:
+        )
+        with closing(pumped(stream, stopped)) as events:
+            for event in events:
+                draft = draft.after(event) if event else draft
+                if isinstance(event, Evidence | AnswerDone):
+                    articles |= assistant.archive.articles(_named(event.answer))
+                if not draft.answer and pace.due(event):
+                    yield Turn(question, draft_html(draft, number, articles))
+        if not (draft.answer or stopped.is_set()):
             raise RuntimeError("the assistant ended without an answer")
-        cited = {citation.article_id for citation in answer.citations}
-        found = assistant.archive.articles(cited | {hit.article_id for hit in answer.hits})
-        yield Turn(question, answer_html(answer, number, found), answer)
     except DossierError as error:
-        yield Turn(question, trouble_html(str(error)))
+        trouble = str(error)
     except Exception:
         _log.exception("A question could not be answered.")
-        yield Turn(question, trouble_html(_UNEXPECTED))
+        trouble = _UNEXPECTED
+    yield _ended(question, draft, number, articles, trouble)
+
+
+def _named(answer: Answer) -> set[str]:
+    """Return the ids of the articles that an answer cites or was found in."""
+    return {each.article_id for each in answer.citations} | {each.article_id for each in answer.hits}
+
+
+def _ended(
+    question: str, draft: Draft, number: int, articles: Mapping[str, Article], trouble: str | None
+) -> Turn:
+    """Return a turn to which nothing is to come: complete, stopped, or ended by some trouble."""
+    answer, told = draft.so_far, trouble_html(trouble) if trouble else ""
+    if answer is None:
+        return Turn(question, told or stopped_html())
+    if not (draft.answer or trouble):
+        answer = answer.model_copy(update={"notice": STOPPED})
+    return Turn(question, answer_html(answer, number, articles) + told, answer)

@@ -75,9 +75,11 @@ def address(door: socket.socket) -> str:
 
 
 def warm(assistant: protocols.Assistant) -> None:
-    """Answer a question nobody asked, so that the first reader need not wait for what loads on first use."""
+    """Find quotes for a question nobody asked, so that the first reader need not wait for what loads late.
+
+    A language model is not asked: it may cost money.
+    """
     try:
-        for _ in assistant.stream("What is this archive about?"):
-            pass
+        next(assistant.stream("What is this archive about?"))
     except Exception:
         _log.exception("The first answer could not be prepared.")

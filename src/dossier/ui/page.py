@@ -3,15 +3,16 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from dossier.ui.conversation import Scope, Turn, messages, reply
+from dossier.ui.conversation import Run, Scope, Turn, messages, reply
 from dossier.ui.opening import EXAMPLES, fault_html, fitting, masthead_html, no_evidence_html, welcome_html
 from dossier.ui.protocols import Assistant, Status
-from dossier.ui.render import waiting_html
 
 if TYPE_CHECKING:
     import gradio as gr
 
 _AT_ONCE = 8  # answers under way at a time; more wait their turn
+_ASK, _STOP = "Ask", "Stop"
+_IDLE: dict[str, Any] = {"submit_btn": _ASK, "stop_btn": False}
 _PRIVATE: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 
 
@@ -35,6 +36,7 @@ class _Page:
         self.blocks: gr.Blocks = gr.Blocks(title="Dossier", analytics_enabled=False, fill_width=True)
         with self.blocks:
             self._turns = gr.State(())
+            self._run = gr.State(None)  # the answer under way, or the last one
             self._lay_out()
             self._listen()
         self.blocks.queue(default_concurrency_limit=_AT_ONCE, api_open=False)
@@ -72,7 +74,7 @@ class _Page:
             show_label=False,
             container=False,
             placeholder="Ask a question about the archive",
-            submit_btn="Ask",
+            submit_btn=_ASK,
             lines=1,
             max_lines=6,
             autofocus=True,
@@ -114,18 +116,13 @@ class _Page:
             yield from self._ask(chosen.value["text"], turns, since, until, outlets)
 
         fields = [self._since, self._until, self._outlets]
-        shown = [self._chat, self._question, self._turns, self._filters, self._fault]
-        asked = self._question.submit(self._ask, [self._question, self._turns, *fields], shown, **_PRIVATE)
-        chosen = self._chat.example_select(ask_example, [self._turns, *fields], shown, **_PRIVATE)
-        again = self._again.change(self._ask_again, [self._again, self._turns, *fields], shown, **_PRIVATE)
-        self._anew.click(
-            lambda: ([], "", ()),
-            None,
-            [self._chat, self._question, self._turns],
-            cancels=[asked, chosen, again],
-            queue=False,
-            **_PRIVATE,
-        )
+        shown = [self._chat, self._question, self._turns, self._run, self._filters, self._fault]
+        self._question.submit(self._ask, [self._question, self._turns, *fields], shown, **_PRIVATE)
+        self._chat.example_select(ask_example, [self._turns, *fields], shown, **_PRIVATE)
+        self._again.change(self._ask_again, [self._again, self._turns, *fields], shown, **_PRIVATE)
+        self._question.stop(_stop, self._run, None, queue=False, **_PRIVATE)
+        cleared = [self._chat, self._question, self._turns]
+        self._anew.click(self._begin_anew, self._run, cleared, queue=False, **_PRIVATE)
         gr.on(
             [
                 self._since.blur,
@@ -160,10 +157,27 @@ class _Page:
         }
         if fault or not question:
             return
-        for turn in reply(self._assistant, question, turns, scope, any_time=later is not None):
-            so_far = (*turns, turn, *(later or ()))
-            cleared = {self._question: ""} if later is None and turn.html == waiting_html() else {}
-            yield {self._chat: messages(so_far), self._turns: so_far, **cleared}
+        run, again = Run(), later is not None
+        field = self._gr.update(submit_btn=False, stop_btn=_STOP)
+        yield {self._run: run, self._question: field if again else {**field, "value": ""}}
+        try:
+            for turn in reply(self._assistant, question, turns, scope, any_time=again, stopped=run.stopped):
+                so_far = (*turns, turn, *(later or ()))
+                if not run.dropped:
+                    yield {self._chat: messages(so_far), self._turns: so_far}
+        finally:
+            run.over = True
+        yield self._cleared() if run.dropped else {self._question: self._gr.update(**_IDLE)}
+
+    def _cleared(self) -> dict[Any, Any]:
+        """Return the page without a conversation."""
+        return {self._chat: [], self._question: self._gr.update(value="", **_IDLE), self._turns: ()}
+
+    def _begin_anew(self, run: Run | None) -> dict[Any, Any]:
+        """Clear the page, or let the answer under way do so at its end, lest it be shown after that."""
+        if run:
+            run.drop()
+        return self._cleared() if run is None or run.over else self._gr.skip()
 
     def _ask_again(
         self,
@@ -193,6 +207,11 @@ class _Page:
             gr.Chatbot(**self._empty_chat(status)),
             gr.Dropdown(choices=_names(status)),
         )
+
+
+def _stop(run: Run | None) -> None:
+    if run:
+        run.stopped.set()
 
 
 def _names(status: Status) -> list[str]:

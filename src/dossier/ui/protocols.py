@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
-from dossier.types import Answer, Article
+from dossier.types import Answer, Article, Event
 
 
 class Status(Protocol):
@@ -62,5 +62,5 @@ class Assistant(Protocol):
         until: str | date | None = None,
         outlets: str | Iterable[str] | None = None,
         any_time: bool = False,
-    ) -> Iterator[Answer]:
-        """Yield the answer as it grows; the last one is complete."""
+    ) -> Iterator[Event]:
+        """Yield the answer step by step; closing the iterator stops a language model."""

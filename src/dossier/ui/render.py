@@ -9,16 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dossier.composing import coverage_parts
-from dossier.types import Answer, Article, Citation, Statement
+from dossier.types import Answer, Article, Usage
+from dossier.ui.draft import Draft
 from dossier.ui.evidence import evidence_html
 from dossier.ui.markup import article_address, byline, escape, long_date
 from dossier.ui.period import period_html
+from dossier.ui.statements import growing_html, statements_html, statements_text
 
-_SUPPORT = {
-    "supported": ("✓", "supported", "The quoted passages bear this sentence out."),
-    "partly": ("partly supported", "", "The quoted passages bear out a part of this sentence only."),
-    "unsupported": ("not supported", "", "The quoted passages do not bear this sentence out."),
-}
+STOPPED = "Stopped."
+"""What is said of an answer that the reader has stopped."""
 
 
 def question_html(question: str) -> str:
@@ -36,6 +35,11 @@ def trouble_html(sentence: str) -> str:
     return f'<div class="turn trouble" role="alert"><p>{escape(sentence)}</p></div>'
 
 
+def stopped_html() -> str:
+    """Return what stands in place of an answer that was stopped before anything was found."""
+    return f'<div class="turn stopped"><p class="notice" role="note">{STOPPED}</p></div>'
+
+
 def answer_html(
     answer: Answer,
     turn: int,
@@ -51,49 +55,42 @@ def answer_html(
         articles: the articles of its citations and hits by id; a hit whose article is absent is not shown.
         complete: whether nothing is to come.
     """
-    said = _abstention(answer) if answer.abstained else _statements(answer, turn)
+    said = _abstention(answer) if answer.abstained else statements_html(answer, turn)
+    notice = f'<p class="notice" role="note">{escape(answer.notice)}</p>' if answer.notice else ""
+    foot = _foot(answer, turn) if complete else '<p class="foot"><span class="dots"></span></p>'
+    return _turn(answer, turn, articles, f"{said}{notice}{foot}", complete=complete)
+
+
+def draft_html(draft: Draft, turn: int, articles: Mapping[str, Article]) -> str:
+    """Return an answer under way: the sign of waiting as long as there is nothing to show.
+
+    Args:
+        draft: what has been said so far.
+        turn: its number in the conversation.
+        articles: the articles of its citations and hits by id.
+    """
+    so_far = draft.so_far
+    if so_far is None or so_far.abstained:
+        return waiting_html()
+    if draft.writer is None:
+        return answer_html(so_far, turn, articles, complete=False)
+    said = growing_html(draft, so_far, turn)
+    return _turn(so_far, turn, articles, said, complete=False)
+
+
+def _turn(
+    answer: Answer, turn: int, articles: Mapping[str, Article] | None, said: str, *, complete: bool
+) -> str:
     searched = (
         f'<p class="searched">Read as: {escape(answer.standalone_question)}</p>'
         if answer.standalone_question.strip() not in ("", answer.question.strip())
         else ""
     )
-    state = "complete" if complete else "streaming"
-    foot = _foot(answer, turn) if complete else '<p class="foot"><span class="dots"></span></p>'
-    period = period_html(answer.period, removable=complete)
     return (
-        f'<div class="turn {state}" id="turn-{turn}">{searched}{period}{said}{foot}'
+        f'<div class="turn {"complete" if complete else "streaming"}" id="turn-{turn}">{searched}'
+        f"{period_html(answer.period, removable=complete)}{said}"
         f"{evidence_html(answer, turn, articles or {})}</div>"
     )
-
-
-def _statements(answer: Answer, turn: int) -> str:
-    cited = {citation.number: citation for citation in answer.citations}
-    return "".join(_statement(statement, turn, cited) for statement in answer.statements)
-
-
-def _statement(statement: Statement, turn: int, cited: Mapping[int, Citation]) -> str:
-    markers = "".join(
-        f'<a class="cite" href="#e{turn}-{number}" title="{escape(_named(cited[number]))}">[{number}]</a>'
-        for number in statement.citations
-        if number in cited
-    )
-    sign, spoken, meaning = _SUPPORT[statement.support]
-    hidden = f'<span class="spoken">{spoken}</span>' if spoken else ""
-    badge = f'<span class="support" title="{escape(meaning)}">{sign}{hidden}</span>'
-    backing = f' <span class="backing">{_backing(statement)}</span>' if statement.independent > 1 else ""
-    return (
-        f'<p class="statement {statement.support}">{escape(statement.text.strip())}'
-        f'<span class="after"> {markers} {badge}</span>{backing}</p>'
-    )
-
-
-def _backing(statement: Statement) -> str:
-    return f"{statement.independent} independent articles"
-
-
-def _named(citation: Citation) -> str:
-    known = (citation.outlet, long_date(citation.published), citation.title)
-    return ", ".join(part for part in known if part)
 
 
 def _abstention(answer: Answer) -> str:
@@ -111,17 +108,35 @@ def _abstention(answer: Answer) -> str:
 
 
 def _foot(answer: Answer, turn: int) -> str:
-    articles = len({citation.article_id for citation in answer.citations})
-    counts = f"{_count(len(answer.citations), 'quote')} from {_count(articles, 'article')}"
-    how = "quoted word for word" if answer.composer == "quote" else f"written by {answer.model}"
-    made = () if answer.abstained else (counts, how)
-    facts = byline(*made, f"{answer.seconds.total:.2f} s")
+    facts = byline(*_facts(answer))
     look = "" if answer.abstained else f'<a class="look" href="#evidence-{turn}">Evidence</a>'
     return (
         f'<p class="foot"><span class="facts">{facts}</span>{look}'
         f'<button class="copy" type="button" title="Copy the answer with its sources">Copy</button></p>'
         f'<div class="clipping" hidden>{escape(answer_text(answer))}</div>'
     )
+
+
+def _facts(answer: Answer) -> tuple[str, ...]:
+    """Return how an answer was made, and how long it took."""
+    total, usage = answer.seconds.total, answer.usage
+    if answer.abstained:
+        return (f"{total:.2f} s",)
+    articles = len({citation.article_id for citation in answer.citations})
+    counts = f"{_count(len(answer.citations), 'quote')} from {_count(articles, 'article')}"
+    tokens = (_tokens(usage),) if usage else ()
+    if answer.composer == "quote":
+        return counts, "quoted word for word", *tokens, f"{total:.2f} s"
+    found = total - usage.seconds if usage else total
+    took = f" in {usage.seconds:.1f} s" if usage else ""
+    return f"{counts} in {max(found, 0):.2f} s", f"written by {answer.model}{took}", *tokens
+
+
+def _tokens(usage: Usage) -> str:
+    """Return the tokens that a language model read and wrote; nothing where they were not counted."""
+    if usage.input_tokens is None or usage.output_tokens is None:
+        return ""
+    return f"{usage.input_tokens:,} + {usage.output_tokens:,} tokens"
 
 
 def _count(number: int, word: str) -> str:
@@ -135,11 +150,9 @@ def answer_text(answer: Answer) -> str:
         lines.append(answer.reason or "The archive does not hold an answer to this question.")
         lines += [f"- {near.title}" for near in answer.nearest]
         return "\n".join(lines)
-    for statement in answer.statements:
-        note = "" if statement.support == "supported" else f" ({_SUPPORT[statement.support][0]})"
-        note += f" ({_backing(statement)})" if statement.independent > 1 else ""
-        markers = "".join(f"[{number}]" for number in statement.citations)
-        lines.append(f"{statement.text.strip()} {markers}{note}".rstrip())
+    lines += statements_text(answer)
+    if answer.notice:
+        lines += ["", answer.notice]
     lines += ["", "Sources"]
     for citation in answer.citations:
         known = (

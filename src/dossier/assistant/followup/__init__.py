@@ -1,5 +1,6 @@
 """From a question that leans on the conversation to one that stands alone."""
 
+from dossier.assistant.followup.by_model import condensed, may_lean
 from dossier.assistant.followup.resolving import stand_alone
 
-__all__ = ["stand_alone"]
+__all__ = ["condensed", "may_lean", "stand_alone"]

@@ -15,8 +15,8 @@ from collections.abc import Sequence
 from dossier.assistant.followup import english, russian, turkic
 from dossier.assistant.followup.fragments import substituted
 from dossier.assistant.followup.turn import CAPITAL, Turn
-from dossier.retrieval.function_words import BY_LANGUAGE, FUNCTION_WORDS
 from dossier.text import fold, words
+from dossier.text.function_words import BY_LANGUAGE, FUNCTION_WORDS
 from dossier.types import Answer
 
 _OPENING = re.compile(

@@ -1,4 +1,4 @@
-"""The words of Dossier as types: what flows from an article to an answer."""
+"""What flows from an article to a hit, and what a search is narrowed to."""
 
 from __future__ import annotations
 
@@ -7,22 +7,13 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Any, Literal, Self
+from typing import Self
 
-from pydantic import BaseModel, ConfigDict, Field
-
-from dossier.dates import Coverage, days_of, first_day, last_day
-from dossier.dates import Period as Period
+from dossier.dates import days_of, first_day, last_day
 from dossier.errors import InputError
 
 Span = tuple[int, int]
 """A half-open range of characters: `text[start:end]`."""
-
-Support = Literal["supported", "partly", "unsupported"]
-"""How far the quotes of a statement bear it out."""
-
-SCHEMA_VERSION = 1
-"""Version of the JSON form of `Answer`; within a version fields are only ever added."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,109 +182,3 @@ class Filters:
             return False
         first, last = days_of(article.published)
         return last >= (self.since or date.min) and first <= (self.until or date.max)
-
-
-class _Record(BaseModel):
-    """Base of the public, serialisable results."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-
-class NearArticle(_Record):
-    """An article that is named: near a question without an answer, or near-copy of a cited one."""
-
-    article_id: str
-    title: str
-    outlet: str | None = None
-    published: str | None = None
-    url: str | None = None
-
-
-class Citation(_Record):
-    """The exact run of characters in an article that backs a statement, and where to find it.
-
-    `article.text[start:end] == quote` always holds.
-    """
-
-    number: int = Field(description="number of its marker in the answer, from 1, in order of first use")
-    article_id: str
-    title: str
-    outlet: str | None = None
-    author: str | None = None
-    url: str | None = None
-    published: str | None = Field(default=None, description="2021, 2021-06 or 2021-06-15")
-    quote: str
-    start: int = Field(description="first character of the quote in the article's text")
-    end: int = Field(description="one past the last character of the quote in the article's text")
-    passage: str = Field(description="text of the passage around the quote")
-    passage_id: str
-    passage_start: int = Field(description="first character of the passage in the article's text")
-    copies: tuple[NearArticle, ...] = Field(default=(), description="its near-copies, earliest first")
-
-
-class Statement(_Record):
-    """One sentence of an answer, with the numbers of the citations that back it."""
-
-    text: str
-    citations: tuple[int, ...]
-    support: Support
-    score: float = Field(description="confidence that it answers the question, from 0 to 1")
-    independent: int = Field(default=1, description="articles that back it, near-copies counted once")
-
-
-class FoundPassage(_Record):
-    """A passage that the search found, best first."""
-
-    passage_id: str
-    article_id: str
-    score: float
-    text: str
-    start: int
-    end: int
-
-
-class Seconds(_Record):
-    """Where the time of an answer went, in seconds of wall clock."""
-
-    retrieve: float
-    compose: float
-    total: float
-
-
-class Answer(_Record):
-    """What Dossier says to one question: statements with citations, or an abstention with its reason."""
-
-    schema_version: int = SCHEMA_VERSION
-    question: str
-    standalone_question: str = Field(description="the question as it was searched for")
-    period: Period | None = Field(default=None, description="the time that the question was read to be about")
-    text: str = Field(description="the statements with [n] markers; the reason where it abstains")
-    abstained: bool
-    reason: str | None = Field(default=None, description="why it abstains, one or two sentences")
-    statements: tuple[Statement, ...] = ()
-    citations: tuple[Citation, ...] = ()
-    hits: tuple[FoundPassage, ...] = ()
-    nearest: tuple[NearArticle, ...] = ()
-    coverage: Coverage | None = Field(default=None, description="what was searched, where it abstains")
-    confidence: float = Field(description="that the archive answers the question, from 0 to 1")
-    composer: str = Field(description="'quote', or 'prose' where a language model wrote the answer")
-    model: str = Field(description="the embedding model, or the language model in prose mode")
-    archive_revision: int
-    seconds: Seconds
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the answer as plain JSON types; the contract is in docs/answer.md."""
-        return self.model_dump(mode="json")
-
-    def to_json(self, indent: int | None = None) -> str:
-        """Return the answer as JSON text; the contract is in docs/answer.md."""
-        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
-
-    @classmethod
-    def from_json(cls, text: str | bytes) -> Self:
-        """Read back what `to_json` wrote; fields of later versions are ignored."""
-        return cls.model_validate_json(text)
-
-    def __str__(self) -> str:
-        """Return the text with its markers."""
-        return self.text

@@ -1,4 +1,4 @@
-"""Words that carry grammar rather than subject, folded: they are not searched for."""
+"""Words that carry grammar rather than subject, folded."""
 
 from __future__ import annotations
 

@@ -1,0 +1,102 @@
+"""What a written statement is worth: its quotes, its verdict, and whether it answers the question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from dossier.composing.composition import citation, place_of
+from dossier.composing.prose.context import Numbered
+from dossier.composing.writing import Written
+from dossier.types import Citation, Statement, Support
+from dossier.verifying import Verdict, align, answers, verify
+
+BESIDE_THE_POINT = 0.1
+"""Share of the best sentence's score below which what rests on a sentence does not answer the question."""
+
+NOT_SAID = Verdict("unsupported", "no sentence that was found says this", 0.0)
+
+_STANDING: dict[Support, int] = {"supported": 2, "partly": 1, "unsupported": 0}
+
+
+class Entailment(Protocol):
+    """A model of natural-language inference."""
+
+    def entails(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
+        """Return the probability, from 0 to 1, that a premise bears out a statement, for each pair."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A written statement with the sentences that it is checked against and the verdict."""
+
+    text: str
+    backing: tuple[Numbered, ...]
+    verdict: Verdict
+    score: float
+
+
+def judge(
+    written: Written, question: str, sentences: Sequence[Numbered], entailment: Entailment | None = None
+) -> Judged:
+    """Check a statement against what it cites, or where that fails against what bears it out best.
+
+    A marker that points to the wrong sentence is set right: what counts is that a sentence which the
+    reader is shown bears the statement out.
+
+    Args:
+        written: the statement with the numbers that the language model gave.
+        question: the stand-alone question, which a supported statement must also answer.
+        sentences: what the language model was given, in the order of their numbers.
+        entailment: asked too where there is one.
+    """
+    cited = [sentences[number - 1] for number in written.numbers]
+    best, backing = (_checked(written.text, cited, entailment), cited) if cited else (NOT_SAID, [])
+    if best.support != "supported":
+        aligned = [sentences[place] for place in align(written.text, [each.text for each in sentences])]
+        again = _checked(written.text, aligned, entailment) if aligned else NOT_SAID
+        if _STANDING[again.support] > _STANDING[best.support]:
+            best, backing = again, aligned
+    score = max((each.score for each in backing), default=0.0)
+    if best.support == "supported":
+        best = _on_question(written.text, question, backing, best)
+        if best.support == "supported" and score < BESIDE_THE_POINT * max(each.score for each in sentences):
+            best = replace(best, support="partly", reason="true, but not what the question asks")
+    return Judged(written.text, tuple(backing), best, score)
+
+
+def _checked(text: str, backing: Sequence[Numbered], entailment: Entailment | None) -> Verdict:
+    quotes = [each.text for each in backing]
+    likely = entailment.entails([(" ".join(quotes), text)])[0] if entailment else None
+    return verify(text, quotes, language=backing[0].quoted.article.language, entailment=likely)
+
+
+def _on_question(text: str, question: str, backing: Sequence[Numbered], verdict: Verdict) -> Verdict:
+    published = [each.quoted.article.published for each in backing]
+    other = answers(text, question, quotes=[each.text for each in backing], published=published)
+    return verdict if other is None else replace(verdict, support="partly", reason=other)
+
+
+def with_witnesses(
+    judged: Judged, quoted: Sequence[Statement], citations: Sequence[Citation]
+) -> list[Citation]:
+    """Return the quotes of a judged statement, and those of independent articles that bear it out too.
+
+    Args:
+        judged: the statement.
+        quoted: the statements of quote mode, which know who says the same.
+        citations: their quotes.
+    """
+    own = [citation(each.quoted) for each in judged.backing]
+    if judged.verdict.support != "supported":
+        return own
+    places = {place_of(each) for each in own}
+    by_number = {each.number: each for each in citations}
+    for statement in quoted:
+        group = [by_number[number] for number in statement.citations]
+        if any(place_of(each) in places for each in group):
+            others = [each for each in group if place_of(each) not in places]
+            own += [each for each in others if verify(judged.text, [each.quote]).support == "supported"]
+            places |= {place_of(each) for each in own}
+    return own

@@ -1,0 +1,137 @@
+"""The statements of an answer as HTML: written ones with their verdicts, quotes as quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dossier.text import normalise
+from dossier.types import Answer, Citation, Statement
+from dossier.ui.draft import Draft
+from dossier.ui.markup import escape, long_date
+
+_SUPPORT = {
+    "supported": ("✓", "supported", "The quoted passages bear this sentence out."),
+    "partly": ("partly supported", "", "The quoted passages bear out a part of this sentence only."),
+    "unsupported": ("not supported", "", "The quoted passages do not bear this sentence out."),
+}
+"""For each standing its sign, what it is read out as where that says more, and what it means."""
+
+ALSO = "Also in the archive"
+"""Heading of the quotes that stand beside what a language model wrote."""
+
+_DOTS = '<span class="dots"></span>'
+
+
+def parted(answer: Answer) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
+    """Return the statements that make the answer, and the quotes beside what a language model wrote."""
+    if answer.composer != "prose":
+        return answer.statements, ()
+    written = tuple(each for each in answer.statements if each.origin == "prose")
+    return written, tuple(each for each in answer.statements if each.origin == "quote")
+
+
+def statements_html(answer: Answer, turn: int) -> str:
+    """Return the statements of an answer.
+
+    Args:
+        answer: the answer.
+        turn: its number in the conversation.
+    """
+    cited = {citation.number: citation for citation in answer.citations}
+    told, beside = parted(answer)
+    return "".join(_statement(each, turn, cited) for each in told) + _beside(beside, turn, cited, ALSO)
+
+
+def growing_html(draft: Draft, so_far: Answer, turn: int) -> str:
+    """Return the statements of an answer that a language model is writing, and what quote mode found.
+
+    Args:
+        draft: the answer under way.
+        so_far: the statements that stand, and the quotes that they leave out.
+        turn: its number in the conversation.
+    """
+    cited = {citation.number: citation for citation in so_far.citations}
+    text = escape(normalise(draft.under_way).strip())
+    if draft.said or text:
+        ended = "".join(_statement(done.statement, turn, cited, kept=done.kept) for done in draft.said)
+        written = f'{ended}<p class="statement draft">{text} {_DOTS}</p>'
+    else:
+        about = f"Quotes found; {escape(draft.writer or '')} is writing"
+        written = f'<p class="writing" role="status">{about}{_DOTS}</p>'
+    quotes = [each for each in so_far.statements if each.origin == "quote"]
+    return f"{written}{_beside(quotes, turn, cited, 'From the archive')}"
+
+
+def _beside(quotes: Sequence[Statement], turn: int, cited: Mapping[int, Citation], label: str) -> str:
+    """Return quotes under a label, nothing where there are none."""
+    items = "".join(
+        f'<p class="quoted">“{escape(each.text.strip())}”'
+        f'<span class="after"> {_markers(each, turn, cited)}</span>{_backed(each)}</p>'
+        for each in quotes
+    )
+    return f'<div class="beside"><p class="label">{label}</p>{items}</div>' if items else ""
+
+
+def _statement(statement: Statement, turn: int, cited: Mapping[int, Citation], *, kept: bool = True) -> str:
+    """Return a statement with its verdict, struck out where it will not stand."""
+    text, standing = escape(normalise(statement.text).strip()), statement.support
+    if kept:
+        said = f'{text}<span class="after"> {_markers(statement, turn, cited)} {_badge(statement)}</span>'
+        return f'<p class="statement {standing}">{said}{_backed(statement)}{_why(statement)}</p>'
+    verdict = "" if standing == "supported" else f" {_badge(statement)}{_why(statement)}"
+    return f'<p class="statement {standing} dropped"><s>{text}</s>{verdict}</p>'
+
+
+def _markers(statement: Statement, turn: int, cited: Mapping[int, Citation]) -> str:
+    return "".join(
+        f'<a class="cite" href="#e{turn}-{number}" title="{escape(_named(cited[number]))}">[{number}]</a>'
+        for number in statement.citations
+        if number in cited
+    )
+
+
+def _named(citation: Citation) -> str:
+    known = (citation.outlet, long_date(citation.published), citation.title)
+    return ", ".join(part for part in known if part)
+
+
+def _badge(statement: Statement) -> str:
+    sign, spoken, meaning = _SUPPORT[statement.support]
+    hidden = f'<span class="spoken">{spoken}</span>' if spoken else ""
+    return f'<span class="support" title="{escape(statement.reason or meaning)}">{sign}{hidden}</span>'
+
+
+def _why(statement: Statement) -> str:
+    told = statement.support != "supported" and statement.reason
+    return f' <span class="why">{escape(told)}</span>' if told else ""
+
+
+def _backed(statement: Statement) -> str:
+    several = statement.independent > 1
+    return f' <span class="backing">{_backing(statement)}</span>' if several else ""
+
+
+def _backing(statement: Statement) -> str:
+    return f"{statement.independent} independent articles"
+
+
+def statements_text(answer: Answer) -> list[str]:
+    """Return the statements of an answer as lines of plain text, with markers and verdicts."""
+    told, beside = parted(answer)
+    lines = [f"{each.text.strip()}{_notes(each)}" for each in told]
+    if beside:
+        lines += ["", f"{ALSO}:", *(f"“{each.text.strip()}”{_notes(each)}" for each in beside)]
+    return lines
+
+
+def _notes(statement: Statement) -> str:
+    """Return what follows a statement in plain text."""
+    notes = []
+    if statement.citations:
+        notes.append("".join(f"[{number}]" for number in statement.citations))
+    if statement.support != "supported":
+        verdict = _SUPPORT[statement.support][0]
+        notes.append(f"({verdict}: {statement.reason})" if statement.reason else f"({verdict})")
+    if statement.independent > 1:
+        notes.append(f"({_backing(statement)})")
+    return "".join(f" {note}" for note in notes)

@@ -1,0 +1,7 @@
+"""Verification: whether quotes bear out a statement that a language model wrote, and whether it answers."""
+
+from dossier.verifying.aligning import align
+from dossier.verifying.answering import answers
+from dossier.verifying.verdict import Verdict, verify
+
+__all__ = ["Verdict", "align", "answers", "verify"]

@@ -1,0 +1,163 @@
+"""Check that a statement is about what its question asks: its time, its names, a number where one is due."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from dossier.dates import Period, days_of
+from dossier.text import fold
+from dossier.timing import Mention, mentions, read_time
+from dossier.verifying.naming import token_text
+from dossier.verifying.reading import Reading, read
+from dossier.verifying.tokens import Token, alike
+
+_HOW_MANY = re.compile(r"\b(?:how many|what number of|kac|nece|сколько)\b(?! (?:times|often))")
+_HOW_MUCH = re.compile(
+    r"\b(?:how much|how large|how big|what (?:share|percentage|proportion|percent|sum|amount)|ne kadar|"
+    r"yuzde kac|какая сумма)\b"
+    r"|\b(?:what|how) (?:is|was|were|did) [^?]{0,40}\b(?:cost|price|worth)\b"
+)
+_COUNT_IN_WORDS = re.compile(
+    r"\b(?:no|none|nobody|nothing|never|not|both|one|single|several|some|few|many|most|all|every|zero|a|"
+    r"an|first|"
+    r"hic|hec|bir|birkac|birnece|hepsi|hamisi|ни|нет|один|одна|одно|несколько|много|все)\b"
+)
+_ENTITY_ASKED = re.compile(
+    r"\b(?:who|whom|whose|where|kim\w*|nere\w*|hara\w*|кто|кого|кому|кем|где|куда|"
+    r"(?:which|what|hangi|hansi|как(?:ой|ая|ие|ую|их|им))(?: \w+){0,2} "
+    r"(?:countr|state|nation|place|cit|side|government|arm|"
+    r"buyer|customer|supplier|client|partner|neighbo|ulke|devlet|olke|стран|государств)\w*)"
+)
+_PRONOUN = re.compile(
+    r"^\W*(?:it|its|they|their|he|she|his|her|this|these|that|the (?:country|company|firm|government|"
+    r"ministry|army|two|deal|contract)|"
+    r"o|onlar|bu|ulke|sirket|он|она|оно|они|страна|компания|это)\b"
+)
+_FUTURE = re.compile(
+    r"\b(?:will|would|plan\w*|expect\w*|due|by|until|schedul\w*|to be|hop\w+|intend\w*|acak|ecek|будет|"
+    r"будут|планир\w*)\b|[ae]c[ae][gk]"
+)
+
+
+def answers(
+    statement: str, question: str, *, quotes: Sequence[str] = (), published: Sequence[str | None] = ()
+) -> str | None:
+    """Return what keeps a statement from being about what its question asks, None where nothing does.
+
+    Its time, its names and, where the question asks how many or how much, its number are held against the
+    question. What its own words leave out the quotes and their dates of publication may supply.
+
+    Args:
+        statement: one sentence of an answer.
+        question: the stand-alone question.
+        quotes: the sentences that it cites.
+        published: the dates of their articles, ISO 8601, reduced to what is known.
+    """
+    said, asked = read(statement), read(question)
+    told = [read(quote) for quote in quotes]
+    return (
+        _other_time(said, question, quotes, published)
+        or _other_name(said, asked, told)
+        or _no_number(said, asked)
+    )
+
+
+def _other_time(
+    said: Reading, question: str, quotes: Sequence[str], published: Sequence[str | None]
+) -> str | None:
+    absolute = mentions(question)
+    if not absolute:
+        return None
+    period = read_time(question, _SOME_DAY).period
+    if period is None or period.kind == "publication":
+        return None
+    own = mentions(said.text)
+    cited = [mention for quote in quotes for mention in mentions(quote)]
+    for told, source in ((own, said.text), (cited, None)):
+        if told:
+            if any(_meet(mention, period) for mention in told):
+                return None
+            text = source or next(quote for quote in quotes if mentions(quote))
+            mention = told[0] if source else mentions(text)[0]
+            return (
+                f"the question asks about {_period_shown(question, absolute)}; this is about {_year(mention)}"
+            )
+    days = [days_of(each) for each in published if each]
+    since = period.since
+    if (
+        days
+        and since
+        and len(days) == len(published)
+        and all(last < since for _, last in days)
+        and not _FUTURE.search(fold(said.text))
+    ):
+        return f"the question asks about {_period_shown(question, absolute)}; the articles appeared earlier"
+    return None
+
+
+_SOME_DAY = date(2000, 1, 1)
+
+
+def _meet(mention: Mention, period: Period) -> bool:
+    return mention.first <= (period.until or date.max) and (period.since or date.min) <= mention.last
+
+
+def _period_shown(question: str, absolute: Sequence[Mention]) -> str:
+    return ", ".join(question[each.start : each.end].strip() for each in absolute[:2])
+
+
+def _year(mention: Mention) -> str:
+    first, last = mention.first.year, mention.last.year
+    return str(first) if first == last else f"{first}-{last}"
+
+
+def _other_name(said: Reading, asked: Reading, told: Sequence[Reading]) -> str | None:
+    """Return what differs where a country or a model of the question is missing and another stands there.
+
+    A question that asks for a country, or compares two things, leaves the place open.
+    """
+    question = fold(asked.text)
+    if _TWO_SIDES.search(question):
+        return None
+    open_ = bool(_ENTITY_ASKED.search(question)) and not _COUNTS.search(question)
+    for token in asked.tokens:
+        if not (token.model or (token.place and not open_)) or _named(token, said.tokens):
+            continue
+        supplied = any(_named(token, quote.tokens) for quote in told)
+        if supplied and _PRONOUN.search(fold(said.text)):
+            continue
+        others = (other for other in said.tokens if _kind(other) == _kind(token))
+        rival = next((other for other in others if not _named(other, asked.tokens)), None)
+        if rival and not rival.word.startswith(token.word):
+            return (
+                f"the question asks about {token_text(asked, token)}; this is about {token_text(said, rival)}"
+            )
+    return None
+
+
+_TWO_SIDES = re.compile(
+    r"\b(?:before or after|than|versus|vs|or|compare\w*|difference|both|"
+    r"how long (?:after|before)|veya|yoksa|yoxsa|или)\b"
+)
+_COUNTS = re.compile(r"\bhow (?:many|much)\b|\bkac\b|\bnece\b|\bсколько\b")
+
+
+def _kind(token: Token) -> str:
+    return "place" if token.place else "model" if token.model else ""
+
+
+def _named(token: Token, tokens: Sequence[Token]) -> bool:
+    return any(alike(token, other) for other in tokens)
+
+
+def _no_number(said: Reading, asked: Reading) -> str | None:
+    question = fold(asked.text)
+    many, much = _HOW_MANY.search(question), _HOW_MUCH.search(question)
+    if not (many or much):
+        return None
+    counts = [each for each in said.amounts if each.unit != "ordinal"]
+    if not counts and not _COUNT_IN_WORDS.search(fold(said.text)):
+        return f"the question asks how {'many' if many else 'much'}; this gives no number"
+    return None

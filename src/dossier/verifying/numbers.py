@@ -1,0 +1,290 @@
+"""Numbers in a text in one form: value, unit, and how exactly it is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from dossier.timing.mentions import evenly_folded
+from dossier.timing.words import word_set
+from dossier.verifying.numerals import MEASURES, MULTIPLES, ORDINALS, SCALES, SMALL, VAGUE, Sum
+
+Bound = Literal["exact", "about", "nearly", "over", "under", "between", "vague", "some"]
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number as a text tells it.
+
+    Attributes:
+        start: its first character, that of the unit or currency included.
+        end: one past its last character.
+        low: the least that it may be; what is written, but for a range.
+        high: the most that it may be; what is written, but for a range.
+        unit: `%`, a currency's code, `ordinal`, `times`, or empty.
+        bound: how the text limits it: `over` for "more than" and "at least", `some` for the word
+            alone, which is nearly exact.
+        written: the words themselves.
+    """
+
+    start: int
+    end: int
+    low: float
+    high: float
+    unit: str
+    bound: Bound
+    written: str
+
+
+_CURRENCIES = {
+    "USD": r"us ?\$|\$|(?:u\.?s\.? |american )?dollars?|usd|(?:abd |abs )?doll?ar\w*|доллар\w*|долл",
+    "EUR": r"€|euros?|eur|avro\w*|евро",
+    "GBP": r"£|(?:british )?pounds?(?: sterling)?|gbp|sterlin\w*|фунт\w*",
+    "TRY": r"₺|(?:turkish )?liras?|turk lirasi\w*|tl|лир\w*",
+    "AZN": r"₼|manats?|azn|manat\w*|манат\w*",
+    "RUB": r"₽|ro?ubles?|rub|rubl\w*|рубл\w*",
+    "JPY": r"¥|yen|иен\w*",
+    "CNY": r"yuan|renminbi|юан\w*",
+    "INR": r"₹|rupees?",
+    "pp": r"(?:percentage|per ?cent) points?|pp",
+    "%": r"%|per ?cent(?:age)?|pct|faiz\w*|процент\w*",
+}  # fmt: skip
+_UNITS = "|".join(f"(?P<{'share' if code == '%' else code}>{form})" for code, form in _CURRENCIES.items())
+_UNIT_AFTER = re.compile(rf"[ -]?(?:{_UNITS})(?![\w])")
+_SIGN_BEFORE = re.compile(r"(?:(us ?\$|\$)|(€)|(£)|(₺)|(₼)|(₽)|(¥)|(₹)|(usd )|(eur )|(yuzde )|(%) ?)$")
+_SIGNS = ("USD", "EUR", "GBP", "TRY", "AZN", "RUB", "JPY", "INR", "USD", "EUR", "%", "%")
+
+_DIGITS = r"\d{1,3}(?:[,.  ]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?"
+_WORDS = "|".join(sorted({*SMALL, *SCALES} - {"m", "k", "b"}, key=len, reverse=True))
+_PIECE = (
+    rf"(?:(?<![\w])(?:{_WORDS})(?![\w'])|"
+    rf"(?<![\w.,])(?:{_DIGITS})(?:(?:bn|mn|m|k|b|tn|mln|mlrd)(?!\w))?(?![\w]))"
+)
+_NUMBER = re.compile(rf"{_PIECE}(?:(?: and | ve |[ -]){_PIECE})*")
+_ONE_PIECE = re.compile(_PIECE)
+_ORDINAL = re.compile(
+    rf"(?<![\w])(?:(?P<n>\d{{1,3}})(?:st|nd|rd|th|'?(?:inci|uncu|nci|ncu)|-?(?:й|я|е|ая|ый))(?!\w)|"
+    rf"(?P<w>{'|'.join(ORDINALS)})(?!\w))"
+)
+_SHARE = re.compile(
+    r"(?<!first )(?<!second )(?<!third )(?<!fourth )(?<!last )(?<![\w])(?:(?P<n>one|two|three|a|bir|iki|"
+    r"uc)[ -])?(?:of )?(?P<w>half|thirds?|quarters?|fifths?|tenths?|"
+    r"yarisi\w*|половин\w+)(?![\w-])(?! (?:of|year)? ?(?:the year|(?:of )?(?:20|19)\d\d|time|finals?))"
+)
+_SHARE_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+_MULTIPLE = re.compile(rf"(?<![\w])(?:{'|'.join(MULTIPLES)})(?![\w])")
+_VAGUELY = re.compile(rf"(?<![\w])(?:{'|'.join(sorted(VAGUE, key=len, reverse=True))})(?![\w])")
+_MODEL = re.compile(r"[a-zа-я]-?$")
+
+_BEFORE = (
+    ("under", r"(?:less|fewer|lower) than|under|below|up to|at most|no more than|not more than|as many as|"
+     r"as much as|maximum(?: of)?|en fazla|en cok|не более|до|менее|меньше"),
+    ("over", r"(?:more|greater|higher) than|over|above|at least|no (?:less|fewer) than|not less than|"
+     r"upwards of|exceeding|exceeded|in excess of|minimum(?: of)?|en az|azi|"
+     r"не менее|более|свыше|больше|как минимум"),
+    ("some", "some"),
+    ("nearly", r"nearly|almost|close to|just under|neredeyse|hemen hemen|почти|demek olar ki"),
+    ("about", r"about|around|roughly|approximately|approx\.?|an estimated|estimated|circa|yaklasik|"
+     r"takriben|texminen|teqriben|около|примерно|порядка|приблизительно"),
+)  # fmt: skip
+_BOUND_BEFORE = re.compile(
+    r"(?<!\w)(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _BEFORE) + r")(?: (?:a|an|the))? ?$"
+)
+_BOUND_AFTER = re.compile(
+    r"(?P<over>'?[dt][ae]n (?:fazla|cox|artiq)| or more|\+| и более)|"
+    r"(?P<under>'?[dt][ae]n az| or (?:less|fewer))|(?P<about> or so| civarinda| kadar| qeder)"
+)
+_RANGE = re.compile(r" ?(?:-|–|to|and|ile|ila|до|и) ?$")
+
+
+def amounts(text: str, language: str | None, skip: tuple[tuple[int, int], ...] = ()) -> list[Amount]:
+    """Return the numbers of a text in order, dates and names of models left out.
+
+    Args:
+        text: any text.
+        language: ISO 639-1 code of the text, which says what a full stop within digits means.
+        skip: spans, in characters, that hold no number: dates.
+    """
+    folded = evenly_folded(text)
+    found = [each for read in _READERS for each in read(folded, language)]
+    apart = [each for each in found if not any(a < each.end and each.start < b for a, b in skip)]
+    return _ranges(folded, _without_overlaps(apart))
+
+
+_SINGLE_AFTER = re.compile(
+    r"\ba (?P<unit>hour|day|week|month|year|decade) (?P<then>after|later|before|earlier)\b"
+)
+
+
+def _cardinals(folded: str, language: str | None) -> Iterator[Amount]:
+    for match in _NUMBER.finditer(folded):
+        yield from _of_words(folded, match.start(), match.end(), language)
+
+
+def _ordinals(folded: str, _language: str | None) -> Iterator[Amount]:
+    for match in _ORDINAL.finditer(folded):
+        if match["w"] != "second":
+            value = float(match["n"] or 0) or ORDINALS[match["w"]]
+            yield _amount(folded, match.start(), match.end(), value, "ordinal")
+
+
+def _shares(folded: str, _language: str | None) -> Iterator[Amount]:
+    for match in _SHARE.finditer(folded):
+        if not folded[: match.start()].endswith("and "):
+            yield _share(folded, match)
+
+
+def _multiples(folded: str, _language: str | None) -> Iterator[Amount]:
+    for match in _MULTIPLE.finditer(folded):
+        yield _amount(folded, match.start(), match.end(), MULTIPLES[match.group()], "times")
+
+
+def _vague(folded: str, _language: str | None) -> Iterator[Amount]:
+    for match in _VAGUELY.finditer(folded):
+        low, high = VAGUE[match.group()]
+        yield Amount(match.start(), match.end(), low, high, "", "vague", match.group())
+
+
+def _single_times(folded: str, _language: str | None) -> Iterator[Amount]:
+    """Yield the time in `a week after`."""
+    for match in _SINGLE_AFTER.finditer(folded):
+        size = next(size for form, size in MEASURES["time"].items() if re.fullmatch(form, match["unit"]))
+        written = folded[match.start() : match.start("then")].strip()
+        yield Amount(match.start(), match.start("then"), size, size, "time", "exact", written)
+
+
+def _scores(folded: str, _language: str | None) -> Iterator[Amount]:
+    """Yield the results of matches and votes, the higher number first: they are told from either side."""
+    for match in _SCORE.finditer(folded):
+        if int(match[1]) >= int(match[2]):
+            low, high = float(match[2]), float(match[1])
+            yield Amount(match.start(), match.end(), low, high, "score", "exact", match.group())
+
+
+_READERS = (_cardinals, _ordinals, _shares, _scores, _single_times, _multiples, _vague)
+
+
+def _without_overlaps(found: list[Amount]) -> list[Amount]:
+    kept: list[Amount] = []
+    for each in sorted(found, key=lambda one: (one.start, -one.end, one.unit != "score")):
+        if not kept or each.start >= kept[-1].end:
+            kept.append(each)
+        elif each.unit in ("%", "ordinal", "score") and each.end > kept[-1].end:
+            kept[-1] = each
+    return kept
+
+
+def _of_words(folded: str, start: int, end: int, language: str | None) -> list[Amount]:
+    """Return the numbers of a run of digits and number words: mostly one."""
+    found: list[Amount] = []
+    run: list[re.Match[str]] = []
+    value = Sum()
+    for piece in _ONE_PIECE.finditer(folded, start, end):
+        word = piece.group()
+        if not run and word in _ONLY_AFTER:
+            continue
+        if not value.takes(word, language):
+            found += _closed(folded, run, value)
+            run, value = [], Sum()
+            value.takes(word, language)
+        run.append(piece)
+    return [*found, *_closed(folded, run, value)]
+
+
+def _closed(folded: str, run: list[re.Match[str]], value: Sum) -> list[Amount]:
+    """Return the number that a run of words comes to, none for an article or a part of a model's name."""
+    if not run:
+        return []
+    begun, last = run[0].start(), run[-1].end()
+    if folded[begun:last] in _NEVER_ALONE or _MODEL.search(folded[max(0, begun - 2) : begun]):
+        return []
+    return [_amount(folded, begun, last, value.total + value.current, "")]
+
+
+_NEVER_ALONE = word_set("one bir on m k b bn mn один одна одно одного одной")
+_ONLY_AFTER = frozenset(("m", "k", "b", "bn", "mn", "tn"))
+
+
+def _share(folded: str, match: re.Match[str]) -> Amount:
+    """Return a share as per cent, or the number or time that it makes: half a million, half a year."""
+    word = match["w"]
+    parts = next((n for name, n in _SHARE_PARTS.items() if word.startswith(name)), 2)
+    count = {"two": 2, "three": 3, "iki": 2, "uc": 3}.get(match["n"] or "", 1)
+    of = _SHARE_OF.match(folded, match.end())
+    if of and of["scale"]:
+        return _amount(folded, match.start(), of.end(), SCALES[of["scale"]] * count / parts, "")
+    if of:
+        return _amount(folded, match.start(), of.start("unit") - 1, count / parts, "")
+    return _amount(folded, match.start(), match.end(), round(100 * count / parts, 1), "%")
+
+
+_SHARE_OF = re.compile(
+    r" (?:of )?an? (?:(?P<scale>hundred|thousand|million|billion)|(?P<unit>year|hour|day|decade|mile))\b"
+)
+
+_MEASURE_AFTER = re.compile(
+    r"[ -]?(?:" + "|".join(
+        f"(?P<{kind}_{place}>{form})" for kind, units in MEASURES.items() for place, form in enumerate(units)
+    ) + r")(?!\w)(?! (?:ago|old)\b)"
+)  # fmt: skip
+
+
+def _amount(folded: str, start: int, end: int, value: float, unit: str) -> Amount:
+    """Return a number with the unit and the limit that stand about it."""
+    if not unit:
+        after = _UNIT_AFTER.match(folded, end)
+        before = _SIGN_BEFORE.search(folded, max(0, start - 6), start)
+        measure = _MEASURE_AFTER.match(folded, end)
+        if before:
+            unit, start = _SIGNS[next(n for n, group in enumerate(before.groups()) if group)], before.start()
+        elif after:
+            unit = (after.lastgroup or "").replace("share", "%")
+            end = after.end()
+        elif measure:
+            unit, _, place = (measure.lastgroup or "").rpartition("_")
+            value *= list(MEASURES[unit].values())[int(place)]
+            end = measure.end()
+        if before and before.group().startswith("us") and after:
+            end = after.end()
+    limit = _BOUND_BEFORE.search(folded, max(0, start - 24), start) or _BOUND_AFTER.match(folded, end)
+    bound: Bound = (limit and limit.lastgroup) or "exact"  # type: ignore[assignment]
+    return Amount(start, end, value, value, unit, bound, folded[start:end].strip())
+
+
+_SCORE = re.compile(r"(?<![\w.,-])(\d{1,2})-(\d{1,2})(?![\w-]|[.,]\d)")
+
+
+def _ranges(folded: str, found: list[Amount]) -> list[Amount]:
+    """Return the numbers with two that are the ends of a range made one."""
+    joined: list[Amount] = []
+    for each in found:
+        last = joined[-1] if joined else None
+        if last and _RANGE.fullmatch(folded[last.end : each.start]) and _is_range(folded, last, each):
+            scale = _scale(each.low) if last.low < each.low / 1000 else 1
+            joined[-1] = Amount(
+                last.start, each.end, last.low * scale, each.high, each.unit or last.unit, "between",
+                folded[last.start : each.end].strip(),
+            )  # fmt: skip
+        else:
+            joined.append(each)
+    return joined
+
+
+def _scale(value: float) -> float:
+    return next((scale for scale in (1e12, 1e9, 1e6, 1e3) if value >= scale), 1)
+
+
+def _is_range(folded: str, low: Amount, high: Amount) -> bool:
+    if (
+        (low.unit and high.unit not in ("", low.unit))
+        or low.high >= high.low
+        or "ordinal" in (low.unit, high.unit)
+    ):
+        return False
+    link = folded[low.end : high.start].strip()
+    before = folded[max(0, low.start - 9) : low.start].split()
+    if link in ("and", "и"):
+        return bool(before) and before[-1] in ("between", "между")
+    return not (before and before[-1] in ("from", "с", "от"))

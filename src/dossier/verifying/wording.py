@@ -1,0 +1,189 @@
+"""Check what is told at all: words, causes and quantities in words that the quotes do not have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dossier.verifying.findings import Finding, Severity
+from dossier.verifying.reading import Reading
+from dossier.verifying.scopes import operators
+from dossier.verifying.tokens import Token, alike, is_general, is_title
+
+_CAUSE = re.compile(
+    r"(?i)\b(because|due to|owing to|thanks to|as a result|result(?:ed|ing) in|led to|caus(?:ed|ing|es)|"
+    r"prompt(?:ed|ing)|therefore|"
+    r"in response to|in order to|which (?:forced|brought|allowed|made)|so that|nedeniyle|yüzünden|"
+    r"sonucunda|çünkü|sayesinde|"
+    r"səbəbiylə|nəticəsində|görə çünki|из-за|потому что|поэтому|благодаря|привел\w* к)\b"
+)
+_CAUSE_TOLD = re.compile(
+    r"(?i)\b(because|due to|owing to|thanks to|as a result|result\w*|led to|lead\w*|caus\w+|prompt\w+|"
+    r"therefore|why|so|cit(?:ed|ing)|"
+    r"respon\w+|in order|forc\w+|over|blam\w+|trac(?:ed|es)|after|since|for|neden\w*|yüzünden|sonuc\w+|"
+    r"çünkü|sayesinde|səbəb\w*|"
+    r"nəticə\w*|из-за|потому|поэтому|благодаря|привел\w*|причин\w+)\b"
+)
+_ALL = re.compile(
+    r"(?i)\b(all|every(?! (?:second|third|fourth|other|two|three|four|five))|everyone|everybody|entire|"
+    r"entirely|whole|wholly|each|completely|always|tüm|bütün|hepsi|her|bütün|hamısı|все|всех|весь|вся|"
+    r"каждый)\b"
+)
+_ALL_TOLD = re.compile(
+    r"(?i)\b(all|every\w*|entire\w*|whole|each|complete\w*|always|both|fully|full|total|tüm\w*|bütün|"
+    r"hepsi|her|hamısı|все\w*|весь|вся|кажд\w+|100)\b"
+)
+_ONLY = re.compile(
+    r"(?i)\b(only|sole|solely|exclusively|just|alone|sadece|yalnızca|yalnız|tek|yalnız|только|лишь|"
+    r"единственн\w+)\b"
+)
+_ONLY_TOLD = re.compile(
+    r"(?i)\b(only|sole\w*|exclusiv\w+|just|alone|one|single|no other|except|none|sadece|yalnız\w*|tek|"
+    r"только|лишь|единственн\w+|four of)\b"
+)
+_TOP = re.compile(
+    r"(?i)\b(first(?:[- ]ever)?(?! (?:quarter|half|of|batch|stage|phase|round|days?|weeks?|months?|"
+    r"years?))|largest|biggest|greatest|highest|lowest|smallest|most|best|worst|longest|oldest|newest|record|"
+    r"unprecedented|majority|leading|ilk|en|rekord|birinci|ən|перв\w+|сам\w+|крупнейш\w+|рекордн\w+)\b"
+)
+_SOME_TOLD = re.compile(
+    r"(?i)\b(some|part|partly|partially|several|half|most|many|few|almost all|nearly all|bazı|bəzi|"
+    r"некотор\w+|част\w+|больш\w+)\b"
+)
+
+
+_BEHIND = re.compile(
+    r"(?i)\b(?:second|third|fourth|fifth|2nd|3rd|one of the|among the)[- ](?:\w+est|most|best|worst)\b"
+)
+_ALREADY = re.compile(r"(?i)\b(already|artık|çoktan|artıq|уже)\b")
+_AHEAD = frozenset(("will", "plan"))
+
+
+def wording(statement: Reading, quotes: Sequence[Reading]) -> Iterator[Finding]:
+    """Find what a statement says and no word of its quotes does."""
+    text = " ".join(quote.text for quote in quotes)
+    yield from _added_sense(statement, quotes, text)
+    yield from _added_parts(statement, quotes)
+
+
+def _added_sense(statement: Reading, quotes: Sequence[Reading], text: str) -> Iterator[Finding]:
+    cause = _CAUSE.search(statement.text)
+    if cause and not _CAUSE_TOLD.search(text):
+        yield Finding("missing", "the quotes name no such cause", 0.5)
+    every = _ALL.search(statement.text)
+    if every and not _ALL_TOLD.search(text):
+        some = _SOME_TOLD.search(text)
+        severity: Severity = "contradiction" if some else "missing"
+        yield Finding(severity, f'says "{every[1].lower()}"; the quotes do not', 0.5)
+    already = _ALREADY.search(statement.text)
+    ahead = any(each.mode in _AHEAD for quote in quotes for each in operators(quote))
+    if already and ahead and not _ALREADY.search(text):
+        yield Finding("hedge", f'says "{already[1].lower()}"; the quotes speak of what is to come', 0.5)
+    only = _ONLY.search(statement.text)
+    if only and not _ONLY_TOLD.search(text):
+        yield Finding("missing", f'says "{only[1].lower()}"; the quotes do not', 0.5)
+    top = _TOP.search(statement.text)
+    behind = _BEHIND.search(text)
+    if top and top[1].lower() == "first" and re.search(r"(?i)\bsecond\b", statement.text):
+        top = None
+    if top and behind and not _BEHIND.search(statement.text):
+        yield Finding(
+            "contradiction", f'says "{top[1].lower()}"; the article says "{behind[0].lower()}"', 0.7
+        )
+    elif top and not _TOP.search(text):
+        yield Finding("missing", f'says "{top[1].lower()}"; the quotes do not', 0.4)
+
+
+def coverage(statement: Reading, quotes: Sequence[Reading]) -> float:
+    """Return which share of the content words of a statement has its like in the quotes, from 0 to 1."""
+    content = [token for token in statement.content() if not is_title(token)]
+    weights = [_weight(token, statement) for token in content]
+    told = sum(weight for token, weight in zip(content, weights, strict=True) if _told(token, quotes))
+    return told / sum(weights) if content else 1.0
+
+
+def _weight(token: Token, statement: Reading) -> float:
+    return 0.3 if is_general(token, statement.language) else 1.0
+
+
+def _told(token: Token, quotes: Sequence[Reading]) -> bool:
+    return any(alike(token, other) for quote in quotes for other in quote.tokens)
+
+
+def _added_parts(statement: Reading, quotes: Sequence[Reading]) -> Iterator[Finding]:
+    """Find parts of a statement whose words the quotes do not have, and too few words told in all."""
+    if any(quote.language != statement.language for quote in quotes):
+        return
+    covered = coverage(statement, quotes)
+    content = [
+        token
+        for token in statement.content()
+        if not is_general(token, statement.language) and not _is_office(statement, token)
+    ]
+    marks = {place for each in operators(statement) for place in range(each.first, each.last + 1)}
+    marked = {statement.tokens[place].start for place in marks}
+    absent = [token for token in content if not _told(token, quotes) and token.start not in marked]
+    left = sum(
+        not any(alike(token, own) for own in statement.tokens) and not is_general(token, quote.language)
+        for quote in quotes
+        for token in quote.content()
+    )
+    if covered < LEAST_COVERED:
+        yield Finding("missing", "the quotes speak of something else", 0.8)
+    elif len(absent) > left + SLACK:
+        written = " ".join(statement.text[token.start : token.end] for token in absent[:3])
+        yield Finding("missing", f'the quotes do not tell "{written}"', 0.4)
+    elif _only_subject(statement, list(statement.content()), quotes, marked):
+        written = statement.text[content[-2].start : content[-1].end]
+        yield Finding("missing", f'the quotes do not tell "{written}"', 0.6)
+    else:
+        for part in parts(statement):
+            told = sum(_told(token, quotes) or token.start in marked for token in part)
+            if len(part) >= LEAST_WORDS and told / len(part) <= PART_COVERED and covered >= REST_COVERED:
+                written = statement.text[part[0].start : part[-1].end]
+                yield Finding("missing", f'the quotes do not tell "{written}"', 0.4)
+                return
+
+
+def _is_office(statement: Reading, token: Token) -> bool:
+    """Return whether a word is a title before a name: `Ms`, `Captain`."""
+    return is_title(token) and statement.text[token.start].isupper()
+
+
+def _only_subject(
+    statement: Reading, content: Sequence[Token], quotes: Sequence[Reading], marked: set[int]
+) -> bool:
+    """Return whether the quotes have but the first words of a statement, and nothing of what it tells."""
+    untold = 0
+    for token in reversed(content):
+        if _told(token, quotes) or token.start in marked:
+            break
+        untold += 1
+    ends = [*(each.end for each in statement.amounts), *(each.end for each in statement.dates)]
+    if untold and any(end > content[-untold].start for end in ends):
+        return False
+    return untold >= _UNTOLD and untold >= len(content) * _UNTOLD_SHARE
+
+
+_UNTOLD, _UNTOLD_SHARE = 2, 0.5
+
+LEAST_COVERED = 0.3
+SLACK = 1.0
+LEAST_WORDS = 2
+PART_COVERED = 0.34
+REST_COVERED = 0.5
+
+_PARTS = re.compile(
+    r"[,;:()]|\b(?:and|which|who|because|after|before|but|while|where|when|since|ve|и|və)\b|-"
+)
+
+
+def parts(statement: Reading) -> list[list[Token]]:
+    """Return the content words of a statement by its parts: what commas and conjunctions set off."""
+    cut: list[list[Token]] = [[]]
+    for token in statement.tokens:
+        if re.search(r"[,;:()]| - ", token.after) or _PARTS.fullmatch(token.word):
+            cut.append([])
+        if token.content and not is_general(token, statement.language) and not _is_office(statement, token):
+            cut[-1].append(token)
+    return [part for part in cut if part]

@@ -1,0 +1,117 @@
+"""Single statements: what is amiss, and the reason as a reader sees it."""
+
+import pytest
+
+from dossier.verifying import verify
+
+BORNE = [
+    ("The contract is worth $1.2bn.", "The contract is worth 1,200 million US dollars."),
+    ("A dozen tanks arrived.", "Twelve tanks arrived."),
+    ("Half of the fleet is old.", "Fifty per cent of the fleet is old."),
+    ("About 40 people were hurt.", "The blast hurt 38 people."),
+    ("More than 30 houses burned.", "The fire burned 36 houses."),
+    ("It was signed in June 2021.", "It was signed on 12 June 2021."),
+    ("Ankara sold the drones to Kyiv.", "Turkey sold the drones to Ukraine."),
+    ("Ukraine bought drones from Turkey.", "Turkey sold drones to Ukraine."),
+    ("The lorry was hit by the tram.", "The tram hit the lorry."),
+    ("The firm did not confirm the sale.", "The firm denied the sale."),
+    ("Aliyev watched the drill.", "President Ilham Aliyev watched the drill."),
+    ("The IMF cut its forecast.", "The International Monetary Fund lowered its forecast."),
+    ("Anlaşma 12 Haziran 2021'de imzalandı.", "Taraflar anlaşmayı 12.06.2021 tarihinde imzaladı."),
+    ("Россия поставила Турции ракеты.", "Ракеты были поставлены Турции Россией."),
+]
+
+AMISS = [
+    ("Turkey sold 36 drones.", "Turkey sold 40 drones.", "says 36; the article says 40"),
+    (
+        "It happened on 13 June 2021.",
+        "It happened on 12 June 2021.",
+        "says 13 June 2021; the article says 12 June 2021",
+    ),
+    ("Poland bought the TB3.", "Poland bought the TB2.", "says TB3; the article says TB2"),
+    (
+        "The talks took place in Ankara.",
+        "The talks took place on Monday.",
+        '"Ankara" does not stand in the quotes',
+    ),
+    ("The council approved the plan.", "The council did not approve the plan.", 'the quote denies "approve"'),
+    ("Poland buys the drones.", "Poland may buy the drones.", 'the quotes say "may"'),
+    ("Exports rose.", "Exports fell.", "says rose; the article says fell"),
+    ("38 people were hurt.", "About 38 people were hurt.", "the quotes tell 38 less exactly"),
+    ("Every state backed the ban.", "Most states backed the ban.", 'says "every"; the quotes do not'),
+    (
+        "Keller beat Petrova.",
+        "Petrova beat Keller.",
+        "the quotes have Keller and Petrova the other way round",
+    ),
+    ("Sales fell because of the drought.", "Sales fell last season.", "the quotes name no such cause"),
+    (
+        "The vote came before the speech.",
+        "The vote came after the speech.",
+        "says before speech; the article says after",
+    ),
+    ("Heydar Aliyev spoke.", "Ilham Aliyev spoke.", "says Heydar Aliyev; the article names another"),
+]
+
+SWAPPED = [
+    ("12 tanks and 30 guns were lost.", ["30 tanks and 12 guns were lost."]),
+    (
+        "The works in Riga employ 900 people.",
+        ["The works in Riga employ 400 people.", "The works in Brno employ 900 people."],
+    ),
+    ("Egypt sold frigates to Greece.", ["Greece sold frigates to Egypt."]),
+    ("Azerbaycan, Türkiye'ye gaz satıyor.", ["Türkiye, Azerbaycan'a gaz satıyor."]),
+    ("The ban ends on 1 October.", ["The ban begins on 1 October and ends on 30 November."]),
+]
+
+
+@pytest.mark.parametrize(("statement", "quote"), BORNE)
+def test_the_same_in_other_words_is_supported(statement: str, quote: str) -> None:
+    verdict = verify(statement, [quote])
+    assert (verdict.support, verdict.reason) == ("supported", None)
+
+
+@pytest.mark.parametrize(("statement", "quote", "reason"), AMISS)
+def test_what_is_amiss_is_told_in_words(statement: str, quote: str, reason: str) -> None:
+    verdict = verify(statement, [quote])
+    assert verdict.support != "supported"
+    assert verdict.reason == reason
+
+
+@pytest.mark.parametrize(("statement", "quotes"), SWAPPED)
+def test_what_belongs_to_another_is_unsupported(statement: str, quotes: list[str]) -> None:
+    assert verify(statement, quotes).support == "unsupported"
+
+
+def test_added_detail_leaves_a_statement_partly_supported() -> None:
+    verdict = verify(
+        "The bridge was closed on Friday, and its keeper spoke to drivers in the square.",
+        ["The bridge was closed on Friday after cracks were found."],
+    )
+    assert verdict.support == "partly"
+
+
+def test_several_quotes_together_bear_a_statement_out() -> None:
+    quotes = ["In 2021 Estonia bought six howitzers.", "In 2022 Estonia bought twelve howitzers."]
+    assert verify("Estonia bought six howitzers in 2021 and twelve in 2022.", quotes).support == "supported"
+    assert (
+        verify("Estonia bought six howitzers in 2021 and twelve in 2022.", quotes[:1]).support != "supported"
+    )
+
+
+def test_a_low_entailment_lowers_and_a_high_one_raises_nothing() -> None:
+    borne = ("Turkey sold 40 drones.", ["Turkey sold 40 drones."])
+    assert verify(*borne, entailment=0.1).support == "partly"
+    assert verify(*borne, entailment=0.3).support == "supported"
+    assert verify("Turkey sold 36 drones.", borne[1], entailment=0.99).support == "unsupported"
+
+
+def test_no_quote_bears_out_nothing() -> None:
+    assert verify("Turkey sold 40 drones.", []).support == "unsupported"
+
+
+def test_the_score_falls_with_what_is_amiss() -> None:
+    quotes = ["Turkey sold 40 drones to Ukraine on 12 June 2021."]
+    whole = verify("Turkey sold 40 drones to Ukraine.", quotes).score
+    part = verify("Turkey sold about 300 drones to Ukraine.", quotes).score
+    assert 0 <= part < whole <= 1
