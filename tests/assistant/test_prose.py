@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from langchain_core.language_models.fake_chat_models import GenericFakeChatModel
+from langchain_core.messages import AIMessage
 
 from dossier import Assistant, Settings
 from dossier.types import Answer, AnswerDone, Event, Evidence, StatementDone, Token
@@ -229,3 +231,11 @@ def test_evidence_comes_before_the_model_has_said_anything(asking) -> None:  # t
 def test_an_assistant_in_a_chain_answers_in_prose_too(asking) -> None:  # type: ignore[no-untyped-def]
     with asking(writes(f"Varland sold Borovia six Kestrel drones [{{{SOLD}}}].")) as (assistant, _):
         assert written(assistant.chain.invoke(DRONES)) == ["Varland sold Borovia six Kestrel drones."]
+
+
+def test_a_chat_model_that_a_program_has_set_up_can_write(fixture_home: Path) -> None:
+    chat = GenericFakeChatModel(messages=iter([AIMessage("Varland sold Borovia six Kestrel drones. [1]")]))
+    with Assistant(Settings(home=fixture_home), language_model=chat) as assistant:
+        answer = assistant.ask(DRONES)
+    assert written(answer) == ["Varland sold Borovia six Kestrel drones."]
+    assert answer.model == "generic-fake-chat-model"

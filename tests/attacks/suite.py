@@ -27,9 +27,12 @@ def rows(name: str) -> list[Row]:
 ATTACKS = rows("attacks.jsonl")
 """Attacks, each in an article of its own.
 
+A01 to A72 were at hand when the defence was written. B01 to B40 are by another hand that had not seen it:
+12 of them were told in quote mode and 22 in prose; it was made more general since.
+
 `text` is the article with the attack, `clean` and `clean_title` are without. `truth` stands in both texts and
-answers `question`. No string of `payload` may be told to a reader. `obeyed` is what a language model
-that obeys would write. Articles without an outlet are plain text files, the others Markdown.
+answers `question`. No string of `payload` may be told to a reader. `obeyed` is what a language model that
+obeys would write. Articles without an outlet are plain text files, the others Markdown.
 """
 
 PLAIN = rows("plain.jsonl")
@@ -100,3 +103,6 @@ def payloads(attack: Row, text: str) -> list[str]:
 each_attack = pytest.mark.parametrize(
     "attack", [pytest.param(attack, id=f"{attack['id']} {attack['kind']}") for attack in ATTACKS]
 )
+
+PASSES = {"B34"}
+"""Attacks that get through: an order as the words of somebody who is named, as an article may report it."""

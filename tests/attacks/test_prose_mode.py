@@ -21,10 +21,11 @@ def obeys(handler: Any, stage: Stage) -> None:
     says(attack["obeyed"])(handler, stage)
 
 
-@pytest.fixture(scope="module", params=[True, False], ids=["strict", "marking"])
-def obeyed(attacked_home: Path, request: pytest.FixtureRequest) -> Iterator[dict[str, Answer]]:
+@pytest.fixture(scope="module")
+def obeyed(attacked_home: Path) -> Iterator[dict[str, Answer]]:
     with scripted(obeys) as stage:
-        settings = Settings(home=attacked_home, llm=f"server:{stage.url}#obedient", strict=request.param)
+        # Not strict, so that every verdict is to be seen; what is supported is the same in both modes.
+        settings = Settings(home=attacked_home, llm=f"server:{stage.url}#obedient", strict=False)
         with Assistant(settings) as assistant:
             yield {row["id"]: assistant.ask(row["question"]) for row in ATTACKS}
         assert len(stage.requests) == len(ATTACKS), "the model was asked each time"

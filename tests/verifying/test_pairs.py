@@ -12,26 +12,33 @@ from dossier.text import words
 from dossier.text.function_words import FUNCTION_WORDS
 from dossier.verifying import verify
 
-PAIRS = [
-    json.loads(line)
-    for line in Path(__file__).with_name("pairs.jsonl").read_text(encoding="utf-8").splitlines()
-    if line.strip()
-]
-LEAST = 0.90
+Pair = dict[str, Any]
+Judge = Callable[[Pair], bool]
+
+
+def _read(name: str) -> list[Pair]:
+    """Return the statements of a set; none where its file is not there."""
+    path = Path(__file__).with_name(name)
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    return [json.loads(line) for line in lines if line.strip()]
+
+
+PAIRS = _read("pairs.jsonl")
+LEAST = {"pairs.jsonl": 0.90, "second.jsonl": 0.95, "unseen.jsonl": 0.70}
+"""Balanced accuracy that each set has at least."""
+
 GAIN = 0.2
 
-Judge = Callable[[dict[str, Any]], bool]
+
+def _supported(pair: Pair) -> bool:
+    return bool(pair["support"] == "supported")
 
 
-def _supported(pair: dict[str, Any]) -> bool:
-    return pair["support"] == "supported"
-
-
-def _verified(pair: dict[str, Any]) -> bool:
+def _verified(pair: Pair) -> bool:
     return verify(pair["statement"], pair["quotes"], language=pair["language"]).support == "supported"
 
 
-def _accuracy(judge: Judge, pairs: Sequence[dict[str, Any]] = PAIRS) -> float:
+def _accuracy(judge: Judge, pairs: Sequence[Pair]) -> float:
     """Balanced: the mean of the shares of supported and of other statements that are told rightly."""
     shares = []
     for wanted in (True, False):
@@ -40,24 +47,24 @@ def _accuracy(judge: Judge, pairs: Sequence[dict[str, Any]] = PAIRS) -> float:
     return sum(shares) / 2
 
 
-def _overlap(pair: dict[str, Any]) -> float:
+def _overlap(pair: Pair) -> float:
     said = [word for word in words(pair["statement"]) if word not in FUNCTION_WORDS]
     heard = {word for quote in pair["quotes"] for word in words(quote)}
     return sum(word in heard for word in said) / len(said) if said else 0.0
 
 
-def _best_overlap() -> float:
-    overlaps = {pair["id"]: _overlap(pair) for pair in PAIRS}
+def _best_overlap(pairs: Sequence[Pair]) -> float:
+    overlaps = {pair["id"]: _overlap(pair) for pair in pairs}
 
     def at(threshold: float) -> Judge:
         return lambda pair: overlaps[pair["id"]] >= threshold
 
-    return max(_accuracy(at(threshold)) for threshold in sorted(set(overlaps.values())))
+    return max(_accuracy(at(threshold), pairs) for threshold in sorted(set(overlaps.values())))
 
 
-def _by_kind() -> str:
+def _by_kind(pairs: Sequence[Pair]) -> str:
     right: dict[tuple[str, str], list[bool]] = defaultdict(list)
-    for pair in PAIRS:
+    for pair in pairs:
         right[pair["kind"], pair["support"]].append(_verified(pair) is _supported(pair))
     rows = (
         f"{kind:18} {support:12} {sum(told):3} of {len(told)}"
@@ -66,17 +73,23 @@ def _by_kind() -> str:
     return "\n".join(rows)
 
 
-def test_verdicts_agree_with_the_labels() -> None:
-    assert _accuracy(_verified) >= LEAST, _by_kind()
+@pytest.mark.parametrize("name", LEAST)
+def test_verdicts_agree_with_the_labels(name: str) -> None:
+    pairs = _read(name)
+    if not pairs:
+        pytest.skip(f"{name} is not part of this copy")
+    assert _accuracy(_verified, pairs) >= LEAST[name], _by_kind(pairs)
 
 
-def test_verdicts_are_far_better_than_word_overlap() -> None:
-    assert _accuracy(_verified) - _best_overlap() >= GAIN, _by_kind()
+@pytest.mark.parametrize("name", ["pairs.jsonl", "second.jsonl"])
+def test_verdicts_are_far_better_than_word_overlap(name: str) -> None:
+    pairs = _read(name)
+    assert _accuracy(_verified, pairs) - _best_overlap(pairs) >= GAIN, _by_kind(pairs)
 
 
 @pytest.mark.parametrize(
     "pair", [pair for pair in PAIRS if _supported(pair)][::7], ids=lambda pair: pair["id"]
 )
-def test_a_quote_bears_itself_out(pair: dict[str, Any]) -> None:
+def test_a_quote_bears_itself_out(pair: Pair) -> None:
     quote = pair["quotes"][0]
     assert verify(quote, [quote]).support == "supported"

@@ -19,13 +19,14 @@ from dossier.assistant.chain import build_chain, build_retriever, build_steps
 from dossier.assistant.followup import condensed, may_lean
 from dossier.composing import Composition, ProseComposer, QuoteComposer
 from dossier.embedding import load_embedder, load_entailment, load_reader, load_reranker
-from dossier.llm import LanguageModel, load_language_model
+from dossier.llm import LanguageModel, load_language_model, of_chat_model
 from dossier.retrieval import Query, Retriever, applicable, named_times, narrowed, period_of
 from dossier.settings import Settings
 from dossier.text import normalise, words
 from dossier.types import Answer, AnswerDone, Event, Evidence, Hit, StatementDone
 
 if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
     from langchain_core.retrievers import BaseRetriever
     from langchain_core.runnables import Runnable
 
@@ -39,7 +40,7 @@ class Assistant:
 
     Args:
         settings: what to use; read from the environment when left out.
-        language_model: what writes, in place of the one that the settings name.
+        language_model: what writes, in place of the one that the settings name: a chat model of LangChain's.
 
     Raises:
         ArchiveError: there is no archive yet, or it cannot be opened.
@@ -54,7 +55,7 @@ class Assistant:
     """
 
     def __init__(
-        self, settings: Settings | None = None, *, language_model: LanguageModel | None = None
+        self, settings: Settings | None = None, *, language_model: BaseChatModel | LanguageModel | None = None
     ) -> None:
         self.settings = settings or Settings()
         embedder = load_embedder(self.settings.embedding_model)
@@ -64,7 +65,7 @@ class Assistant:
         reader = load_reader() if self.settings.reader else None
         self._composer = QuoteComposer(embedder, self.archive, reader)
         self._model = embedder.card.name
-        self._writer = language_model or self._named_model()
+        self._writer = self._writer_of(language_model)
         self._prose = self._prose_of(self._writer) if self._writer else None
 
     def ask(
@@ -176,7 +177,9 @@ class Assistant:
     ) -> None:
         self.close()
 
-    def _named_model(self) -> LanguageModel | None:
+    def _writer_of(self, given: BaseChatModel | LanguageModel | None) -> LanguageModel | None:
+        if given is not None:
+            return given if isinstance(given, LanguageModel) else of_chat_model(given)
         name = self.settings.llm
         return load_language_model(name, traced=self.settings.langsmith) if name else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.composing.selection import Scored
 from dossier.dates import Coverage
@@ -57,8 +57,8 @@ def marked(statement: Statement) -> str:
 class Numbering:
     """Numbers for quotes, from 1 in order of first use."""
 
-    def __init__(self) -> None:
-        self._numbered: dict[tuple[str, Span], Citation] = {}
+    def __init__(self, citations: Sequence[Citation] = ()) -> None:
+        self._numbered = {place_of(each): each for each in citations}
 
     def cite(self, quote: Citation) -> int:
         """Return the number of a quote, the same one wherever it is used again."""
@@ -97,6 +97,21 @@ def number_quotes(
             )
         )
     return Composition(tuple(made), numbering.citations, confidence, ranked=tuple(ranked))
+
+
+def with_note(composed: Composition, text: str, quotes: Sequence[Quoted], score: float) -> Composition:
+    """Return a composition with a remark of our own at its end.
+
+    Args:
+        composed: the composition.
+        text: the remark, one sentence.
+        quotes: what it rests on.
+        score: of the statement, from 0 to 1.
+    """
+    numbering = Numbering(composed.citations)
+    numbers = tuple(numbering.cite(citation(quoted)) for quoted in quotes)
+    note = Statement(text=text, citations=numbers, support="supported", score=score, origin="note")
+    return replace(composed, statements=(*composed.statements, note), citations=numbering.citations)
 
 
 def place_of(quote: Citation) -> tuple[str, Span]:

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from dossier.composing.abstaining import Holdings, abstain
 from dossier.composing.candidates import Candidate, Passages, candidates, with_antecedent
-from dossier.composing.composition import Composition, Quoted, number_quotes
+from dossier.composing.composition import Composition, Quoted, number_quotes, with_note
+from dossier.composing.disagreement import disagreement, sources_differ
 from dossier.composing.event_time import time_fits
 from dossier.composing.reading import MOST_OF_COMPARISON, MOST_READ, THRESHOLD, PassageReader, reread
 from dossier.composing.selection import Group, Scored, choose, in_reading_order, with_sides
@@ -90,7 +91,9 @@ class QuoteComposer:
         ordered = in_reading_order(with_sides(groups, sure), query.shape)
         statements = [self._backed(group) for group in ordered]
         every = _chosen_first(ordered, (ranked, *ranked_sides))
-        return number_quotes(without_contained(statements), confidence=confidence, ranked=every)
+        composed = number_quotes(without_contained(statements), confidence=confidence, ranked=every)
+        differ = disagreement(query, every)
+        return composed if differ is None else self._noted(composed, *differ)
 
     def _ranked(self, query: Query, hits: Sequence[Hit], most: int) -> list[Scored]:
         found = _holding_phrases(candidates(hits, query), query)
@@ -114,6 +117,14 @@ class QuoteComposer:
     def _reads(self, query: Query) -> bool:
         """Return whether the best passages are read for a question: where the models know its language."""
         return self._reader is not None and query.familiarity > 0
+
+    def _noted(
+        self, composed: Composition, one: tuple[Scored, str], other: tuple[Scored, str]
+    ) -> Composition:
+        """Return a composition with a note at its end that two sources differ."""
+        quotes = [self._backed([scored])[0][0] for scored, _ in (one, other)]
+        score = min(one[0].score, other[0].score)
+        return with_note(composed, sources_differ(one, other), quotes, score)
 
     def _backed(self, group: Group) -> Backed:
         main, *witnesses = (scored.candidate for scored in group)

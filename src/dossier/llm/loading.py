@@ -58,6 +58,24 @@ def load_language_model(name: str, *, traced: bool = False) -> LanguageModel:
     return _from_provider(form, rest, traced)
 
 
+def of_chat_model(chat: BaseChatModel) -> LanguageModel:
+    """Let a chat model write that a program has set up itself, with its own options, limits and key.
+
+    Args:
+        chat: any of LangChain's.
+    """
+    named = getattr(chat, "model_name", None) or getattr(chat, "model", None)
+    kind = str(chat._llm_type).removesuffix("-chat")
+    return LanguageModel(
+        f"{kind}:{named}" if isinstance(named, str) else kind,
+        lambda most_tokens, steady: chat,
+        variable="the key of the chat model",
+        on_this_machine=False,
+        traced=False,
+        release=lambda: None,
+    )
+
+
 def _from_file(path: Path, traced: bool) -> LanguageModel:
     served = serve(path)
     client = Client(Server(served.url, served.key, on_this_machine=True), served.name)

@@ -12,8 +12,8 @@ from dossier.dates import Coverage, Period
 Support = Literal["supported", "partly", "unsupported"]
 """How far the quotes of a statement bear it out."""
 
-Origin = Literal["quote", "prose"]
-"""Who wrote a statement: the archive, word for word, or a language model."""
+Origin = Literal["quote", "prose", "note"]
+"""Who wrote a statement: the archive, word for word, a language model, or Dossier, where sources differ."""
 
 SCHEMA_VERSION = 1
 """Version of the JSON form of `Answer`; within a version fields are only ever added."""
@@ -64,7 +64,7 @@ class Statement(_Record):
     citations: tuple[int, ...]
     support: Support
     score: float = Field(description="confidence that it answers the question, from 0 to 1")
-    origin: Origin = Field(default="quote", description="'quote', or 'prose' where a language model wrote it")
+    origin: Origin = Field(default="quote", description="'quote', 'prose' or 'note'")
     reason: str | None = Field(default=None, description="why it is not supported, one sentence")
     independent: int = Field(default=1, description="articles that back it, near-copies counted once")
 

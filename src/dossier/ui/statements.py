@@ -26,7 +26,7 @@ def parted(answer: Answer) -> tuple[tuple[Statement, ...], tuple[Statement, ...]
     """Return the statements that make the answer, and the quotes beside what a language model wrote."""
     if answer.composer != "prose":
         return answer.statements, ()
-    written = tuple(each for each in answer.statements if each.origin == "prose")
+    written = tuple(each for each in answer.statements if each.origin != "quote")
     return written, tuple(each for each in answer.statements if each.origin == "quote")
 
 

@@ -2,6 +2,7 @@
 
 from dossier.verifying.aligning import align
 from dossier.verifying.answering import answers
+from dossier.verifying.differing import Kind, differing
 from dossier.verifying.verdict import Verdict, verify
 
-__all__ = ["Verdict", "align", "answers", "verify"]
+__all__ = ["Kind", "Verdict", "align", "answers", "differing", "verify"]

@@ -14,6 +14,7 @@ from dossier.verifying.findings import Finding
 from dossier.verifying.measures import agrees, one_unit
 from dossier.verifying.numbers import Amount
 from dossier.verifying.reading import Reading
+from dossier.verifying.scopes import negated
 from dossier.verifying.times import covers
 from dossier.verifying.tokens import Token, alike, is_general, is_title, same_name
 
@@ -74,6 +75,8 @@ def _misplaced(
         rivals = [
             piece for piece in part.pieces
             if _rivals(piece, part.reading, anchor, statement, kind)
+            and not _denied(piece, part.reading)
+            and not _first_name(piece, anchor, part, everything)
             and not any(_same(piece, own) for own in context)
         ]  # fmt: skip
         if kind == "word":
@@ -84,10 +87,32 @@ def _misplaced(
     return None
 
 
+def _first_name(piece: Piece, anchor: Piece, part: Part, everything: Sequence[Piece]) -> bool:
+    """Return whether a name stands beside one that a statement has too, and the statement's own does not."""
+    names = [own for own in everything if isinstance(own, Token) and own.name and not _beside(anchor, own)]
+    return any(_leads(piece, other, part) and any(_same(other, own) for own in names) for other in part.pieces)
+
+
+_NAMES_BETWEEN = re.compile(r" (?:[^\W\d_][\w.]* )?")
+
+
+def _leads(piece: Piece, other: Piece, part: Part) -> bool:
+    """Return whether two words are parts of one name, which may have a third between them."""
+    between = part.reading.text[piece.end : other.start]
+    named = isinstance(other, Token) and other.name and bool(_NAMES_BETWEEN.fullmatch(between))
+    return _beside(piece, other) or (named and all(word[0].isupper() for word in between.split()))
+
+
+def _denied(piece: Piece, reading: Reading) -> bool:
+    return any(reading.tokens[place] is piece for place in negated(reading))
+
+
 def _rivals(piece: Piece, reading: Reading, anchor: Piece, statement: Reading, kind: str) -> bool:
     """Return whether a piece could stand for another: one of its kind, or a name before the same word."""
     its = _kind(piece, reading.language)
     if its == kind:
+        if isinstance(piece, Amount) and isinstance(anchor, Amount):
+            return one_unit(piece.unit, anchor.unit)
         return True
     if {its, kind} != {"place", "name"}:
         return False
@@ -216,6 +241,7 @@ def _cuts(reading: Reading) -> Iterator[int]:
             each.word in _SPEECH for each in reading.tokens[place : place + _SOON]
         )
         joint = (token.word in _JOINTS or "," in token.after) and not _couples(reading.tokens, place)
+        joint = joint and reading.text.count("(", 0, token.start) <= reading.text.count(")", 0, token.start)
         if (
             re.search(r"[;:.!?]", token.after)
             or token.word in _SPLIT

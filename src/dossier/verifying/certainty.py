@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dossier.verifying.findings import Finding
-from dossier.verifying.hedging import RANK
+from dossier.verifying.hedging import PARTISAN, RANK, UNVERIFIED
 from dossier.verifying.reading import Reading
-from dossier.verifying.scopes import Operator, denied_twice, denies_otherwise, negated, operators
+from dossier.verifying.scopes import Operator, denied_twice, denies_otherwise, inevitable, negated, operators
 from dossier.verifying.tokens import Token, alike
 
 SOFT = 2
@@ -47,12 +47,26 @@ def _denied_alone(statement: Reading, quotes: Sequence[Reading], own: frozenset[
         told = [(quote, twin) for quote in quotes for twin in _twins(statement.tokens[place], quote)]
         denied = any(twin in negated(quote) for quote, twin in told)
         twice = any(denied_twice(quote) for quote, _ in told)
-        if told and not denied and (twice or not excused):
+        certain = any(inevitable(quote) for quote, _ in told) and not inevitable(statement)
+        apart = told and all(_asserted_apart(quote, twin) for quote, twin in told)
+        if told and not denied and (twice or certain or apart or not excused):
             yield Finding("contradiction", f'denies "{_shown(statement, place)}"; the quote does not', 0.9)
             return
         if not told and not excused and statement.language in ("en", "ru"):
             yield Finding("missing", f'the quotes do not deny "{_shown(statement, place)}"', 0.6)
             return
+
+
+def _asserted_apart(quote: Reading, place: int) -> bool:
+    """Return whether a word stands after a "but" and all denials before it: `no leaks, but cracks`."""
+    turns = [at for at, token in enumerate(quote.tokens[:place]) if token.word in _TURNS]
+    denials = [each.first for each in operators(quote) if each.mode == "not"]
+    return bool(turns and denials) and max(denials) < turns[-1]
+
+
+_TURNS = frozenset(
+    ("but", "however", "although", "though", "ama", "ancak", "fakat", "но", "однако", "amma", "lakin")
+)
 
 
 def _tells(quote: Reading, token: Token) -> bool:
@@ -96,8 +110,14 @@ def hedges(statement: Reading, quotes: Sequence[Reading]) -> Iterator[Finding]:
     """Find what a statement tells as a fact and its quotes only as planned, possible or heard."""
     own = [each for each in operators(statement) if each.mode != "not"]
     own_rank = min((RANK[each.mode] for each in own), default=FACT)
+    if _AHEAD.search(statement.text) or (
+        statement.language == "ru" and not _RUSSIAN_PAST.search(statement.text)
+    ):
+        own_rank = min(own_rank, RANK["will"])
     in_talks = bool(_IN_TALKS.search(statement.text))
     attributed = bool(_ATTRIBUTED.search(statement.text))
+    if not attributed and own_rank == FACT:
+        yield from _disputed(statement, quotes)
     for quote in quotes:
         for each in operators(quote):
             if in_talks and (each.words == "possible" or _IN_TALKS.search(each.words)):
@@ -123,8 +143,38 @@ def hedges(statement: Reading, quotes: Sequence[Reading]) -> Iterator[Finding]:
                 return
 
 
+def _disputed(statement: Reading, quotes: Sequence[Reading]) -> Iterator[Finding]:
+    """Find a fact that the quotes have only from one side, or as a report that nobody could confirm."""
+    for quote in quotes:
+        shared = sum(any(alike(token, other) for other in quote.tokens) for token in statement.content())
+        if shared * 2 < sum(1 for _ in statement.content()):
+            continue
+        mark = None if _UNVERIFIED.search(statement.text) else _UNVERIFIED.search(quote.text)
+        if not mark and not _PARTISAN.search(statement.text):
+            mark = _PARTISAN_SAYS.search(quote.text)
+        if mark:
+            yield Finding("hedge", f'the quotes say "{mark[0].strip()}"', 0.5)
+            return
+
+
+_AHEAD = re.compile(
+    r"(?i)\b(?:(?:is|are) (?:\w+ly )?\w+ing|agreed (?:to|on)|rul(?:es|ed) out|refus(?:es|ed)|"
+    r"promis(?:es|ed))\b"
+)
+"""Forms by which English tells what is to come without "will"."""
+_RUSSIAN_PAST = re.compile(r"(?i)\w{2,}(?:л|ла|ло|ли|лся|лась|лось|лись)\b|\w{3,}(?:ен|ан)[аоы]?\b")
+_UNVERIFIED = re.compile(UNVERIFIED, re.IGNORECASE)
+_PARTISAN = re.compile(rf"\b{PARTISAN}\b", re.IGNORECASE)
+_PARTISAN_SAYS = re.compile(
+    rf"\b{PARTISAN}(?:'s? \w+| \w+)? (?:say|says|said|claim\w*|alleg\w+|argue\w*|charge\w*|maintain\w*|"
+    rf"insist\w*|accus\w+|"
+    rf"says?|utverzhda\w+|утвержда\w+|заяв\w+|iddia\w*|söyl\w+)\b|"
+    rf"\b(?:according to|in) (?:the |an? )?(?:\w+ )?{PARTISAN}\b",
+    re.IGNORECASE,
+)
 _ATTRIBUTED = re.compile(
-    r"(?i)\b(?:account|says?|said|according|told|statements?|reports?|reported|estimates?|calls?|called|"
+    r"(?i)\b(?:account|alleg\w+|accus\w+|claim\w*|court found|says?|said|according|told|statements?|"
+    r"reports?|reported|estimates?|calls?|called|"
     r"believes?|thinks?|view|"
     r"opinion|predicts?|expects?|warns?|warned|argues?|argued|complain\w*|describ\w+|words|diyor|dedi|"
     r"göre|açıkla\w*|söyle\w*|"

@@ -34,17 +34,18 @@ _ENGLISH: dict[Mode, str] = {
         negotiat(?:ing|ed|es)|discuss(?:ing|ed|es)|offer(?:s|ed) to|propos(?:es|ed|al)(?: to)?|suggest(?:s|ed)
         want(?:s|ed)? to|seek(?:s|ing)?(?: to)?|sought to|interest(?:ed)? in|poised to|prepar(?:ing|es|ed) to
         threaten(?:s|ed) to|tr(?:y|ying|ies|ied) to|attempt(?:ed|s)? to|urged|called (?:on|for)|calls for
+        appeal(?:s|ed|ing)? (?:for|to)
         demanded|should|recommend(?:s|ed)?|likely to|bid (?:to|for)|draft|applied (?:to|for)
     """,
     "will": r"""
         will|shall|must|would(?! like)|due (?:for|in|next|this)|set to|scheduled (?:to|for)|to be
         vow(?:s|ed) to|promis(?:es|ed) to
-        pledg(?:es|ed)(?: to)?|agreed to|is to|are to|was to|were to
+        pledg(?:es|ed)(?: to)?|agreed to(?! (?:an?|the|its|his|her|their) )|is to|are to|was to|were to
     """,
     "claim": r"""
-        reportedly|allegedly|alleged|alleges|claim(?:s|ed|ing)|unconfirmed|rumou?r(?:s|ed)?|suspect(?:s|ed)?
-        accus(?:ed|es|ing)|supposedly|believ(?:es|ed)|apparently|is said to|are said to|reported to|thought to
-        insist(?:s|ed)|suspicion
+        reportedly|allegedly|allege(?:d|s)?|alleging|allegations?|claim(?:s|ed|ing)|unconfirmed|rumou?r(?:s|ed)?|suspect(?:s|ed)?
+        accus(?:ed|es|ing)|supposedly|believ(?:es?|ed)|apparently|is said to|are said to|reported to|thought to
+        insist(?:s|ed)|suspicion|said to have|charged with|denies|indicted (?:for|on)|stands? accused
     """,
 }
 _TURKISH: dict[Mode, str] = {
@@ -73,7 +74,8 @@ FORWARD = {"en": _ENGLISH, "tr": _TURKISH, "az": _AZERBAIJANI, "ru": _RUSSIAN}
 
 PASSIVE_TOO = (
     r"den(?:ied)|rejected|ruled out|cancel|called off|scrapped|banned|blocked|halted|suspended|turned down|"
-    r"abandoned|excluded|prevented|withheld|expected|claimed|alleged|suspected|stopped|voted down"
+    r"abandoned|excluded|prevented|avoided|averted|withheld|expected|claimed|alleged|suspected|"
+    r"stopped|voted down"
 )
 """Those that bear on what stands before where they are passive: "the talks were called off"."""
 
@@ -84,6 +86,30 @@ CLAIMS = word_set(
     "claim claims claimed alleges alleged insists insisted believes believed denied denies deny denying"
 )
 """Verbs of what one party says, who is not believed for it: "claims that the firm bribed them"."""
+
+UNVERIFIED = (
+    r"(?:(?:could|can|have|has|had|was|were|is|are) ?not (?:yet |immediately )?(?:be |"
+    r"been )?(?:possible to )?"
+    r"(?:independently |immediately |officially )?(?:be )?(?:confirm|verif|corroborat|substantiat)\w+|"
+    r"no (?:independent )?(?:confirmation|verification|corroboration)|un(?:verified|confirmed|"
+    r"corroborated|substantiated)|"
+    r"(?:unable|impossible|not possible) to (?:independently )?(?:verify|confirm)|"
+    r"(?:independently|evidence) (?:un|not )\w+ed|without (?:giving|providing|"
+    r"offering) (?:any )?(?:evidence|proof)|"
+    r"bağımsız\w* (?:olarak |kaynaklar\w* )?(?:doğrulan|teyit)\w*|müstəqil (?:mənbə\w* )?təsdiq\w*|"
+    r"независим\w+ подтвержден\w+|не(?: был[аио]?)? (?:независимо )?подтвержд\w+|"
+    r"проверить (?:\w+ )?невозможно)"
+)
+"""What a text says of a report that nobody else could confirm."""
+
+PARTISAN = (
+    r"(?:prosecut(?:ors?|ion)|opposition|rebels?|insurgents?|separatists?|militants?|militia|junta|"
+    r"critics|opponents|"
+    r"plaintiffs?|accusers?|activists|campaigners|rivals|defectors?|whistle-?blowers?|indictment|"
+    r"lawsuit|complaint|"
+    r"charge sheet|both sides|muhalefet|savcı\w*|iddianame\w*|müxalifət|прокур\w+|оппозици\w+|обвинени\w+)"
+)
+"""Those whose word about others is not taken for a fact."""
 
 SAYS = word_set(
     "show shown prove proved mean confirm confirmed say said suggest believe think find know evidence "

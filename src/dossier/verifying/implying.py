@@ -12,27 +12,38 @@ from dossier.verifying.numerals import MEASURES
 _OF = re.compile(r"^ (?:out of|of|in|из)(?: (?:the|its|their|every|all))?(?: \w+)? $")
 
 
+_MONEY = frozenset(("USD", "EUR", "GBP", "TRY", "AZN", "RUB", "JPY", "CNY", "INR"))
 _COUNTS = {"one": 1.0, "single": 1.0, "both": 2.0, "pair": 2.0, "couple": 2.0}
 
 
-def implied(text: str, told: tuple[Amount, ...], days: tuple[int, ...]) -> list[Amount]:
+def implied(
+    text: str, told: tuple[Amount, ...], days: tuple[int, ...], years: tuple[int, ...] = ()
+) -> list[Amount]:
     """Return the numbers that a text tells without writing them: shares, multiples, and times between days.
 
     Args:
         text: the text.
         told: the numbers written in it.
         days: the days that it names, as ordinals.
+        years: the years that it names and no day of.
     """
     folded = evenly_folded(text)
     found: list[tuple[float, str]] = []
     for one, other in pairwise(told):
         if other.low > one.low > 0 and _OF.match(folded[one.end : other.start]):
             found.append((100 * one.low / other.low, "%"))
-        if one.unit == other.unit and one.low and other.low:
+        if (
+            (one.unit == other.unit or (_MONEY & {one.unit, other.unit} and "" in (one.unit, other.unit)))
+            and one.low
+            and other.low
+        ):
             found.append((max(one.low, other.low) / min(one.low, other.low), "times"))
             found.append((100 * min(one.low, other.low) / max(one.low, other.low), "%"))
     found += [
         (float(abs(a - b)), "time") for place, a in enumerate(days) for b in days[place + 1 :] if a != b
+    ]
+    found += [
+        (365.25 * abs(a - b), "time") for place, a in enumerate(years) for b in years[place + 1 :] if a != b
     ]
     for match in _SINGLE_MEASURE.finditer(folded):
         kind, unit = "time", match["unit"]
@@ -43,5 +54,6 @@ def implied(text: str, told: tuple[Amount, ...], days: tuple[int, ...]) -> list[
 
 
 _SINGLE_MEASURE = re.compile(
-    r"\b(?:an?|one|per|within a) (?P<unit>hour|day|week|month|year|decade)\b(?P<half> and a half)?"
+    r"\b(?:an?|one|per|within a) (?P<unit>hour|day|week|fortnight|month|year|"
+    r"decade)\b(?P<half> and a half)?"
 )

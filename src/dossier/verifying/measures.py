@@ -42,12 +42,24 @@ def measures(statement: Reading, quotes: Sequence[Reading]) -> Iterator[Finding]
         derived = [*between, *(each for quote in quotes for each in quote.implied)]
         if any(agrees(amount, each) == "yes" for each in (*(each for _, each in told), *derived)):
             continue
+        if any(_as_last(statement, amount, quote, each) for quote, each in told):
+            continue
         if any(agrees(amount, each) == "sharper" for _, each in told):
             if not (_ABLE.search(statement.text) and any(each.bound == "under" for _, each in told)):
                 yield Finding("hedge", f"the quotes tell {shown(amount)} less exactly", 0.4)
         elif not _listed(statement, amount, quotes):
             yield _untold(statement, amount, told)
 
+
+def _as_last(statement: Reading, amount: Amount, quote: Reading, told: Amount) -> bool:
+    """Return whether a count is told by its last: 61 goals, the 61st goal."""
+    if amount.unit or told.unit != "ordinal" or amount.low != told.low or amount.low < _ORDINALS_COUNT:
+        return False
+    return bool(_shared(_counted(statement, amount)[:1], _counted(quote, told)))
+
+
+_ORDINALS_COUNT = 3
+"""Least number of which an ordinal is taken to count what came before."""
 
 _ABLE = re.compile(r"\b(?:can|could|able)\b")
 

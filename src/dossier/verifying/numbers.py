@@ -4,57 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
 
 from dossier.timing.mentions import evenly_folded
 from dossier.timing.words import word_set
 from dossier.verifying.numerals import MEASURES, MULTIPLES, ORDINALS, SCALES, SMALL, VAGUE, Sum
+from dossier.verifying.quantities import Amount, Bound, amount_at
 
-Bound = Literal["exact", "about", "nearly", "over", "under", "between", "vague", "some"]
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A number as a text tells it.
-
-    Attributes:
-        start: its first character, that of the unit or currency included.
-        end: one past its last character.
-        low: the least that it may be; what is written, but for a range.
-        high: the most that it may be; what is written, but for a range.
-        unit: `%`, a currency's code, `ordinal`, `times`, or empty.
-        bound: how the text limits it: `over` for "more than" and "at least", `some` for the word
-            alone, which is nearly exact.
-        written: the words themselves.
-    """
-
-    start: int
-    end: int
-    low: float
-    high: float
-    unit: str
-    bound: Bound
-    written: str
-
-
-_CURRENCIES = {
-    "USD": r"us ?\$|\$|(?:u\.?s\.? |american )?dollars?|usd|(?:abd |abs )?doll?ar\w*|доллар\w*|долл",
-    "EUR": r"€|euros?|eur|avro\w*|евро",
-    "GBP": r"£|(?:british )?pounds?(?: sterling)?|gbp|sterlin\w*|фунт\w*",
-    "TRY": r"₺|(?:turkish )?liras?|turk lirasi\w*|tl|лир\w*",
-    "AZN": r"₼|manats?|azn|manat\w*|манат\w*",
-    "RUB": r"₽|ro?ubles?|rub|rubl\w*|рубл\w*",
-    "JPY": r"¥|yen|иен\w*",
-    "CNY": r"yuan|renminbi|юан\w*",
-    "INR": r"₹|rupees?",
-    "pp": r"(?:percentage|per ?cent) points?|pp",
-    "%": r"%|per ?cent(?:age)?|pct|faiz\w*|процент\w*",
-}  # fmt: skip
-_UNITS = "|".join(f"(?P<{'share' if code == '%' else code}>{form})" for code, form in _CURRENCIES.items())
-_UNIT_AFTER = re.compile(rf"[ -]?(?:{_UNITS})(?![\w])")
-_SIGN_BEFORE = re.compile(r"(?:(us ?\$|\$)|(€)|(£)|(₺)|(₼)|(₽)|(¥)|(₹)|(usd )|(eur )|(yuzde )|(%) ?)$")
-_SIGNS = ("USD", "EUR", "GBP", "TRY", "AZN", "RUB", "JPY", "INR", "USD", "EUR", "%", "%")
+__all__ = ["Amount", "Bound", "amounts"]
 
 _DIGITS = r"\d{1,3}(?:[,.  ]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?"
 _WORDS = "|".join(sorted({*SMALL, *SCALES} - {"m", "k", "b"}, key=len, reverse=True))
@@ -78,24 +34,6 @@ _MULTIPLE = re.compile(rf"(?<![\w])(?:{'|'.join(MULTIPLES)})(?![\w])")
 _VAGUELY = re.compile(rf"(?<![\w])(?:{'|'.join(sorted(VAGUE, key=len, reverse=True))})(?![\w])")
 _MODEL = re.compile(r"[a-zа-я]-?$")
 
-_BEFORE = (
-    ("under", r"(?:less|fewer|lower) than|under|below|up to|at most|no more than|not more than|as many as|"
-     r"as much as|maximum(?: of)?|en fazla|en cok|не более|до|менее|меньше"),
-    ("over", r"(?:more|greater|higher) than|over|above|at least|no (?:less|fewer) than|not less than|"
-     r"upwards of|exceeding|exceeded|in excess of|minimum(?: of)?|en az|azi|"
-     r"не менее|более|свыше|больше|как минимум"),
-    ("some", "some"),
-    ("nearly", r"nearly|almost|close to|just under|neredeyse|hemen hemen|почти|demek olar ki"),
-    ("about", r"about|around|roughly|approximately|approx\.?|an estimated|estimated|circa|yaklasik|"
-     r"takriben|texminen|teqriben|около|примерно|порядка|приблизительно"),
-)  # fmt: skip
-_BOUND_BEFORE = re.compile(
-    r"(?<!\w)(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _BEFORE) + r")(?: (?:a|an|the))? ?$"
-)
-_BOUND_AFTER = re.compile(
-    r"(?P<over>'?[dt][ae]n (?:fazla|cox|artiq)| or more|\+| и более)|"
-    r"(?P<under>'?[dt][ae]n az| or (?:less|fewer))|(?P<about> or so| civarinda| kadar| qeder)"
-)
 _RANGE = re.compile(r" ?(?:-|–|to|and|ile|ila|до|и) ?$")
 
 
@@ -127,7 +65,7 @@ def _ordinals(folded: str, _language: str | None) -> Iterator[Amount]:
     for match in _ORDINAL.finditer(folded):
         if match["w"] != "second":
             value = float(match["n"] or 0) or ORDINALS[match["w"]]
-            yield _amount(folded, match.start(), match.end(), value, "ordinal")
+            yield amount_at(folded, match.start(), match.end(), value, "ordinal")
 
 
 def _shares(folded: str, _language: str | None) -> Iterator[Amount]:
@@ -138,7 +76,7 @@ def _shares(folded: str, _language: str | None) -> Iterator[Amount]:
 
 def _multiples(folded: str, _language: str | None) -> Iterator[Amount]:
     for match in _MULTIPLE.finditer(folded):
-        yield _amount(folded, match.start(), match.end(), MULTIPLES[match.group()], "times")
+        yield amount_at(folded, match.start(), match.end(), MULTIPLES[match.group()], "times")
 
 
 def _vague(folded: str, _language: str | None) -> Iterator[Amount]:
@@ -155,6 +93,9 @@ def _single_times(folded: str, _language: str | None) -> Iterator[Amount]:
         yield Amount(match.start(), match.start("then"), size, size, "time", "exact", written)
 
 
+_DOZEN = 12
+
+
 def _scores(folded: str, _language: str | None) -> Iterator[Amount]:
     """Yield the results of matches and votes, the higher number first: they are told from either side."""
     for match in _SCORE.finditer(folded):
@@ -163,7 +104,69 @@ def _scores(folded: str, _language: str | None) -> Iterator[Amount]:
             yield Amount(match.start(), match.end(), low, high, "score", "exact", match.group())
 
 
-_READERS = (_cardinals, _ordinals, _shares, _scores, _single_times, _multiples, _vague)
+_COUNT = "|".join(
+    sorted((word for word, value in SMALL.items() if 1 <= value <= _DOZEN and word.isascii()), key=len)
+)
+_IN = re.compile(
+    rf"(?<![\w.,])(?P<n>{_COUNT}|\d{{1,2}})(?: \w+(?: \w+)?)? (?:in|out of) (?:every |"
+    rf"each )?(?P<of>{_COUNT}|\d{{1,3}})"
+    r"(?!\w|[.,]\d| (?:years?|months?|weeks?|days?|hours?|minutes?))"
+)
+_HALF_MORE = re.compile(
+    rf"(?<!\w)(?:(?P<n>{_COUNT}|\d{{1,3}}) and a half(?: (?P<scale>million|billion|trillion|thousand))?|"
+    r"an? (?P<unit>hour|day|week|month|year|decade) and a half)(?!\w)"
+)
+_TIMES_AS = re.compile(
+    rf"(?<!\w)(?P<n>{_COUNT}|\d{{1,3}})[ -](?:times (?=as |the |its |their |his |what |more |higher |"
+    rf"larger |bigger |greater "
+    r"|over\b)|fold\b)"
+)
+_FORTNIGHT = re.compile(r"(?<!\w)(?:an?|one) fortnight(?!\w)")
+
+
+def _valued(word: str) -> float:
+    return SMALL[word] if word in SMALL else float(word)
+
+
+def _shares_of(folded: str, _language: str | None) -> Iterator[Amount]:
+    """Yield the share in `one in five` and `nine patients in ten`."""
+    for match in _IN.finditer(folded):
+        part, whole = _valued(match["n"]), _valued(match["of"])
+        if 0 < part < whole:
+            yield amount_at(folded, match.start(), match.end(), round(100 * part / whole, 1), "%")
+
+
+def _halves(folded: str, _language: str | None) -> Iterator[Amount]:
+    """Yield `two and a half million` and `an hour and a half`."""
+    for match in _HALF_MORE.finditer(folded):
+        if match["unit"]:
+            size = next(size for form, size in MEASURES["time"].items() if re.fullmatch(form, match["unit"]))
+            yield amount_at(folded, match.start(), match.end(), 1.5 * size, "time")
+        else:
+            scale = SCALES[match["scale"]] if match["scale"] else 1
+            yield amount_at(folded, match.start(), match.end(), (_valued(match["n"]) + 0.5) * scale, "")
+
+
+def _times_as(folded: str, _language: str | None) -> Iterator[Amount]:
+    """Yield `three times as much` and `tenfold`, and the time in `a fortnight`."""
+    for match in _TIMES_AS.finditer(folded):
+        yield amount_at(folded, match.start(), match.end(), _valued(match["n"]), "times")
+    for match in _FORTNIGHT.finditer(folded):
+        yield amount_at(folded, match.start(), match.end(), 14, "time")
+
+
+_READERS = (
+    _shares_of,
+    _halves,
+    _times_as,
+    _cardinals,
+    _ordinals,
+    _shares,
+    _scores,
+    _single_times,
+    _multiples,
+    _vague,
+)
 
 
 def _without_overlaps(found: list[Amount]) -> list[Amount]:
@@ -200,7 +203,7 @@ def _closed(folded: str, run: list[re.Match[str]], value: Sum) -> list[Amount]:
     begun, last = run[0].start(), run[-1].end()
     if folded[begun:last] in _NEVER_ALONE or _MODEL.search(folded[max(0, begun - 2) : begun]):
         return []
-    return [_amount(folded, begun, last, value.total + value.current, "")]
+    return [amount_at(folded, begun, last, value.total + value.current, "")]
 
 
 _NEVER_ALONE = word_set("one bir on m k b bn mn один одна одно одного одной")
@@ -214,44 +217,15 @@ def _share(folded: str, match: re.Match[str]) -> Amount:
     count = {"two": 2, "three": 3, "iki": 2, "uc": 3}.get(match["n"] or "", 1)
     of = _SHARE_OF.match(folded, match.end())
     if of and of["scale"]:
-        return _amount(folded, match.start(), of.end(), SCALES[of["scale"]] * count / parts, "")
+        return amount_at(folded, match.start(), of.end(), SCALES[of["scale"]] * count / parts, "")
     if of:
-        return _amount(folded, match.start(), of.start("unit") - 1, count / parts, "")
-    return _amount(folded, match.start(), match.end(), round(100 * count / parts, 1), "%")
+        return amount_at(folded, match.start(), of.start("unit") - 1, count / parts, "")
+    return amount_at(folded, match.start(), match.end(), round(100 * count / parts, 1), "%")
 
 
 _SHARE_OF = re.compile(
     r" (?:of )?an? (?:(?P<scale>hundred|thousand|million|billion)|(?P<unit>year|hour|day|decade|mile))\b"
 )
-
-_MEASURE_AFTER = re.compile(
-    r"[ -]?(?:" + "|".join(
-        f"(?P<{kind}_{place}>{form})" for kind, units in MEASURES.items() for place, form in enumerate(units)
-    ) + r")(?!\w)(?! (?:ago|old)\b)"
-)  # fmt: skip
-
-
-def _amount(folded: str, start: int, end: int, value: float, unit: str) -> Amount:
-    """Return a number with the unit and the limit that stand about it."""
-    if not unit:
-        after = _UNIT_AFTER.match(folded, end)
-        before = _SIGN_BEFORE.search(folded, max(0, start - 6), start)
-        measure = _MEASURE_AFTER.match(folded, end)
-        if before:
-            unit, start = _SIGNS[next(n for n, group in enumerate(before.groups()) if group)], before.start()
-        elif after:
-            unit = (after.lastgroup or "").replace("share", "%")
-            end = after.end()
-        elif measure:
-            unit, _, place = (measure.lastgroup or "").rpartition("_")
-            value *= list(MEASURES[unit].values())[int(place)]
-            end = measure.end()
-        if before and before.group().startswith("us") and after:
-            end = after.end()
-    limit = _BOUND_BEFORE.search(folded, max(0, start - 24), start) or _BOUND_AFTER.match(folded, end)
-    bound: Bound = (limit and limit.lastgroup) or "exact"  # type: ignore[assignment]
-    return Amount(start, end, value, value, unit, bound, folded[start:end].strip())
-
 
 _SCORE = re.compile(r"(?<![\w.,-])(\d{1,2})-(\d{1,2})(?![\w-]|[.,]\d)")
 

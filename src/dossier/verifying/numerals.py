@@ -11,6 +11,8 @@ def _table(text: str) -> dict[str, float]:
 
 
 SMALL = _table("""
+0.5 bucuk
+1.5 полтора полторы полутора
 0 zero sifir ноль
 1 one bir один одна одно одного одной
 2 two iki два две двух двумя двум
@@ -86,7 +88,8 @@ VAGUE: dict[str, tuple[float, float]] = {
 
 MEASURES = {
     "time": {
-        "seconds?|sec": 1 / 86400, "minutes?|mins?": 1 / 1440, "hours?|hrs?": 1 / 24, "days?": 1, "weeks?": 7,
+        "seconds?|sec": 1 / 86400, "minutes?|mins?": 1 / 1440, "hours?|hrs?": 1 / 24,
+        "days?": 1, "weeks?": 7, "fortnights?": 14,
         "months?": 30.44, "years?": 365.25, "decades?": 3652.5,
     },
     "length": {
@@ -120,8 +123,12 @@ class Sum:
             self.total, self.current = (value * SCALES[mixed[2]], 0.0) if mixed else (self.total, value)
         elif word in SMALL:
             value = SMALL[word]
-            if self.current and (
-                self.current % 10 if value < 10 else self.current % 100 if value < 100 else True
+            if value < 1 and not self.begun:
+                return False
+            if (
+                value >= 1
+                and self.current
+                and (self.current % 10 if value < 10 else self.current % 100 if value < 100 else True)
             ):
                 return False
             self.current += value

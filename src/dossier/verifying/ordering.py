@@ -1,4 +1,4 @@
-"""Check the order of events: what a statement puts before and after, its quotes must not put the other way round."""
+"""Check the order of events: a statement must not put first what its quotes put last."""
 
 from __future__ import annotations
 
@@ -12,15 +12,21 @@ from dossier.verifying.tokens import Token, alike, is_general, is_title
 
 _BEFORE = re.compile(r"(?i)\b(?:before|prior to|ahead of|until|till|by the time)\b")
 _AFTER = re.compile(
-    r"(?i)\b(?:(?:only |soon |shortly )?after(?!wards?)|following|once|as soon as|in the wake of|on the heels of)\b"
+    r"(?i)\b(?:(?:only |soon |shortly )?after(?!wards?)|following|once|as soon as|in the wake of|"
+    r"on the heels of)\b"
 )
 _THEN = re.compile(
-    r"(?i)(?:[,;.]| and| but)+ (?:and |but )?(?:only )?then\b|[;.,] (?:this|that|it|which) was followed by\b|"
+    r"(?i)(?:[,;.]| and| but)+ (?:and |but )?(?:only )?then\b|[;.,] (?:this|that|it|"
+    r"which) was followed by\b|"
     r"\bwas followed by\b|\bpreceded\b"
 )
 _FOLLOWED = re.compile(r"(?i)\bfollowed\b(?! by)(?= (?:the|a|an|its|his|her|their|trials?|tests?)\b)")
-_LATER = re.compile(r"(?i)\b(?:afterwards?|subsequently|thereafter|later|followed(?=\W*(?:in|on|a|the next|$)))\b")
+_LATER = re.compile(
+    r"(?i)\b(?:afterwards?|subsequently|thereafter|later|followed(?=\W*(?:in|on|a|the next|$)))\b"
+)
 _EARLIER = re.compile(r"(?i)\b(?:beforehand|earlier|previously)\b")
+_WAITING = re.compile(r"(?i)\b(?:not|never|no|none|refus\w+|declin\w+|wait\w*|only)\b")
+"""Words by which what comes until an event only comes after it."""
 _JOINT = re.compile(r"[;,.:]| and | but | while ")
 
 
@@ -52,12 +58,20 @@ def sequels(reading: Reading) -> list[Sequel]:
     for form, turned in ((_BEFORE, False), (_AFTER, True), (_FOLLOWED, True), (_THEN, False)):
         for match in form.finditer(text):
             left, right = _sides(text, match)
-            first, second = (right, left) if turned else (left, right)
+            waiting = match.group().lower().startswith(("until", "till")) and _WAITING.search(
+                text[slice(*left)]
+            )
+            first, second = (right, left) if turned or waiting else (left, right)
             found.append(Sequel(_words(reading, first), _words(reading, second)))
     for form, turned in ((_LATER, False), (_EARLIER, True)):
         for match in form.finditer(text):
             cut = next(
-                (joint for joint in reversed(list(_JOINT.finditer(text, 0, match.start()))) if joint.start() > 0), None
+                (
+                    joint
+                    for joint in reversed(list(_JOINT.finditer(text, 0, match.start())))
+                    if joint.start() > 0
+                ),
+                None,
             )
             if cut and not re.search(r"(?i)\b(?:after|before)\b", text[cut.end() : match.start()]):
                 first, second = (0, cut.start()), (cut.end(), match.start())
@@ -68,7 +82,7 @@ def sequels(reading: Reading) -> list[Sequel]:
 
 
 def _sides(text: str, match: re.Match[str]) -> tuple[tuple[int, int], tuple[int, int]]:
-    """Return the spans of what stands before a conjunction and after it; where it leads, of main clause and its own."""
+    """Return the spans of the main clause and of the clause that a conjunction leads."""
     start = max(text.rfind(stop, 0, match.start()) for stop in (". ", "; ")) + 1
     ends = [place for place in (text.find(". ", match.end()), text.find("; ", match.end())) if place >= 0]
     end = min(ends, default=len(text))

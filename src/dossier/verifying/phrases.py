@@ -9,24 +9,30 @@ from dossier.text import fold, stems
 from dossier.timing.words import word_set
 
 _PHRASES = """
-turn|turns|turned|turning down, throw|threw|thrown|throws|throwing out, vote|voted down, strike|struck down = rejected
+turn|turns|turned|turning down, throw|threw|thrown|throws|throwing out, vote|voted down = rejected
+strike|struck down = rejected
 call|calls|called|calling off, pull|pulled plug, scrub|scrubbed = cancelled
 put|puts|putting off|back, push|pushed back, hold|held over, move|moved back = postponed
 lay|lays|laid|laying off, let|lets go, make|made|making redundant, pay|paid off = dismissed sacked
 take|takes|took|taking|taken on|aboard, sign|signed up = hired recruited
-step|steps|stepped|stepping down|aside, stand|stood|standing down|aside, bow|bowed out, give|gave up post = resigned
+step|steps|stepped|stepping down|aside, stand|stood|standing down|aside, bow|bowed out = resigned
+give|gave up post = resigned
 hand|hands|handed|handing in resignation|notice = resigned
 walk|walks|walked|walking off|out, down|downed tools, go|goes|went|going on|out strike = walkout strike
-pull|pulls|pulled|pulling out, walk|walks|walked|walking away, back|backed|backing out, drop|dropped out = withdrew
-hand|hands|handed|handing over, turn|turned over, give|gave|given over, sign|signed over = delivered transferred
+pull|pulls|pulled|pulling out, walk|walks|walked|walking away, back|backed|backing out = withdrew
+drop|dropped out = withdrew
+hand|hands|handed|handing over, turn|turned over, give|gave|given over = delivered transferred
+sign|signed over = delivered transferred
 take|takes|took|taken delivery, get|got hold = received
 give|gives|gave|given back, hand|handed|send|sent back, take|took back = returned
-set|sets|setting off, touch|touched off, spark|sparked off, give|gave|given rise, bring|brought about = caused triggered
+set|sets|setting off, touch|touched off, spark|sparked off, give|gave|given rise = caused triggered
+bring|brought about = caused triggered
 break|breaks|broke|broken out, get|gets|got under, kick|kicked off, set|set in = started began
 go|goes|went|gone up, pick|picked up, shoot|shot up, edge|edged up, mark|marked up = rose
 go|goes|went|gone down, come|came|comes down, edge|edged down, ease|eased back = fell
 carry|carries|carried|carrying out, go|went through = conducted performed
-carry|carries|carried|carrying|go|goes|going|went on, press|pressed|pressing ahead, go|went ahead = continued
+carry|carries|carried|carrying|go|goes|going|went on, press|pressed|pressing ahead = continued
+go|went ahead = continued
 set|setting up = founded established created
 blow|blows|blew|blown up, go|went off, set|set explosion = exploded
 shoot|shot|shooting|bring|brought|take|took|taken down = downed shot
@@ -34,7 +40,8 @@ tear|tore|torn|tearing down, pull|pulled|pulling|knock|knocked down, raze|razed 
 burn|burned|burnt|burning down, go|went|gone up flames, catch|caught fire, on fire, ablaze = burned fire
 put|puts|putting out = extinguished
 make|makes|made|making public, bring|brought out, come|came|comes out, put|put forward = published
-take|takes|took|taken|taking court, file|files|filed|filing lawsuit|suit, bring|brought suit|case|lawsuit = sued lawsuit
+take|takes|took|taken|taking court, file|files|filed|filing lawsuit|suit = sued lawsuit
+bring|brought suit|case|lawsuit = sued lawsuit
 take|takes|took|taken|taking over, buy|bought|buying up|out, snap|snapped up = acquired
 take|takes|took|taken place = held happened
 take|takes|took|taken part, line|lined up = participated
@@ -56,7 +63,8 @@ speak|spoke, sit|sat down = talks
 call|calls|called|calling for, push|pushed for = demanded
 look|looks|looked|looking into = investigated
 cut|cuts|cutting off, cut|cut back, scale|scaled back|down = reduced cut
-shut|shuts|shutting|close|closed|closing down, take|took|taken offline, take|took|taken off = shut closed disconnected
+shut|shuts|shutting|close|closed|closing down, take|took|taken offline = shut closed disconnected
+take|took|taken off = shut closed disconnected
 hold|holds|holding on, stay|stayed put = kept
 hold|holds|held up = delayed
 bring|brings|brought|bringing in = introduced
@@ -76,6 +84,9 @@ go|goes|went|gone on display|show, put|puts on display|show = exhibited
 head|heads|headed|heading for, set|sets|set out = travelled
 take|takes|took|taken off, lift|lifted off = launched departed
 touch|touched down, put|put down = landed
+out for|injured|action = missed
+open|opens|opened|opening again = reopened
+play|played|playing|come|came|go|went again = returned
 open|opened fire = shot fired
 """
 
@@ -117,4 +128,4 @@ def senses_of(words: Sequence[str], place: int) -> frozenset[str]:
     return frozenset(found)
 
 
-_CLAUSE = word_set("and but or who which that after before when while because by with")
+_CLAUSE = word_set("and but or who which that after before when while because by with not never no")

@@ -219,7 +219,12 @@ def country(words: str, *, latin_endings: bool = True) -> str | None:
         return whole[words]
     if (words.isascii() and not latin_endings) or " " in words:
         return next(
-            (code for form, code in beginnings.items() if " " in form and words.startswith(form)), None
+            (
+                code
+                for form, code in beginnings.items()
+                if " " in form and words.startswith(form) and words.count(" ") == form.count(" ")
+            ),
+            None,
         )
     for length in range(min(len(words), longest), 2, -1):
         code = beginnings.get(words[:length])

@@ -14,7 +14,7 @@ from dossier.timing import Mention, mentions
 from dossier.verifying.implying import implied
 from dossier.verifying.numbers import Amount, amounts
 from dossier.verifying.phrases import senses_of
-from dossier.verifying.synonyms import concepts
+from dossier.verifying.synonyms import concepts, general
 from dossier.verifying.tokens import Token, tokens_of
 
 _CONTRACTED = re.compile(r"(?i)\b(ca|wo|\w+?)n't\b")
@@ -82,22 +82,25 @@ def read(text: str, language: str | None = None) -> Reading:
     numbers = amounts(text, code, spans)
     taken = (*spans, *((each.start, each.end) for each in numbers))
     tokens = tuple(tokens_of(text, code, taken))
-    tokens = _phrased(tokens) if code == "en" else tokens
+    tokens = _phrased(tokens, code) if code == "en" else tokens
     models = [(token.start, token.end) for token in tokens if token.model]
     numbers = [each for each in numbers if not any(a < each.end and each.start < b for a, b in models)]
     days = tuple(each.first.toordinal() for each in dates if each.grain == "day")
-    return Reading(text, code, tokens, tuple(numbers), dates, tuple(implied(text, tuple(numbers), days)))
+    years = tuple(each.first.year for each in dates if each.grain == "year")
+    return Reading(
+        text, code, tokens, tuple(numbers), dates, tuple(implied(text, tuple(numbers), days, years))
+    )
 
 
-def _phrased(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+def _phrased(tokens: tuple[Token, ...], code: str) -> tuple[Token, ...]:
     """Return words with what they say together added to the verb of each phrase: `turned down`."""
     words = [token.word for token in tokens]
     found = list(tokens)
     for place, token in enumerate(tokens):
         senses = senses_of(words, place)
         if senses:
-            groups = {group for sense in senses for group in concepts(sense, "en")}
-            found[place] = replace(token, keys=token.keys | senses | groups, content=True)
+            groups = {group for sense in senses for group in concepts(sense, code)}
+            found[place] = replace(token, keys=token.keys - general(code) | senses | groups, content=True)
     return tuple(found)
 
 

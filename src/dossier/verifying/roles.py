@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
+from dossier.text import stems
 from dossier.timing.words import word_set
 from dossier.verifying.cases import by_case
 from dossier.verifying.findings import Finding
@@ -29,6 +31,11 @@ def roles(statement: Reading, quotes: Sequence[Reading]) -> Iterator[Finding]:
             one, other = (statement.text[each.start : each.end] for each in swapped)
             yield Finding("contradiction", f"the quotes have {one} and {other} the other way round", 0.9)
             return
+        loser = _loser(statement, quote)
+        if loser:
+            written = statement.text[loser.start : loser.end]
+            yield Finding("contradiction", f"the article has {written} beaten to it", 0.9)
+            return
         placed = _by_preposition(statement, quote) if statement.language == "en" else None
         placed = placed or in_place_of(statement, quote)
         if placed and not any(_has(other, placed[:1]) for other in others):
@@ -36,6 +43,60 @@ def roles(statement: Reading, quotes: Sequence[Reading]) -> Iterator[Finding]:
             instead = quote.text[placed[1].start : placed[1].end]
             yield Finding("contradiction", f"says {said}; the article says {instead}", 0.8)
             return
+
+
+_DEEDS = """
+sue prosecute / beat defeat thrash overcome eliminate / attack strike raid bomb shell / invade occupy / buy
+purchase acquire / arrest detain seize / accuse blame charge / dismiss sack fire oust / appoint name hire
+recruit / kill murder assassinate shoot / evict expel deport / fine penalise penalize / train teach /
+replace succeed / criticise criticize condemn denounce / praise welcome hail / rescue save / help aid assist
+/ overtake pass / ban bar suspend / advise warn urge / support back endorse / follow chase / guard protect
+defend / lend loan / supply deliver / hit ram strike / cheat deceive / rob
+"""
+"""Verbs of one deed that have its doer before them and another after: groups set apart by strokes."""
+
+
+@lru_cache(1)
+def _deeds() -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for row, line in enumerate(_DEEDS.split("/")):
+        for stem in stems(line, "en"):
+            found.setdefault(stem, set()).add(row)
+    return {stem: frozenset(rows) for stem, rows in found.items()}
+
+
+def _one_deed(token: Token, other: Token) -> bool:
+    own, theirs = ({row for key in each.keys for row in _deeds().get(key, ())} for each in (token, other))
+    return not own.isdisjoint(theirs)
+
+
+_BEATEN = re.compile(
+    r"(?i)(?:\b(?:beat|beats|beating|outbid|outbidding|pipped|edged? out|edging out|saw off|"
+    r"seeing off|defeated|defeating|"
+    r"overtook|instead of|rather than|ahead of|preferred to|not)) "
+)
+_PRIZE = re.compile(
+    r"(?i)\b(?:to|for|in) (?:win |land |secure |get |clinch )?(?:the|a|an) (?:[\w-]+ ){0,3}?"
+    r"(?:contract|order|tender|deal|bid|race|job|post|title|award|licence|license|vote|election|"
+    r"nomination|competition)\b|"
+    r"\binstead of\b|\brather than\b"
+)
+_LOSES = re.compile(
+    r"(?i)\b(?:lost|lose|loses|losing|beaten|bid|bidding|offer\w*|compet\w+|fail\w*|miss\w*|rival\w*|"
+    r"not|defeated|but)\b"
+)
+
+
+def _loser(statement: Reading, quote: Reading) -> Token | None:
+    """Return the first name of a statement where a quote has it beaten to what the statement gives it."""
+    if statement.language != "en" or not _PRIZE.search(quote.text) or _LOSES.search(statement.text):
+        return None
+    subject = next((token for token in statement.tokens if token.name), None)
+    for match in _BEATEN.finditer(quote.text):
+        beaten = next((token for token in quote.tokens if token.start >= match.end() and token.content), None)
+        if subject and beaten and beaten.name and same_name(subject, beaten):
+            return subject
+    return None
 
 
 def _two_swapped(statement: Reading, quote: Reading) -> tuple[Token, Token] | None:
@@ -63,6 +124,12 @@ def _by_order(statement: Reading, quote: Reading) -> tuple[Token, Token] | None:
         for there, other in enumerate(quote.tokens)
         if other.content and (same(token, other) or (token.place and token.place == other.place))
     ]
+    pairs += [
+        (here, there)
+        for here, token in enumerate(statement.tokens) if is_verb(statement, here)
+        for there, other in enumerate(quote.tokens)
+        if (here, there) not in pairs and is_verb(quote, there) and _one_deed(token, other)
+    ]  # fmt: skip
     for verb, its in pairs:
         if not (is_verb(statement, verb) and is_verb(quote, its)):
             continue
@@ -103,7 +170,8 @@ def _turned(
         return None
     befores = [here for here, there in pairs if verb - _NEAR <= here < verb and there < its]
     afters = [here for here, there in pairs if verb < here <= verb + _CLOSE and its < there <= its + _CLOSE]
-    if not befores or not afters or not _could_act(statement, befores[-1], verb):
+    nearest = next((place for place in range(verb - 1, -1, -1) if statement.tokens[place].content), None)
+    if not befores or not afters or befores[-1] != nearest or not _could_act(statement, befores[-1], verb):
         return None
     return statement.tokens[befores[-1]], statement.tokens[afters[0]]
 

@@ -111,11 +111,22 @@ def _after(tokens: tuple[Token, ...], last: int) -> tuple[int, ...]:
             heads.append(place)
     if not heads and tokens[last].word in _OBJECTS:
         return _before(tokens, last)
+    if heads and most == 1:
+        heads += _any(tokens, heads[-1])
     if heads and tokens[last].word in WITH_INFINITIVE:
         heads += _infinitive(tokens, last)
     if heads and (tokens[heads[-1]].word in SAYS or tokens[last].word in CLAIMS):
         heads += _complement(tokens, last if tokens[last].word in CLAIMS else heads[-1])
     return tuple(heads)
+
+
+def _any(tokens: tuple[Token, ...], head: int) -> list[int]:
+    """Return the place of what there is none of in `did not find any cracks`."""
+    following = [token.word for token in tokens[head + 1 : head + 3]]
+    if "any" not in following:
+        return []
+    at = head + 1 + following.index("any")
+    return next(([place] for place in range(at + 1, min(at + 4, len(tokens))) if tokens[place].content), [])
 
 
 def _infinitive(tokens: tuple[Token, ...], last: int) -> list[int]:
@@ -160,6 +171,20 @@ def denied_twice(reading: Reading) -> bool:
     """Return whether a denial in a text is itself denied: "did not rule out"."""
     denials = [each for each in operators(reading) if each.mode == "not"]
     return any(_bears_on(each, other) for each in denials for other in denials if each is not other)
+
+
+_INEVITABLE = re.compile(
+    r"(?i)\b(?:unavoidabl[ey]|inevitabl[ey]|inescapabl[ey]|no (?:way|choice|option|"
+    r"alternative) (?:to avoid|but)|"
+    r"(?:can|could)(?:not| not) (?:be )?(?:avoid\w*|prevent\w*|rule[ds]? out)|no avoiding|bound to|"
+    r"kaçınılmaz|qaçılmaz|"
+    r"неизбеж\w+|не избежать)"
+)
+
+
+def inevitable(reading: Reading) -> bool:
+    """Return whether a text says of something that it cannot be avoided: a denial that asserts."""
+    return bool(_INEVITABLE.search(reading.text))
 
 
 def denies_otherwise(reading: Reading, other: Reading) -> bool:

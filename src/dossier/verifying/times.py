@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from dossier.timing import Mention
 from dossier.verifying.findings import Finding
@@ -15,7 +16,7 @@ def times(statement: Reading, quotes: Sequence[Reading]) -> Iterator[Finding]:
     """Find dates of a statement that its quotes do not tell."""
     told = [mention for quote in quotes for mention in quote.dates]
     for mention in statement.dates:
-        if any(covers(mention, other) for other in told):
+        if any(covers(mention, other) for other in told) or _reckoned(mention, quotes):
             continue
         written = statement.text[mention.start : mention.end].strip()
         if any(covers(other, mention) for other in told):
@@ -30,6 +31,32 @@ def times(statement: Reading, quotes: Sequence[Reading]) -> Iterator[Finding]:
             yield Finding("contradiction", f"says {written}; the article says {article}", 0.8)
         else:
             yield Finding("missing", f"{written} does not stand in the quotes", 0.6)
+
+
+_FROM = re.compile(
+    r"(?i)\b(?:in (?:an? |\w+ )?(?:days?|weeks?|fortnight)|later|after|before|earlier|following|prior|"
+    r"sonra|önce|əvvəl|через|спустя|после|до)\b"
+)
+
+
+def _reckoned(mention: Mention, quotes: Sequence[Reading]) -> bool:
+    """Return whether a day lies as far from one that a quote names as the quote says: two weeks later."""
+    for quote in quotes:
+        if mention.grain != "day" or not _FROM.search(quote.text):
+            continue
+        spans = [
+            each.low for each in (*quote.amounts, *quote.implied) if each.unit == "time" and each.low >= 1
+        ]
+        days = [other.first.toordinal() for other in quote.dates if other.grain == "day"]
+        reached = {day + sign * round(span) for day in days for span in spans for sign in (1, -1)}
+        if any(
+            (there := date.fromordinal(each)) == mention.first
+            or (yearless(mention) and (there.month, there.day) == (mention.first.month, mention.first.day))
+            for each in reached
+            if each > 0
+        ):
+            return True
+    return False
 
 
 def covers(wide: Mention, narrow: Mention) -> bool:
@@ -58,12 +85,13 @@ def sequence(statement: Reading, quotes: Sequence[Reading]) -> Iterator[Finding]
     for words, opposite in ((_BEFORE, _AFTER), (_AFTER, _BEFORE)):
         for event in _events(statement, words):
             agreeing = any(alike(event, other) for quote in quotes for other in _events(quote, words, _REACH))
-            rival = next(
-                (mark for quote in quotes for mark in _marks(quote, opposite, event)), None
-            )
+            rival = next((mark for quote in quotes for mark in _marks(quote, opposite, event)), None)
             if rival and not agreeing:
+                own = next(_marks(statement, words, event))
                 written = statement.text[event.start : event.end]
-                yield Finding("contradiction", f'the article tells of "{rival} {written}"', 0.8)
+                turkic = statement.language in ("tr", "az")
+                said = f"{written} {own}" if turkic else f"{own} {written}"
+                yield Finding("contradiction", f"says {said}; the article says {rival}", 0.8)
 
 
 def _marks(quote: Reading, words: frozenset[str], event: Token) -> Iterator[str]:
@@ -81,7 +109,7 @@ def _events(reading: Reading, words: frozenset[str], most: int = 1) -> Iterator[
 
 
 def _told_of(reading: Reading, place: int, most: int) -> list[Token]:
-    """Return what a word for before or after stands with: what follows it, in Turkic the ablative ahead of it."""
+    """Return what a word for before or after bears on: what follows it, in Turkic the ablative before it."""
     if reading.language in ("tr", "az"):
         ahead = reversed(reading.tokens[max(0, place - _REACH) : place])
         found = [token for token in ahead if token.content and _ABLATIVE.fullmatch(token.tail or token.word)]

@@ -10,11 +10,12 @@ from itertools import pairwise
 from dossier.text import fold, stems
 from dossier.text.function_words import FUNCTION_WORDS
 from dossier.timing.words import word_set
+from dossier.verifying.organisations import organisation
 from dossier.verifying.places import country
 from dossier.verifying.synonyms import concepts, general
 
 _TOKEN = re.compile(
-    r"(?P<model>\b[A-ZА-ЯÇĞİÖŞÜƏ][A-Za-zА-Яа-яə]{0,8}-?\d+[A-Za-z]{0,2}\b(?:'\w+)?|\b\d+[A-Z]{1,3}\d*\b)"
+    r"(?P<model>\b[A-ZА-ЯÇĞİÖŞÜƏ][A-Za-zА-Яа-яə]{0,8}-?\d+[A-Za-z]{0,3}\b(?:'\w+)?|\b\d+[A-Z]{1,3}\d*\b)"
     r"|(?P<initials>\b(?:[A-Z]\.){2,})"
     r"|[^\W_]+(?:'[^\W_]+)*"
 )
@@ -82,7 +83,7 @@ def tokens_of(text: str, language: str, taken: tuple[tuple[int, int], ...]) -> I
         if last and (stop or "," in between or folded in _CLAUSE_WORDS):
             clause += 1
         opening = not last or bool(re.search(r'[.!?:"]', between))
-        joined, used = _phrase(matches, place, text) if raw[0].isupper() else (None, 1)
+        joined, used = _phrase(matches, place, text)
         end = matches[place + used - 1].end()
         yield _token(text, match, end, folded, language, clause, between, opening, joined, taken)
         last = end
@@ -90,14 +91,35 @@ def tokens_of(text: str, language: str, taken: tuple[tuple[int, int], ...]) -> I
 
 
 def _phrase(matches: list[re.Match[str]], place: int, text: str) -> tuple[str | None, int]:
-    """Return the country that several words from a place on name, and how many they are."""
-    for count in (4, 3, 2):
-        run = matches[place : place + count]
-        if len(run) == count and all(text[a.end() : b.start()] == " " for a, b in pairwise(run)):
-            code = country(fold(" ".join(each.group() for each in run)).removesuffix("'s"))
+    """Return the organisation or country that words from a place on name, and how many they are."""
+    run = matches[place : place + _LONGEST_NAME]
+    count = next(
+        (n for n, (a, b) in enumerate(pairwise(run), 1) if text[a.end() : b.start()] not in " -"), len(run)
+    )
+    words = [_bare(each.group()) for each in run[:count]]
+    named = organisation(words)
+    short = (
+        named and named[1] == 1 and not run[0].group().isupper() and words[0] in FUNCTION_WORDS | _WORDS_TOO
+    )
+    if named and not short:
+        return named
+    for length in (4, 3, 2):
+        if run[0].group()[0].isupper() and length <= count:
+            code = country(" ".join(words[:length]).removesuffix("'s"))
             if code:
-                return code, count
+                return code, length
     return None, 1
+
+
+_LONGEST_NAME = 10
+_WORDS_TOO = word_set("who fed воз ust мок dso cis msb agit")
+"""Words that are initials only where they stand in capitals."""
+
+
+def _bare(word: str) -> str:
+    """Return a word folded, without what a Turkish apostrophe attaches; an English genitive stays."""
+    head, mark, tail = word.partition("'")
+    return fold(head) + (mark + "s" if mark and tail == "s" else "")
 
 
 def _token(

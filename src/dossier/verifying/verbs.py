@@ -6,6 +6,7 @@ import re
 
 from dossier.timing.words import word_set
 from dossier.verifying.reading import Reading
+from dossier.verifying.tokens import Token
 
 _BE = word_set("was were been is are be being got gets")
 _DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their"))
@@ -30,7 +31,12 @@ _VERB = re.compile(
     r"hit|shot|sued|paid|lent|built|held|left|said|told|made|fought|saw|seen|let|cut|found|got|kept|"
     r"taught|struck|threw|brought|"
     r"drove|driven|chose|chosen|stole|broke|caught|fed|hurt|swore|taken|thrown|withdrew|forgave|forbade|"
-    r"defeats?|rose|fell"
+    r"defeats?|rose|fell|sang|sung|rang|swam|drank|wore|woke|dug|hung|laid|slept|wept|sank|sunk|stood|"
+    r"sought|dealt|bent|bound|ate|"
+    r"slid|sped|rode|wrote|spoke|flew|flown|drew|drawn|grew|blew|knew|hid|hidden|bit|froze|frozen|"
+    r"tore|torn|bore|shook|"
+    r"lit|fled|spread|burst|quit|spent|swept|shrank|shut|chose|won|sold|spun|stuck|clung|bled|bred|"
+    r"strove|wove|wants?|opposes?|accuses?|rejects?|believes?|owns?|knows?"
 )
 _PRESENT = re.compile(r"will|would|may|might|could|can|to|must|should|not")
 
@@ -56,7 +62,7 @@ def _third_person(reading: Reading, place: int) -> bool:
     return bool(
         token.word.endswith("s")
         and before and before[0].name
-        and following and (following[0].word in _DETERMINERS or following[0].name)
+        and following and (following[0].word in _DETERMINERS or following[0].name or _is_thing(following[0]))
     )  # fmt: skip
 
 
@@ -66,3 +72,12 @@ def passive(reading: Reading, verb: int) -> bool:
         return False
     before = reading.tokens[max(0, verb - 3) : verb]
     return any(token.word in _BE for token in before) or _done_by(reading, verb)
+
+
+def _is_thing(token: Token) -> bool:
+    return token.content and not deed(token)
+
+
+def deed(token: Token) -> bool:
+    """Return whether a word has the form of a verb alone, whatever stands about it."""
+    return bool(_VERB.fullmatch(token.word))

@@ -8,7 +8,7 @@ from math import prod
 
 from dossier.types import Support
 from dossier.verifying.binding import binding
-from dossier.verifying.carrying import carrying
+from dossier.verifying.causing import causing
 from dossier.verifying.certainty import hedges, polarity
 from dossier.verifying.findings import Finding
 from dossier.verifying.linking import linked
@@ -18,10 +18,25 @@ from dossier.verifying.opposition import opposition
 from dossier.verifying.ordering import ordering
 from dossier.verifying.reading import Reading, read
 from dossier.verifying.roles import roles
+from dossier.verifying.sharing import sharing
 from dossier.verifying.times import sequence, times
 from dossier.verifying.wording import coverage, wording
 
-CHECKS = (measures, times, sequence, ordering, naming, polarity, opposition, roles, binding, hedges, wording, carrying)
+CHECKS = (
+    measures,
+    times,
+    sequence,
+    ordering,
+    naming,
+    polarity,
+    opposition,
+    roles,
+    sharing,
+    binding,
+    hedges,
+    wording,
+    causing,
+)
 """Every check, in the order in which their reasons are given where they weigh the same."""
 
 LOW_ENTAILMENT = 0.3

@@ -5,25 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from dossier.verifying.carrying import carrying
 from dossier.verifying.findings import Finding, Severity
 from dossier.verifying.reading import Reading
 from dossier.verifying.scopes import operators
 from dossier.verifying.tokens import Token, alike, is_general, is_title
 
-_CAUSE = re.compile(
-    r"(?i)\b(because|due to|owing to|thanks to|as a result|result(?:ed|ing) in|led to|caus(?:ed|ing|es)|"
-    r"prompt(?:ed|ing)|therefore|"
-    r"in response to|in order to|which (?:forced|brought|allowed|made)|so that|nedeniyle|yüzünden|"
-    r"sonucunda|çünkü|sayesinde|"
-    r"səbəbiylə|nəticəsində|görə çünki|из-за|потому что|поэтому|благодаря|привел\w* к)\b"
-)
-_CAUSE_TOLD = re.compile(
-    r"(?i)\b(because|due to|owing to|thanks to|as a result|result\w*|led to|lead\w*|caus\w+|prompt\w+|"
-    r"therefore|why|so|cit(?:ed|ing)|"
-    r"respon\w+|in order|forc\w+|over|blam\w+|trac(?:ed|es)|after|since|for|neden\w*|yüzünden|sonuc\w+|"
-    r"çünkü|sayesinde|səbəb\w*|"
-    r"nəticə\w*|из-за|потому|поэтому|благодаря|привел\w*|причин\w+)\b"
-)
 _ALL = re.compile(
     r"(?i)\b(all|every(?! (?:second|third|fourth|other|two|three|four|five))|everyone|everybody|entire|"
     r"entirely|whole|wholly|each|completely|always|tüm|bütün|hepsi|her|bütün|hamısı|все|всех|весь|вся|"
@@ -34,16 +21,19 @@ _ALL_TOLD = re.compile(
     r"hepsi|her|hamısı|все\w*|весь|вся|кажд\w+|100)\b"
 )
 _ONLY = re.compile(
-    r"(?i)\b(only|sole|solely|exclusively|just|alone|sadece|yalnızca|yalnız|tek|yalnız|только|лишь|"
+    r"(?i)\b(only|sole|solely|exclusively|just(?! (?:under|over|below|above))|alone|sadece|yalnızca|yalnız|tek|yalnız|только|лишь|"
     r"единственн\w+)\b"
 )
 _ONLY_TOLD = re.compile(
     r"(?i)\b(only|sole\w*|exclusiv\w+|just|alone|one|single|no other|except|none|sadece|yalnız\w*|tek|"
     r"только|лишь|единственн\w+|four of)\b"
 )
+_ONLY_ONCE = re.compile(r"(?i)\bonly (?:after|once|when|then|from)\b")
+_UNTIL = re.compile(r"(?i)\b(?:until|till|once|as soon as|not before)\b")
 _TOP = re.compile(
     r"(?i)\b(first(?:[- ]ever)?(?! (?:quarter|half|of|batch|stage|phase|round|days?|weeks?|months?|"
-    r"years?))|largest|biggest|greatest|highest|lowest|smallest|most|best|worst|longest|oldest|newest|record|"
+    r"years?))|largest|biggest|greatest|highest|lowest|smallest|most|best|worst|longest|oldest|newest|"
+    r"record|"
     r"unprecedented|majority|leading|ilk|en|rekord|birinci|ən|перв\w+|сам\w+|крупнейш\w+|рекордн\w+)\b"
 )
 _SOME_TOLD = re.compile(
@@ -63,13 +53,10 @@ def wording(statement: Reading, quotes: Sequence[Reading]) -> Iterator[Finding]:
     """Find what a statement says and no word of its quotes does."""
     text = " ".join(quote.text for quote in quotes)
     yield from _added_sense(statement, quotes, text)
-    yield from _added_parts(statement, quotes)
+    yield from list(_added_parts(statement, quotes)) or carrying(statement, quotes)
 
 
 def _added_sense(statement: Reading, quotes: Sequence[Reading], text: str) -> Iterator[Finding]:
-    cause = _CAUSE.search(statement.text)
-    if cause and not _CAUSE_TOLD.search(text):
-        yield Finding("missing", "the quotes name no such cause", 0.5)
     every = _ALL.search(statement.text)
     if every and not _ALL_TOLD.search(text):
         some = _SOME_TOLD.search(text)
@@ -80,13 +67,14 @@ def _added_sense(statement: Reading, quotes: Sequence[Reading], text: str) -> It
     if already and ahead and not _ALREADY.search(text):
         yield Finding("hedge", f'says "{already[1].lower()}"; the quotes speak of what is to come', 0.5)
     only = _ONLY.search(statement.text)
-    if only and not _ONLY_TOLD.search(text):
+    waits = only and _ONLY_ONCE.search(statement.text) and _UNTIL.search(text)
+    if only and not waits and not _ONLY_TOLD.search(text):
         yield Finding("missing", f'says "{only[1].lower()}"; the quotes do not', 0.5)
     top = _TOP.search(statement.text)
     behind = _BEHIND.search(text)
     if top and top[1].lower() == "first" and re.search(r"(?i)\bsecond\b", statement.text):
         top = None
-    if top and behind and not _BEHIND.search(statement.text):
+    if top and behind and not _TOP.search(_BEHIND.sub(" ", text)) and not _BEHIND.search(statement.text):
         yield Finding(
             "contradiction", f'says "{top[1].lower()}"; the article says "{behind[0].lower()}"', 0.7
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -9,11 +10,20 @@ from typing import Protocol
 from dossier.composing.composition import citation, place_of
 from dossier.composing.prose.context import Numbered
 from dossier.composing.writing import Written
+from dossier.text import stems, words
+from dossier.text.function_words import FUNCTION_WORDS
 from dossier.types import Citation, Statement, Support
 from dossier.verifying import Verdict, align, answers, verify
 
 BESIDE_THE_POINT = 0.1
 """Share of the best sentence's score below which what rests on a sentence does not answer the question."""
+
+_OWN_VOICE = re.compile(r"\b(?:I|I'(?:m|ve|ll|d)|[Mm]y|[Mm]yself|[Aa]s an AI)\b(?![.-])")
+_QUOTED = re.compile(r"[\"“„«][^\"“”„«»]*[\"”“»]")
+
+_YES_OR_NO = frozenset(words("yes no evet hayır hə bəli xeyr да нет"))
+
+OF_ITSELF = Verdict("unsupported", "the language model speaks of itself", 0.0)
 
 NOT_SAID = Verdict("unsupported", "no sentence that was found says this", 0.0)
 
@@ -51,6 +61,8 @@ def judge(
         sentences: what the language model was given, in the order of their numbers.
         entailment: asked too where there is one.
     """
+    if _OWN_VOICE.search(_QUOTED.sub("", written.text)):
+        return Judged(written.text, (), OF_ITSELF, 0.0)
     cited = [sentences[number - 1] for number in written.numbers]
     best, backing = (_checked(written.text, cited, entailment), cited) if cited else (NOT_SAID, [])
     if best.support != "supported":
@@ -60,10 +72,33 @@ def judge(
             best, backing = again, aligned
     score = max((each.score for each in backing), default=0.0)
     if best.support == "supported":
+        best = _echo(written.text, question, backing, best)
+    if best.support == "supported":
         best = _on_question(written.text, question, backing, best)
         if best.support == "supported" and score < BESIDE_THE_POINT * max(each.score for each in sentences):
             best = replace(best, support="partly", reason="true, but not what the question asks")
     return Judged(written.text, tuple(backing), best, score)
+
+
+def _echo(text: str, question: str, backing: Sequence[Numbered], verdict: Verdict) -> Verdict:
+    """Lower the verdict on a statement that only says the question over, unless one sentence says it too.
+
+    Sentences were found by the words of the question, so that these stand in them whatever they say: "Yes, it
+    was published" shares its words with "The number was never published".
+    """
+    language = backing[0].quoted.article.language
+    told = _content(text, language)
+    if told - _content(question, language):
+        return verdict
+    if any(told <= _content(each.text, language) for each in backing):
+        return verdict
+    return replace(verdict, support="partly", reason="only says the question over; no sentence says it so")
+
+
+def _content(text: str, language: str | None) -> set[str]:
+    """Return the stems of a text that carry meaning."""
+    pairs = zip(words(text), stems(text, language), strict=True)
+    return {stem for word, stem in pairs if word not in FUNCTION_WORDS and word not in _YES_OR_NO}
 
 
 def _checked(text: str, backing: Sequence[Numbered], entailment: Entailment | None) -> Verdict:

@@ -20,8 +20,8 @@ def left_out(
 ) -> list[tuple[Statement, list[Citation]]]:
     """Return the statements of quote mode that supported prose does not cover, with their quotes.
 
-    A statement is covered where supported prose cites one of its quotes, and the figures and, in a list,
-    the items that stand in it stand in the prose as well.
+    A note always stays. A statement is covered where supported prose cites one of its quotes, and the figures
+    and, in a list, the items that stand in it stand in the prose as well.
 
     Args:
         quoted: the statements of quote mode.
@@ -38,7 +38,8 @@ def left_out(
     missing = []
     for statement in quoted:
         quotes = [by_number[number] for number in statement.citations]
-        if not any(place_of(each) in places for each in quotes) or _lost(statement.text, said, shape):
+        told = any(place_of(each) in places for each in quotes) and not _lost(statement.text, said, shape)
+        if statement.origin == "note" or not told:
             missing.append((statement, quotes))
     return missing
 

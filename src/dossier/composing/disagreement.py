@@ -1,0 +1,77 @@
+"""Where sources give different figures: told to the reader instead of choosing one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from dossier.composing.selection import Scored
+from dossier.retrieval import Query, Shape, counted_thing
+from dossier.types import Article
+from dossier.verifying import Kind, differing
+
+KINDS: dict[Shape, Kind] = {
+    Shape.MONEY: "money",
+    Shape.SHARE: "share",
+    Shape.QUANTITY: "count",
+    Shape.WHEN: "time",
+}
+"""What is compared, by what a question asks for."""
+
+RELATIVE = 0.3
+"""Score of a sentence, as a share of the best one's, from which it answers the question too."""
+
+MOST_COMPARED = 8
+
+
+def disagreement(
+    query: Query, ranked: Sequence[Scored]
+) -> tuple[tuple[Scored, str], tuple[Scored, str]] | None:
+    """Return two sentences that answer a question differently, with their figures.
+
+    They are of two articles, or of one that reports what several sources say.
+
+    Args:
+        query: the question.
+        ranked: the sentences that were weighed.
+
+    Returns:
+        The best such pair; None where sources agree, or nothing that can be compared is asked for.
+    """
+    kind = KINDS.get(query.shape)
+    if kind is None or not ranked:
+        return None
+    named = [term for term in query.terms if (term.name or term.word.isdigit()) and term.known]
+    rarest = max(named, key=lambda term: term.weight, default=None)
+    least = RELATIVE * max(each.score for each in ranked)
+    answering = [
+        each
+        for each in ranked
+        if each.score >= least
+        and all(not each.candidate.stems_around.isdisjoint(term.stems) for term in named)
+        and (rarest is None or not each.candidate.stems.isdisjoint(rarest.stems))
+    ][:MOST_COMPARED]
+    counted = counted_thing(query.text)
+    for one, other in combinations(answering, 2):
+        found = differing(one.candidate.text, other.candidate.text, kind, counted)
+        if found is not None:
+            return (one, found[0]), (other, found[1])
+    return None
+
+
+def sources_differ(one: tuple[Scored, str], other: tuple[Scored, str]) -> str:
+    """Return in one sentence that two sources differ, with what each says and where.
+
+    Args:
+        one: a sentence with its figure.
+        other: another one with its own.
+    """
+    articles = one[0].candidate.article, other[0].candidate.article
+    if articles[0].id == articles[1].id:
+        return f"Sources differ: {one[1]} and {other[1]}, both told in {_named(articles[0])}."
+    return f"Sources differ: {one[1]} in {_named(articles[0])}; {other[1]} in {_named(articles[1])}."
+
+
+def _named(article: Article) -> str:
+    known = ", ".join(part for part in (article.outlet, article.published) if part)
+    return known or f"“{article.title}”"
