@@ -239,3 +239,45 @@ def test_a_chat_model_that_a_program_has_set_up_can_write(fixture_home: Path) ->
         answer = assistant.ask(DRONES)
     assert written(answer) == ["Varland sold Borovia six Kestrel drones."]
     assert answer.model == "generic-fake-chat-model"
+
+
+def test_another_paper_that_bears_it_out_is_cited_too(asking) -> None:  # type: ignore[no-untyped-def]
+    with asking(writes(f"Varland sold six drones to Borovia [{{{SOLD}}}].")) as (assistant, _):
+        answer = assistant.ask(DRONES)
+    first = answer.statements[0]
+    assert first.origin == "prose"
+    assert first.independent == len(first.citations) == 2
+    assert {answer.citations[n - 1].outlet for n in first.citations} == {"Fixture Times", "Fixture Herald"}
+
+
+def test_a_marker_that_adds_nothing_is_left_out(asking) -> None:  # type: ignore[no-untyped-def]
+    text = f"Varland sold Borovia six Kestrel drones [{{The first two arrived}}][{{{SOLD}}}]."
+    with asking(writes(text)) as (assistant, _):
+        answer = assistant.ask(DRONES)
+    quotes = [answer.citations[n - 1].quote for n in answer.statements[0].citations]
+    assert SOLD in quotes[0]
+    assert not any("The first two arrived" in quote for quote in quotes)
+
+
+@pytest.mark.parametrize(
+    ("question", "echo"),
+    [
+        ("Did Varland confirm the sale of drones to Borovia?", "Yes, Varland denied the sale of drones."),
+        ("Was the price of the drones made public?", "Yes, the price of the drones was made public."),
+    ],
+)
+def test_a_question_said_over_is_no_answer(asking, question: str, echo: str) -> None:  # type: ignore[no-untyped-def]
+    with asking(says(echo), strict=False) as (assistant, _):
+        answer = assistant.ask(question)
+    assert all(each.support != "supported" for each in answer.statements if each.origin == "prose")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I cannot tell how many drones were sold.", "The sentences do not say how many drones were sold."],
+)
+def test_a_model_that_speaks_of_itself_or_its_sources_says_nothing(asking, text: str) -> None:  # type: ignore[no-untyped-def]
+    with asking(says(text)) as (assistant, _):
+        answer = assistant.ask(DRONES)
+    assert not written(answer)
+    assert answer.statements

@@ -190,12 +190,6 @@ BORNE_OUT = [
     (
         "paraphrase",
         "en",
-        "Lawmakers threw out the bill on gambling.",
-        ["Parliament rejected the draft law on betting by a narrow margin."],
-    ),
-    (
-        "paraphrase",
-        "en",
         "The envoy praised the release of the captives.",
         ["The ambassador welcomed the freeing of the hostages."],
     ),

@@ -36,9 +36,9 @@ _LONGEST_BOX = 6
 def orders(text: str) -> tuple[Span, ...]:
     """Return the runs of an article that are meant for a machine.
 
-    A short paragraph with an order or marks of a prompt in it is one as a whole, and so is one that begins
-    with them, is half made of them, or stands below a heading such as "System". In the first paragraph, and in
-    a long one, it is the sentence with the next one, and what stands between two marks.
+    A short paragraph with an order or marks of a prompt in it is one as a whole, and so is one that opens
+    with them, is half made of them, or stands below a heading such as "System". In the first paragraph, and
+    in a long one, it is the sentence with the next one, and what stands between two marks.
 
     Args:
         text: the article's text.

@@ -90,7 +90,9 @@ def _misplaced(
 def _first_name(piece: Piece, anchor: Piece, part: Part, everything: Sequence[Piece]) -> bool:
     """Return whether a name stands beside one that a statement has too, and the statement's own does not."""
     names = [own for own in everything if isinstance(own, Token) and own.name and not _beside(anchor, own)]
-    return any(_leads(piece, other, part) and any(_same(other, own) for own in names) for other in part.pieces)
+    return any(
+        _leads(piece, other, part) and any(_same(other, own) for own in names) for other in part.pieces
+    )
 
 
 _NAMES_BETWEEN = re.compile(r" (?:[^\W\d_][\w.]* )?")

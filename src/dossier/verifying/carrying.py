@@ -14,7 +14,7 @@ from dossier.verifying.times import covers
 from dossier.verifying.tokens import Token, alike, is_general, is_title
 from dossier.verifying.verbs import deed, is_verb
 
-_LIGHT = word_set("""
+LIGHT = word_set("""
 be been being have has had having do does did doing done make makes made making get gets got getting give
 gives gave given giving take takes took taken taking put puts putting set sets setting keep keeps kept let
 lets run runs ran running go goes went gone going come comes came coming hold holds held holding bring
@@ -93,9 +93,9 @@ def _hangs(statement: Reading, place: int, quotes: Sequence[Reading]) -> bool:
     for token in reversed(statement.tokens[max(0, place - _SOON) : place]):
         if token.word in _WITH:
             return True
-        if token.word in _LIGHT and deed(token):
+        if token.word in LIGHT and deed(token):
             return not _told(token, quotes)
-        if token.content and token.word not in _LIGHT:
+        if token.content and token.word not in LIGHT:
             return False
     return False
 
@@ -109,7 +109,7 @@ def _told(token: Token, quotes: Sequence[Reading]) -> bool:
 
 def _carries(token: Token) -> bool:
     return (
-        token.content and not token.name and token.word not in _LIGHT
+        token.content and not token.name and token.word not in LIGHT
         and not token.word.endswith("ly") and not is_title(token)
     )  # fmt: skip
 

@@ -72,7 +72,11 @@ _TURNS = frozenset(
 def _tells(quote: Reading, token: Token) -> bool:
     """Return whether a quote says a word anywhere that it does not deny it."""
     denied = negated(quote)
-    return any(place not in denied for place in _twins(token, quote))
+    return any(all(abs(place - each) > _PHRASE for each in denied) for place in _twins(token, quote))
+
+
+_PHRASE = 2
+"""Words beside a denied one that may be of one phrase with it: `made public`."""
 
 
 def _by_prefix(statement: Reading, quote: Reading) -> str | None:

@@ -44,7 +44,8 @@ _ENGLISH: dict[Mode, str] = {
     """,
     "claim": r"""
         reportedly|allegedly|allege(?:d|s)?|alleging|allegations?|claim(?:s|ed|ing)|unconfirmed|rumou?r(?:s|ed)?|suspect(?:s|ed)?
-        accus(?:ed|es|ing)|supposedly|believ(?:es?|ed)|apparently|is said to|are said to|reported to|thought to
+        accus(?:ed|es|ing)|supposedly|believ(?:es?|ed)|apparently|is said to|are said to
+        reported to|thought to
         insist(?:s|ed)|suspicion|said to have|charged with|denies|indicted (?:for|on)|stands? accused
     """,
 }

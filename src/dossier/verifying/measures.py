@@ -94,7 +94,15 @@ def one_unit(one: str, other: str) -> bool:
     """Return whether two units may be one: the same, or one left out where it is no share or measure."""
     if one == other:
         return True
-    return "" in (one, other) and not {one, other} & {"%", "ordinal", "times", "score", "pp", *MEASURES}
+    return "" in (one, other) and not {one, other} & {
+        "%",
+        "ordinal",
+        "times",
+        "often",
+        "score",
+        "pp",
+        *MEASURES,
+    }
 
 
 def _near(one: float, other: float, slack: float) -> bool:

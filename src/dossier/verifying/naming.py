@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
+from dossier.timing.words import word_set
 from dossier.verifying.findings import Finding
 from dossier.verifying.reading import Reading
 from dossier.verifying.tokens import Token, alike, is_title, same_name
@@ -17,7 +18,8 @@ def naming(statement: Reading, quotes: Sequence[Reading]) -> Iterator[Finding]:
     tokens = [token for quote in quotes for token in quote.tokens]
     for run in _runs(statement):
         absent = [token for token in run if not _stands(token, tokens)]
-        if not absent or (run[-1] not in absent and not run[-1].place):
+        proper = [token for token in run if token.word not in _KINDS]
+        if not absent or (proper and proper[-1] not in absent and not proper[-1].place):
             yield from _another_first_name(statement, run, quotes)
             continue
         whole = len(absent) == len(run)
@@ -28,6 +30,10 @@ def naming(statement: Reading, quotes: Sequence[Reading]) -> Iterator[Finding]:
         else:
             yield Finding("missing", f'"{written}" does not stand in the quotes', 0.8)
     yield from _misspelled(statement, quotes)
+
+
+_KINDS = word_set("corporation company corp group ltd inc llc plc holding foundation institute council bank")
+"""Words of a name that say what kind of thing bears it, and stand in quotes for others."""
 
 
 def _misspelled(statement: Reading, quotes: Sequence[Reading]) -> Iterator[Finding]:

@@ -93,6 +93,23 @@ def _single_times(folded: str, _language: str | None) -> Iterator[Amount]:
         yield Amount(match.start(), match.start("then"), size, size, "time", "exact", written)
 
 
+_DAYS = {"day": 1, "night": 1, "week": 7, "month": 30, "year": 365}
+_OFTEN = re.compile(
+    r"\b(?P<n>once|twice|\w+(?= times)) (?:times )?(?:a|an|per|each|every) "
+    r"(?P<unit>day|night|week|month|year)\b"
+)
+
+
+def _frequencies(folded: str, _language: str | None) -> Iterator[Amount]:
+    """Yield how often something happens, as times a day: `twice a week`."""
+    for match in _OFTEN.finditer(folded):
+        word = match["n"]
+        value = {"once": 1, "twice": 2}.get(word) or (int(word) if word.isdigit() else SMALL.get(word))
+        if value:
+            often = value / _DAYS[match["unit"]]
+            yield Amount(match.start(), match.end(), often, often, "often", "exact", match[0])
+
+
 _DOZEN = 12
 
 
@@ -163,6 +180,7 @@ _READERS = (
     _ordinals,
     _shares,
     _scores,
+    _frequencies,
     _single_times,
     _multiples,
     _vague,
@@ -174,7 +192,7 @@ def _without_overlaps(found: list[Amount]) -> list[Amount]:
     for each in sorted(found, key=lambda one: (one.start, -one.end, one.unit != "score")):
         if not kept or each.start >= kept[-1].end:
             kept.append(each)
-        elif each.unit in ("%", "ordinal", "score") and each.end > kept[-1].end:
+        elif each.unit in ("%", "ordinal", "score", "often") and each.end > kept[-1].end:
             kept[-1] = each
     return kept
 

@@ -98,9 +98,9 @@ def _turkic(reading: Reading) -> list[Operator]:
 
 
 def _after(tokens: tuple[Token, ...], last: int) -> tuple[int, ...]:
-    """Return the places of what an operator bears on: the next word of content, of "no" the next two."""
+    """Return the places of what an operator bears on: the next word of content, of "no" all of its noun."""
     heads: list[int] = []
-    most = 3 if tokens[last].word in _OBJECTS else 2 if tokens[last].word in ("no", "без") else 1
+    most = 3 if tokens[last].word in _OBJECTS else 4 if tokens[last].word in ("no", "без") else 1
     loose = tokens[last].word in _OBJECTS
     for place in range(last + 1, min(last + _REACH, len(tokens))):
         token = tokens[place]

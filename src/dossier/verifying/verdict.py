@@ -12,6 +12,7 @@ from dossier.verifying.causing import causing
 from dossier.verifying.certainty import hedges, polarity
 from dossier.verifying.findings import Finding
 from dossier.verifying.linking import linked
+from dossier.verifying.literal import by_parts, untold
 from dossier.verifying.measures import measures
 from dossier.verifying.naming import naming
 from dossier.verifying.opposition import opposition
@@ -39,8 +40,12 @@ CHECKS = (
 )
 """Every check, in the order in which their reasons are given where they weigh the same."""
 
-LOW_ENTAILMENT = 0.3
-"""Probability of entailment below which no statement counts as supported."""
+LOW_ENTAILMENT, HIGH_ENTAILMENT = 0.3, 0.8
+"""Probability of entailment below which no statement counts as supported, and from which one may be worded
+otherwise than its quotes."""
+
+MOST_SHOWN = 3
+"""Words that a reason names."""
 
 _GRAVITY = {"contradiction": 0, "missing": 1, "hedge": 2}
 
@@ -61,7 +66,12 @@ class Verdict:
 
 
 def verify(
-    statement: str, quotes: Sequence[str], *, language: str | None = None, entailment: float | None = None
+    statement: str,
+    quotes: Sequence[str],
+    *,
+    language: str | None = None,
+    entailment: float | None = None,
+    literal: bool = False,
 ) -> Verdict:
     """Judge whether quotes bear out a statement.
 
@@ -70,12 +80,23 @@ def verify(
         quotes: the whole sentences that it cites.
         language: ISO 639-1 code of the statement, told from its words where None.
         entailment: probability that the quotes entail it by a model of natural-language inference; a low one
-            lowers the verdict, none raises it.
+            lowers the verdict, a high one vouches for words that a literal reading misses.
+        literal: whether every word that carries meaning must be told, and by one quote, or each part of a
+            statement by one: it lets fewer false statements pass, and fewer paraphrases.
     """
     if not quotes or not statement.strip():
         return Verdict("unsupported", "no quote is given", 0.0)
     claim, told = linked(read(statement, language), [read(quote) for quote in quotes])
-    return judged(found(claim, told), coverage(claim, told), entailment)
+    verdict = judged(found(claim, told), coverage(claim, told), entailment)
+    vouched = entailment is not None and entailment >= HIGH_ENTAILMENT
+    if not literal or vouched or verdict.support != "supported":
+        return verdict
+    if words := untold(claim, told):
+        return Verdict("partly", f'the quotes do not say "{" ".join(words[:MOST_SHOWN])}"', verdict.score)
+    alone = any(verify(statement, [quote], language=language).support == "supported" for quote in quotes)
+    if len(quotes) > 1 and not alone and not by_parts(claim, told):
+        return Verdict("partly", "no single quote says this", verdict.score)
+    return verdict
 
 
 def found(statement: Reading, quotes: Sequence[Reading]) -> list[Finding]:

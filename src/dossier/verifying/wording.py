@@ -21,9 +21,11 @@ _ALL_TOLD = re.compile(
     r"hepsi|her|hamısı|все\w*|весь|вся|кажд\w+|100)\b"
 )
 _ONLY = re.compile(
-    r"(?i)\b(only|sole|solely|exclusively|just(?! (?:under|over|below|above))|alone|sadece|yalnızca|yalnız|tek|yalnız|только|лишь|"
+    r"(?i)\b(only|sole|solely|exclusively|just(?! (?:under|over|below|above))|alone|"
+    r"sadece|yalnızca|yalnız|tek|только|лишь|"
     r"единственн\w+)\b"
 )
+_ANY = re.compile(r"(?i)(?<!not )(?<!without )\b(?:any|anyone|anybody|everyone|everybody)\b")
 _ONLY_TOLD = re.compile(
     r"(?i)\b(only|sole\w*|exclusiv\w+|just|alone|one|single|no other|except|none|sadece|yalnız\w*|tek|"
     r"только|лишь|единственн\w+|four of)\b"
@@ -67,6 +69,8 @@ def _added_sense(statement: Reading, quotes: Sequence[Reading], text: str) -> It
     if already and ahead and not _ALREADY.search(text):
         yield Finding("hedge", f'says "{already[1].lower()}"; the quotes speak of what is to come', 0.5)
     only = _ONLY.search(statement.text)
+    if _ANY.search(statement.text) and _ONLY.search(text) and not only:
+        yield Finding("contradiction", 'says "any"; the article says "only"', 0.7)
     waits = only and _ONLY_ONCE.search(statement.text) and _UNTIL.search(text)
     if only and not waits and not _ONLY_TOLD.search(text):
         yield Finding("missing", f'says "{only[1].lower()}"; the quotes do not', 0.5)
@@ -121,6 +125,8 @@ def _added_parts(statement: Reading, quotes: Sequence[Reading]) -> Iterator[Find
     elif len(absent) > left + SLACK:
         written = " ".join(statement.text[token.start : token.end] for token in absent[:3])
         yield Finding("missing", f'the quotes do not tell "{written}"', 0.4)
+    elif (focus := _substituted(statement, content, absent, quotes)) is not None:
+        yield Finding("missing", f'the quotes do not tell "{statement.text[focus.start : focus.end]}"', 0.3)
     elif _only_subject(statement, list(statement.content()), quotes, marked):
         written = statement.text[content[-2].start : content[-1].end]
         yield Finding("missing", f'the quotes do not tell "{written}"', 0.6)
@@ -152,6 +158,28 @@ def _only_subject(
         return False
     return untold >= _UNTOLD and untold >= len(content) * _UNTOLD_SHARE
 
+
+def _substituted(
+    statement: Reading, content: Sequence[Token], absent: Sequence[Token], quotes: Sequence[Reading]
+) -> Token | None:
+    """Return the last word of a statement where a quote goes on with another: `of plastic` for `of milk`."""
+    if not content or content[-1] not in absent:
+        return None
+    rest = [token for token in content if token not in absent]
+    if len(rest) < LEAST_WORDS:
+        return None
+    for quote in quotes:
+        places = [p for p, other in enumerate(quote.tokens) if any(alike(token, other) for token in rest)]
+        told = [token for token in rest if any(alike(token, other) for other in quote.tokens)]
+        ahead = quote.tokens[max(places, default=-1) + 1 :]
+        goes_on = any(other.content and not is_general(other, quote.language) for other in ahead)
+        if goes_on and len(told) >= SAME_SO_FAR * len(rest):
+            return content[-1]
+    return None
+
+
+SAME_SO_FAR = 0.75
+"""Share of the words before its last one from which a statement is taken to begin as a quote does."""
 
 _UNTOLD, _UNTOLD_SHARE = 2, 0.5
 

@@ -23,6 +23,14 @@ _QUOTED = re.compile(r"[\"“„«][^\"“”„«»]*[\"”“»]")
 
 _YES_OR_NO = frozenset(words("yes no evet hayır hə bəli xeyr да нет"))
 
+_ITS_SOURCES = re.compile(
+    r"\b(?:the|this|these|provided|given) (?:provided |given |numbered )?"
+    r"(?:archive|sentences?|articles?|texts?|passages?|sources?|context|information)\b",
+    re.IGNORECASE,
+)
+
+OF_SOURCES = Verdict("unsupported", "speaks of its sources instead of what they say", 0.0)
+
 OF_ITSELF = Verdict("unsupported", "the language model speaks of itself", 0.0)
 
 NOT_SAID = Verdict("unsupported", "no sentence that was found says this", 0.0)
@@ -63,6 +71,8 @@ def judge(
     """
     if _OWN_VOICE.search(_QUOTED.sub("", written.text)):
         return Judged(written.text, (), OF_ITSELF, 0.0)
+    if _ITS_SOURCES.search(written.text) and not any(_ITS_SOURCES.search(each.text) for each in sentences):
+        return Judged(written.text, (), OF_SOURCES, 0.0)
     cited = [sentences[number - 1] for number in written.numbers]
     best, backing = (_checked(written.text, cited, entailment), cited) if cited else (NOT_SAID, [])
     if best.support != "supported":
@@ -72,12 +82,23 @@ def judge(
             best, backing = again, aligned
     score = max((each.score for each in backing), default=0.0)
     if best.support == "supported":
+        backing = _needed(written.text, backing, entailment)
         best = _echo(written.text, question, backing, best)
     if best.support == "supported":
         best = _on_question(written.text, question, backing, best)
         if best.support == "supported" and score < BESIDE_THE_POINT * max(each.score for each in sentences):
             best = replace(best, support="partly", reason="true, but not what the question asks")
     return Judged(written.text, tuple(backing), best, score)
+
+
+def _needed(text: str, backing: Sequence[Numbered], entailment: Entailment | None) -> list[Numbered]:
+    """Leave out the sentences without which a statement is borne out all the same."""
+    kept = list(backing)
+    for each in reversed(backing):
+        others = [other for other in kept if other is not each]
+        if others and _checked(text, others, entailment).support == "supported":
+            kept = others
+    return kept
 
 
 def _echo(text: str, question: str, backing: Sequence[Numbered], verdict: Verdict) -> Verdict:
@@ -87,12 +108,20 @@ def _echo(text: str, question: str, backing: Sequence[Numbered], verdict: Verdic
     was published" shares its words with "The number was never published".
     """
     language = backing[0].quoted.article.language
-    told = _content(text, language)
-    if told - _content(question, language):
+    told, asked = _content(text, language), _content(question, language)
+    if any(not _like(stem, asked) for stem in told - asked):
         return verdict
     if any(told <= _content(each.text, language) for each in backing):
         return verdict
     return replace(verdict, support="partly", reason="only says the question over; no sentence says it so")
+
+
+def _like(stem: str, others: set[str]) -> bool:
+    """Return whether a stem is of one family with another: `Turkey` and `Turkish`."""
+    return any(stem[:_FAMILY] == other[:_FAMILY] for other in others if len(other) >= _FAMILY)
+
+
+_FAMILY = 4
 
 
 def _content(text: str, language: str | None) -> set[str]:
@@ -104,7 +133,8 @@ def _content(text: str, language: str | None) -> set[str]:
 def _checked(text: str, backing: Sequence[Numbered], entailment: Entailment | None) -> Verdict:
     quotes = [each.text for each in backing]
     likely = entailment.entails([(" ".join(quotes), text)])[0] if entailment else None
-    return verify(text, quotes, language=backing[0].quoted.article.language, entailment=likely)
+    language = backing[0].quoted.article.language
+    return verify(text, quotes, language=language, entailment=likely, literal=True)
 
 
 def _on_question(text: str, question: str, backing: Sequence[Numbered], verdict: Verdict) -> Verdict:
@@ -132,6 +162,10 @@ def with_witnesses(
         group = [by_number[number] for number in statement.citations]
         if any(place_of(each) in places for each in group):
             others = [each for each in group if place_of(each) not in places]
-            own += [each for each in others if verify(judged.text, [each.quote]).support == "supported"]
+            own += [each for each in others if _bears_out(each, judged.text)]
             places |= {place_of(each) for each in own}
     return own
+
+
+def _bears_out(quote: Citation, text: str) -> bool:
+    return verify(text, [quote.quote], literal=True).support == "supported"

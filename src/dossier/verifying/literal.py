@@ -1,0 +1,49 @@
+"""The strict reading of support: every word that carries meaning is told, and by one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dossier.timing.words import word_set
+from dossier.verifying.carrying import LIGHT
+from dossier.verifying.opposition import other_side
+from dossier.verifying.reading import Reading
+from dossier.verifying.scopes import operators
+from dossier.verifying.tokens import Token, alike, is_general, is_title
+from dossier.verifying.wording import parts
+
+_ANSWERING = word_set("yes no evet hayır bəli xeyr да нет")
+
+MOSTLY = 0.6
+"""Share of the words of a part of a statement that the sentence has which tells it."""
+
+
+def untold(statement: Reading, quotes: Sequence[Reading]) -> list[str]:
+    """Return the words of a statement that carry meaning and that no quote has, nor a like one."""
+    marked = {place for each in operators(statement) for place in range(each.first, each.last + 1)}
+    return [
+        statement.text[token.start : token.end]
+        for place, token in enumerate(statement.tokens)
+        if place not in marked and _carries(token, statement) and not _told(token, quotes)
+    ]
+
+
+def by_parts(statement: Reading, quotes: Sequence[Reading]) -> bool:
+    """Return whether each of several parts of a statement is told by one quote, with all its names."""
+    told = [part for part in parts(statement) if len(part) > 1]
+    return len(told) > 1 and all(any(_tells(quote, part) for quote in quotes) for part in told)
+
+
+def _tells(quote: Reading, part: Sequence[Token]) -> bool:
+    found = [token for token in part if any(alike(token, other) for other in quote.tokens)]
+    return len(found) >= MOSTLY * len(part) and all(token in found for token in part if token.name)
+
+
+def _carries(token: Token, statement: Reading) -> bool:
+    if not token.content or token.word in LIGHT or token.word in _ANSWERING:
+        return False
+    return not (is_general(token, statement.language) or is_title(token))
+
+
+def _told(token: Token, quotes: Sequence[Reading]) -> bool:
+    return any(alike(token, other) or other_side(token, other) for quote in quotes for other in quote.tokens)
