@@ -10,12 +10,11 @@ from dossier.verifying.opposition import other_side
 from dossier.verifying.reading import Reading
 from dossier.verifying.scopes import operators
 from dossier.verifying.tokens import Token, alike, is_general, is_title
+from dossier.verifying.verbs import is_verb
 from dossier.verifying.wording import parts
 
+_HELPING = word_set("is are was were be been has have had will would can could may might must do does did")
 _ANSWERING = word_set("yes no evet hayır bəli xeyr да нет")
-
-MOSTLY = 0.6
-"""Share of the words of a part of a statement that the sentence has which tells it."""
 
 
 def untold(statement: Reading, quotes: Sequence[Reading]) -> list[str]:
@@ -28,6 +27,16 @@ def untold(statement: Reading, quotes: Sequence[Reading]) -> list[str]:
     ]
 
 
+def is_fragment(statement: Reading) -> bool:
+    """Return whether an English text has no verb and so states nothing by itself: "17.1%", "18 howitzers"."""
+    if statement.language != "en":
+        return False
+    return not any(
+        token.word in _HELPING or (is_verb(statement, place) and token.word != "according")
+        for place, token in enumerate(statement.tokens)
+    )
+
+
 def by_parts(statement: Reading, quotes: Sequence[Reading]) -> bool:
     """Return whether each of several parts of a statement is told by one quote, with all its names."""
     told = [part for part in parts(statement) if len(part) > 1]
@@ -35,8 +44,7 @@ def by_parts(statement: Reading, quotes: Sequence[Reading]) -> bool:
 
 
 def _tells(quote: Reading, part: Sequence[Token]) -> bool:
-    found = [token for token in part if any(alike(token, other) for other in quote.tokens)]
-    return len(found) >= MOSTLY * len(part) and all(token in found for token in part if token.name)
+    return all(_told(token, [quote]) for token in part)
 
 
 def _carries(token: Token, statement: Reading) -> bool:

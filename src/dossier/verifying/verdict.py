@@ -12,7 +12,7 @@ from dossier.verifying.causing import causing
 from dossier.verifying.certainty import hedges, polarity
 from dossier.verifying.findings import Finding
 from dossier.verifying.linking import linked
-from dossier.verifying.literal import by_parts, untold
+from dossier.verifying.literal import by_parts, is_fragment, untold
 from dossier.verifying.measures import measures
 from dossier.verifying.naming import naming
 from dossier.verifying.opposition import opposition
@@ -91,6 +91,8 @@ def verify(
     vouched = entailment is not None and entailment >= HIGH_ENTAILMENT
     if not literal or vouched or verdict.support != "supported":
         return verdict
+    if is_fragment(claim):
+        return Verdict("partly", "is no whole sentence", verdict.score)
     if words := untold(claim, told):
         return Verdict("partly", f'the quotes do not say "{" ".join(words[:MOST_SHOWN])}"', verdict.score)
     alone = any(verify(statement, [quote], language=language).support == "supported" for quote in quotes)

@@ -10,7 +10,7 @@ from typing import Protocol
 from dossier.composing.composition import citation, place_of
 from dossier.composing.prose.context import Numbered
 from dossier.composing.writing import Written
-from dossier.text import stems, words
+from dossier.text import names, stems, words
 from dossier.text.function_words import FUNCTION_WORDS
 from dossier.types import Citation, Statement, Support
 from dossier.verifying import Verdict, align, answers, verify
@@ -28,6 +28,9 @@ _ITS_SOURCES = re.compile(
     r"(?:archive|sentences?|articles?|texts?|passages?|sources?|context|information)\b",
     re.IGNORECASE,
 )
+
+_WHOSE = re.compile(r"\b[Aa]ccording to (?:the )?([^\W\d_a-z][\w-]+)")
+"""Whose word a question asks for."""
 
 OF_SOURCES = Verdict("unsupported", "speaks of its sources instead of what they say", 0.0)
 
@@ -117,8 +120,10 @@ def _echo(text: str, question: str, backing: Sequence[Numbered], verdict: Verdic
 
 
 def _like(stem: str, others: set[str]) -> bool:
-    """Return whether a stem is of one family with another: `Turkey` and `Turkish`."""
-    return any(stem[:_FAMILY] == other[:_FAMILY] for other in others if len(other) >= _FAMILY)
+    """Return whether a stem is one of others, or of one family with one: `Turkey` and `Turkish`."""
+    if stem in others:
+        return True
+    return any(stem[:_FAMILY] == other[:_FAMILY] for other in others if min(len(stem), len(other)) >= _FAMILY)
 
 
 _FAMILY = 4
@@ -138,9 +143,24 @@ def _checked(text: str, backing: Sequence[Numbered], entailment: Entailment | No
 
 
 def _on_question(text: str, question: str, backing: Sequence[Numbered], verdict: Verdict) -> Verdict:
+    if missing := _unnamed(text, question, backing):
+        return replace(
+            verdict, support="partly", reason=f"does not tell of {missing}, which the question asks about"
+        )
     published = [each.quoted.article.published for each in backing]
     other = answers(text, question, quotes=[each.text for each in backing], published=published)
     return verdict if other is None else replace(verdict, support="partly", reason=other)
+
+
+def _unnamed(text: str, question: str, backing: Sequence[Numbered]) -> str | None:
+    """Return a name of the question that stands neither in a statement nor in its quotes or their titles."""
+    source = _WHOSE.search(question)
+    if source and not _like(words(source[1])[0], set(words(text))):
+        return source[1]
+    around = [text, *(each.text for each in backing), *(each.quoted.article.title for each in backing)]
+    told = {word for part in around for word in words(part)}
+    named = (word for word in words(question) if word in names(question) and not word.isdigit())
+    return next((word.capitalize() for word in named if not _like(word, told)), None)
 
 
 def with_witnesses(
