@@ -53,7 +53,7 @@ def main() -> None:
 
 
 def timed(assistant: Assistant, question: str) -> tuple[float, float, float]:
-    """Return seconds to the evidence, from there to the model's first text, and from there to the first token."""
+    """Return seconds to the evidence, on to the first text of the model, and on to the first token."""
     began = time.perf_counter()
     evidence = first = 0.0
     for event in assistant.stream(question):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from dossier.embedding.encoder import ONE_AT_A_TIME
+from dossier.embedding.reranker import cross_encoder
 from dossier.errors import ModelUnavailable
 
 if TYPE_CHECKING:
@@ -42,17 +42,10 @@ def load_entailment(name: str) -> Entailment:
     Raises:
         ModelUnavailable: it cannot be found or loaded, or does not say which of its labels is entailment.
     """
-    from sentence_transformers import CrossEncoder
-
-    folder = Path(name).expanduser()
-    try:
-        model = CrossEncoder(str(folder) if folder.is_dir() else name, local_files_only=folder.is_dir())
-    except (OSError, ValueError, ImportError, KeyError) as error:
-        raise ModelUnavailable(
-            f"The model '{name}' cannot be loaded ({str(error).partition(chr(10))[0]}): set DOSSIER_NLI to a "
-            "sentence-transformers CrossEncoder for natural-language inference, or unset it."
-        ) from error
-    labels = {str(label).lower(): place for place, label in (model.config.id2label or {}).items()}
+    model = cross_encoder(name, "model of inference", "DOSSIER_NLI")
+    labels = {
+        str(label).lower(): place for place, label in (getattr(model.config, "id2label", None) or {}).items()
+    }
     if "entailment" not in labels:
         raise ModelUnavailable(
             f"The model '{name}' has no label 'entailment' ({', '.join(labels)}): set DOSSIER_NLI to a "

@@ -39,6 +39,32 @@ class Reranker:
         return np.asarray(scores, dtype=np.float32)
 
 
+def cross_encoder(name: str, purpose: str, variable: str) -> CrossEncoder:
+    """Load a cross-encoder.
+
+    Args:
+        name: a local folder, or a name on the hub or in its cache.
+        purpose: what it is to be, for the message.
+        variable: the setting that names it.
+
+    Raises:
+        ModelUnavailable: it cannot be found or loaded.
+    """
+    from sentence_transformers import CrossEncoder
+
+    folder = Path(name).expanduser()
+    try:
+        found: CrossEncoder = CrossEncoder(
+            str(folder) if folder.is_dir() else name, local_files_only=folder.is_dir()
+        )
+    except (OSError, ValueError, ImportError, KeyError) as error:
+        raise ModelUnavailable(
+            f"The {purpose} '{name}' cannot be loaded ({str(error).partition(chr(10))[0]}): set {variable} "
+            "to a sentence-transformers CrossEncoder, or unset it."
+        ) from error
+    return found
+
+
 @lru_cache(maxsize=1)
 def load_reranker(name: str) -> Reranker:
     """Load a cross-encoder, once for all who ask for it.
@@ -49,16 +75,7 @@ def load_reranker(name: str) -> Reranker:
     Raises:
         ModelUnavailable: it cannot be found or loaded, or gives more than one score.
     """
-    from sentence_transformers import CrossEncoder
-
-    folder = Path(name).expanduser()
-    try:
-        model = CrossEncoder(str(folder) if folder.is_dir() else name, local_files_only=folder.is_dir())
-    except (OSError, ValueError, ImportError, KeyError) as error:
-        raise ModelUnavailable(
-            f"The reranker '{name}' cannot be loaded ({str(error).partition(chr(10))[0]}): set "
-            "DOSSIER_RERANKER to a sentence-transformers CrossEncoder, or unset it."
-        ) from error
+    model = cross_encoder(name, "reranker", "DOSSIER_RERANKER")
     if model.num_labels != 1:
         raise ModelUnavailable(
             f"The reranker '{name}' gives {model.num_labels} scores for a passage where one is needed: set "
