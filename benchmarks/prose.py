@@ -60,6 +60,8 @@ def main() -> None:
     parser.add_argument("--labels", type=Path, default=LABELS)
     parser.add_argument("--most", type=int, default=1_000_000, help="questions")
     arguments = parser.parse_args()
+    if arguments.what == "run" and not arguments.llm:
+        parser.error("run needs --llm")
     {"model": model, "run": run, "score": score}[arguments.what](arguments)
 
 
@@ -112,6 +114,8 @@ class Recorded(LanguageModel):
 
 class Playing:
     """What a model wrote, once more."""
+
+    cut = False
 
     def __init__(self, kept: dict[str, Any]) -> None:
         self._text, self.usage, self.seconds_to_first = kept["text"], tuple(kept["usage"]), kept["first"]

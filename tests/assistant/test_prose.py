@@ -281,3 +281,30 @@ def test_a_model_that_speaks_of_itself_or_its_sources_says_nothing(asking, text:
         answer = assistant.ask(DRONES)
     assert not written(answer)
     assert answer.statements
+
+
+def test_a_sentence_that_the_limit_of_tokens_cut_off_is_no_statement(asking) -> None:  # type: ignore[no-untyped-def]
+    def cut_off(handler, stage: Stage) -> None:  # type: ignore[no-untyped-def]
+        says("Varland sold Borovia six Kestrel drones. Varland sold Borovia six", finish="length")(
+            handler, stage
+        )
+
+    with asking(cut_off) as (assistant, _):
+        answer = assistant.ask(DRONES)
+    assert written(answer) == ["Varland sold Borovia six Kestrel drones."]
+
+
+def test_a_name_of_the_question_may_be_told_by_another_of_its_names(asking) -> None:  # type: ignore[no-untyped-def]
+    question = "How many drones has Borovia got from the Varlanders?"
+    with asking(writes(f"Varland sold Borovia six Kestrel drones [{{{SOLD}}}].")) as (assistant, _):
+        events = [each for each in assistant.stream(question) if isinstance(each, StatementDone)]
+    assert all("does not tell of Borovia" not in (each.statement.reason or "") for each in events)
+
+
+def test_stop_ends_the_rewriting_of_a_question_too(asking) -> None:  # type: ignore[no-untyped-def]
+    with asking(says("How ", "many ", endless=True)) as (assistant, stage):
+        events = assistant.stream("And how many boats?", history=["What has Borovia ordered?"])
+        while not isinstance(next(events), Token):
+            pass
+        events.close()
+        assert stage.gone.wait(10)

@@ -43,6 +43,7 @@ def says(
     delay: float = 0,
     cut: bool = False,
     endless: bool = False,
+    finish: str = "stop",
 ) -> Reply:
     """Stream chunks of text; a dict is sent as the delta itself.
 
@@ -51,6 +52,7 @@ def says(
         delay: seconds before each chunk.
         cut: drop the connection after the chunks instead of ending the stream.
         endless: send the last chunk over and over until the client hangs up.
+        finish: why the text ended.
     """
 
     def reply(handler: BaseHTTPRequestHandler, stage: Stage) -> None:
@@ -63,7 +65,7 @@ def says(
                 _event(handler, {"choices": [{"index": 0, "delta": delta, "finish_reason": None}]})
             if cut:
                 return
-            _event(handler, {"choices": [{"index": 0, "delta": {}, "finish_reason": "stop"}]})
+            _event(handler, {"choices": [{"index": 0, "delta": {}, "finish_reason": finish}]})
             if usage is not None:
                 told = {"prompt_tokens": usage[0], "completion_tokens": usage[1], "total_tokens": sum(usage)}
                 _event(handler, {"choices": [], "usage": told})

@@ -14,11 +14,11 @@ from dossier.verifying import Kind, differing
             ("36", "40"),
         ),
         (
-            "The Varland contract was worth 340 million dollars.",
-            "The contract with Varland is worth 410 million dollars, a ministry said.",
+            "Varland spent $1.6 billion on howitzers.",
+            "Varland spent $2.2 billion on howitzers in all, a ministry said.",
             "money",
             "",
-            ("340 million dollars", "410 million dollars"),
+            ("$1.6 billion", "$2.2 billion"),
         ),
         (
             "SIPRI put the share of Varland at 64 percent.",
@@ -52,6 +52,19 @@ def test_figures_that_differ_are_given_as_written(
         ("Varland sold Borovia 36 howitzers in 2019.", "Varland sold Borovia 40 howitzers in 2021.", "count"),
         ("Varland sold Borovia 36 howitzers.", "Pelagia sold Zembla 40 howitzers.", "count"),
         ("Varland sold Borovia 36 howitzers.", "Varland sold Borovia 40 boats.", "count"),
+        ("Varland sold Borovia 36 howitzers.", "Varland sold Borovia 60 more howitzers.", "count"),
+        ("Varland sold Borovia 36 howitzers.", "Varland plans to sell Borovia 60 howitzers.", "count"),
+        (
+            "Varland sold Borovia 6 howitzers in June 2021.",
+            "Varland sold Borovia 9 howitzers in July 2021.",
+            "count",
+        ),
+        ("Varland spent $1.6 billion on shells.", "Varland spent $2.2 billion on howitzers.", "money"),
+        (
+            "The treaty of Tolm was signed on 3 June 2021.",
+            "The treaty of Tolm came into force on 5 June 2021.",
+            "time",
+        ),
         ("Varland sold Borovia 36 or 40 howitzers.", "Varland sold Borovia 38 howitzers.", "count"),
         (
             "Varland's sales to Borovia came to 20 million dollars in the first nine months of 2019.",

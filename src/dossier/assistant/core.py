@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -18,12 +19,12 @@ from dossier.assistant.asked import Asked, Day, Found, read, request
 from dossier.assistant.chain import build_chain, build_retriever, build_steps
 from dossier.assistant.followup import condensed, may_lean
 from dossier.composing import Composition, ProseComposer, QuoteComposer
-from dossier.embedding import load_embedder, load_entailment, load_reader, load_reranker
+from dossier.embedding import Entailment, load_embedder, load_entailment, load_reader, load_reranker
 from dossier.llm import LanguageModel, load_language_model, of_chat_model
 from dossier.retrieval import Query, Retriever, applicable, named_times, narrowed, period_of
 from dossier.settings import Settings
 from dossier.text import normalise, words
-from dossier.types import Answer, AnswerDone, Event, Evidence, Hit, StatementDone
+from dossier.types import Answer, AnswerDone, Event, Evidence, Hit, StatementDone, Token
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -59,14 +60,23 @@ class Assistant:
     ) -> None:
         self.settings = settings or Settings()
         embedder = load_embedder(self.settings.embedding_model)
-        self.archive = Archive.open(self.settings.home, embedder.card, chroma_url=self.settings.chroma_url)
-        reranker = load_reranker(self.settings.reranker) if self.settings.reranker else None
-        self._retriever = Retriever(self.archive, embedder, reranker)
-        reader = load_reader() if self.settings.reader else None
-        self._composer = QuoteComposer(embedder, self.archive, reader)
-        self._model = embedder.card.name
-        self._writer = self._writer_of(language_model)
-        self._prose = self._prose_of(self._writer) if self._writer else None
+        with ExitStack() as opened:
+            self.archive = Archive.open(
+                self.settings.home, embedder.card, chroma_url=self.settings.chroma_url
+            )
+            opened.callback(self.archive.close)
+            reranker = load_reranker(self.settings.reranker) if self.settings.reranker else None
+            reader = load_reader() if self.settings.reader else None
+            self._retriever = Retriever(self.archive, embedder, reranker)
+            opened.callback(self._retriever.close)
+            self._composer = QuoteComposer(embedder, self.archive, reader)
+            self._embedding_model = embedder.card.name
+            entailment = load_entailment(self.settings.nli) if self.settings.nli else None
+            self._writer = self._writer_of(language_model)
+            if self._writer:
+                opened.callback(self._writer.close)
+            self._prose = self._prose_of(self._writer, entailment) if self._writer else None
+            self._opened = opened.pop_all()
 
     def ask(
         self,
@@ -161,10 +171,7 @@ class Assistant:
 
     def close(self) -> None:
         """Let go of the archive, the search threads and a local language model; twice is harmless."""
-        if self._writer:
-            self._writer.close()
-        self._retriever.close()
-        self.archive.close()
+        self._opened.close()
 
     def __enter__(self) -> Self:
         return self
@@ -183,9 +190,8 @@ class Assistant:
         name = self.settings.llm
         return load_language_model(name, traced=self.settings.langsmith) if name else None
 
-    def _prose_of(self, model: LanguageModel) -> ProseComposer:
+    def _prose_of(self, model: LanguageModel, entailment: Entailment | None) -> ProseComposer:
         settings = self.settings
-        entailment = load_entailment(settings.nli) if settings.nli else None
         budget = settings.llm_context or (TOKENS_HERE if model.on_this_machine else TOKENS_ELSEWHERE)
         return ProseComposer(
             model, self.archive, budget=budget, strict=settings.strict, entailment=entailment
@@ -236,7 +242,8 @@ class Assistant:
             yield AnswerDone(quoted)
             return
         yield Evidence(quoted, self._prose.model)
-        if (again := self._reread(asked)) is not asked:
+        again = yield from self._reread(asked)
+        if again is not asked and (again.composed.statements or quoted.abstained):
             asked, quoted = again, self._quoted(again)
             yield Evidence(quoted, self._prose.model)
         if asked.query is None or quoted.abstained:
@@ -248,9 +255,9 @@ class Assistant:
         yield AnswerDone(done.model_copy(update={"notice": prose.notice, "usage": prose.usage}))
 
     def _quoted(self, asked: Asked) -> Answer:
-        return answer(asked, asked.composed, self.archive, self._composer.name, self._model)
+        return answer(asked, asked.composed, self.archive, self._composer.name, self._embedding_model)
 
-    def _reread(self, asked: Asked) -> Asked:
+    def _reread(self, asked: Asked) -> Generator[Token, None, Asked]:
         """Return a follow-up question as a language model reads it, searched for anew where that differs.
 
         A model on this machine is slow: it is asked only where the question may lean on the one before it.
@@ -259,10 +266,10 @@ class Assistant:
             return asked
         if self._writer.on_this_machine and not may_lean(asked.question, asked.standalone):
             return asked
-        read = condensed(self._writer, asked.question, asked.history)
-        if read is None or words(read) == words(asked.standalone):
+        put = yield from condensed(self._writer, asked.question, asked.history)
+        if put is None or words(put) == words(asked.standalone):
             return asked
-        return self._compose(self._search(replace(asked, standalone=read)))
+        return self._compose(self._search(replace(asked, standalone=put, began=time.perf_counter())))
 
     def _hits(self, question: str) -> list[Hit]:
         self.archive.refresh()

@@ -29,7 +29,7 @@ def disagreement(
 ) -> tuple[tuple[Scored, str], tuple[Scored, str]] | None:
     """Return two sentences that answer a question differently, with their figures.
 
-    They are of two articles, or of one that reports what several sources say.
+    They are of independent articles.
 
     Args:
         query: the question.
@@ -53,6 +53,8 @@ def disagreement(
     ][:MOST_COMPARED]
     counted = counted_thing(query.text)
     for one, other in combinations(answering, 2):
+        if one.candidate.article.story == other.candidate.article.story:
+            continue
         found = differing(one.candidate.text, other.candidate.text, kind, counted)
         if found is not None:
             return (one, found[0]), (other, found[1])
@@ -67,8 +69,6 @@ def sources_differ(one: tuple[Scored, str], other: tuple[Scored, str]) -> str:
         other: another one with its own.
     """
     articles = one[0].candidate.article, other[0].candidate.article
-    if articles[0].id == articles[1].id:
-        return f"Sources differ: {one[1]} and {other[1]}, both told in {_named(articles[0])}."
     return f"Sources differ: {one[1]} in {_named(articles[0])}; {other[1]} in {_named(articles[1])}."
 
 

@@ -38,6 +38,9 @@ BEAT = 0.5
 STALL = 30.0
 """Seconds from chunk to chunk."""
 
+_AT_THE_LIMIT = ("length", "max_tokens", "MAX_TOKENS")
+"""What providers call it that a text ended for want of tokens."""
+
 _SECONDS_TO_END = 5.0
 
 _sleep = asyncio.sleep
@@ -88,6 +91,7 @@ class _Progress:
     ended: Event = field(default_factory=Event)
     begun: float | None = None
     usage: Usage = _UNTOLD
+    cut: bool = False
     fault: Fault | None = None
 
     def cancel(self) -> None:
@@ -125,6 +129,11 @@ class Writing(Iterator[str]):
     def usage(self) -> Usage:
         """Tokens read and written; most providers tell them at the end."""
         return self._progress.usage
+
+    @property
+    def cut(self) -> bool:
+        """Whether it ended because no more tokens were allowed, in the middle of a sentence perhaps."""
+        return self._progress.cut
 
     @property
     def seconds_to_first(self) -> float | None:
@@ -206,7 +215,9 @@ async def _read(request: Request, progress: _Progress, steady: bool, deadline: f
             pieces += bool(piece)
             _pass_on(progress, thoughts.spoken(piece))
             _count(progress, part.usage_metadata)
+            progress.cut |= part.response_metadata.get("finish_reason") in _AT_THE_LIMIT
             limit = clock() + STALL if progress.begun else max(deadline, clock() + STALL)
+        progress.cut |= pieces > request.most_tokens
         _pass_on(progress, thoughts.spoken("", last=True))
     finally:
         await parts.aclose()  # type: ignore[attr-defined]

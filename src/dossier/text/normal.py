@@ -26,4 +26,6 @@ _UNWANTED = re.compile(
 def normalise(text: str) -> str:
     """Return the text in NFC with plain line feeds and without invisible characters; idempotent."""
     text = _LINE_ENDS.sub("\n", text)
-    return unicodedata.normalize("NFC", _UNWANTED.sub("", text))
+    while (cleaned := unicodedata.normalize("NFC", _UNWANTED.sub("", text))) != text:
+        text = cleaned  # what was taken out may have held up something else
+    return text

@@ -29,14 +29,16 @@ MARK = re.compile(
 """Marks of chat templates, prompts, scripts and our own records, which press text does not contain."""
 
 HEADING = re.compile(
-    r"\W*(?:system|user|assistant|human|developer|response|instructions?|input|output|prompt|new task|task)"
-    r"(?: (?:override|prompt|message|note))?\W*"
+    r"\W*(?:system|user|assistant|human|developer|prompt)(?: (?:override|prompt|message|note))?\W*"
 )
 """A line that gives the next paragraph to a part in a dialogue with a model."""
 
+REPLY = re.compile(r"\W*(?:response|answer|reply|input|output|instructions?|task)\W*")
+"""The same, after such a line; by itself it may be any heading."""
+
 FORGED = re.compile(
-    r"^\W*\[\d+\]\s|\b(?:sentence|source|article|passage)s? \[?\d+\]?[,)\]:]? .{0,60}\b(?:verified"
-    r"|confirmed|agree|true)|\bsentence \[\d+\]|\bcite source \d|\(\d+ independent articles?\)"
+    r"^\W*\[\d+\]\s|\b(?:sentence|source)s? \[?\d+\]?[,)\]:]? .{0,60}\b(?:verified|confirmed|agree|true)\b"
+    r"|\bsentence \[\d+\]|\bcite source \d|\(\d+ independent articles?\)"
 )
 """Citations as only an assistant writes them."""
 

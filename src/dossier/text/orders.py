@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from dossier.text.forms import fold
-from dossier.text.order_words import ADDRESSED, ENCODED, FORGED, HEADING, MARK, ORDER, QUOTED, REPORTED
+from dossier.text.order_words import ADDRESSED, ENCODED, FORGED, HEADING, MARK, ORDER, QUOTED, REPLY, REPORTED
 
 Span = tuple[int, int]
 
@@ -44,14 +44,16 @@ def orders(text: str) -> tuple[Span, ...]:
         text: the article's text.
     """
     found: list[Span] = []
-    headed = False
+    headed = dialogue = False
     for place, (start, end) in enumerate(_split(text, r"\n[ \t]*\n")):
         sentences = _split(text[start:end], r"(?<=[.!?。])\s+(?=[^\sa-zа-яё])|\n")
         bidding = [n for n, (a, b) in enumerate(sentences) if _bids(text[start + a : start + b])]
         marks = [n for n, (a, b) in enumerate(sentences) if _marked(text[start + a : start + b])]
         meant = sorted({*bidding, *range(marks[0], marks[-1] + 1)} if marks else bidding)
         apart = place > 0 and len(sentences) <= _LONGEST_BOX
-        heading = bool(HEADING.fullmatch(fold(text[start:end]).strip()))
+        line = fold(text[start:end]).strip()
+        heading = bool(HEADING.fullmatch(line)) or (dialogue and bool(REPLY.fullmatch(line)))
+        dialogue = dialogue or heading
         if headed or heading or (meant and (0 in meant or apart or 2 * len(meant) >= len(sentences))):
             found.append((start, end))
         else:

@@ -65,7 +65,7 @@ class Draft:
         quoted: list[Statement] = []
         for statement in found.statements:
             quotes = [by_number[number] for number in statement.citations]
-            if told.isdisjoint(map(_place, quotes)):
+            if statement.origin == "note" or told.isdisjoint(map(_place, quotes)):
                 numbers = tuple(_numbered(each, citations) for each in quotes)
                 quoted.append(statement.model_copy(update={"citations": numbers}))
         update = {"statements": (*written, *quoted), "citations": tuple(citations.values())}

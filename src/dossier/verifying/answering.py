@@ -11,7 +11,7 @@ from dossier.text import fold
 from dossier.timing import Mention, mentions, read_time
 from dossier.verifying.naming import token_text
 from dossier.verifying.reading import Reading, read
-from dossier.verifying.tokens import Token, alike
+from dossier.verifying.tokens import Token, alike, is_title, same_name
 
 _HOW_MANY = re.compile(r"\b(?:how many|what number of|kac|nece|сколько)\b(?! (?:times|often))")
 _HOW_MUCH = re.compile(
@@ -39,6 +39,22 @@ _FUTURE = re.compile(
     r"\b(?:will|would|plan\w*|expect\w*|due|by|until|schedul\w*|to be|hop\w+|intend\w*|acak|ecek|будет|"
     r"будут|планир\w*)\b|[ae]c[ae][gk]"
 )
+
+
+def unnamed(question: str, texts: Sequence[str]) -> str | None:
+    """Return a name of a question that stands in none of some texts, in no form; None where all do.
+
+    Args:
+        question: the stand-alone question, or a part of it.
+        texts: a statement, and what may tell for it what it is about.
+    """
+    told = [token for text in texts for token in read(text).tokens]
+    asked = read(question)
+    for token in asked.tokens:
+        known = any(same_name(token, other) or alike(token, other) for other in told)
+        if token.name and token.content and not is_title(token) and not known:
+            return token_text(asked, token)
+    return None
 
 
 def answers(

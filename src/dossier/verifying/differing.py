@@ -7,18 +7,17 @@ from collections.abc import Sequence
 from typing import Literal
 
 from dossier.text import names, stems, words
-from dossier.text.function_words import FUNCTION_WORDS
 from dossier.timing import Mention, joined, mentions
 from dossier.verifying.numbers import Amount, amounts
+from dossier.verifying.opposition import other_side
+from dossier.verifying.reading import Reading, language_of, read
+from dossier.verifying.tokens import alike, is_general
 
 Kind = Literal["money", "share", "count", "time"]
 """What a question asks for: a sum of money, a share, how many of a thing, a day."""
 
 SAME_NAMES = 0.5
 """Share of their names that two sentences on the same thing have in common."""
-
-SAME_WORDS = 0.4
-"""The same for their words that carry meaning."""
 
 ROUNDED = 0.06
 """Difference, as a share of the larger figure, up to which one may be the other rounded."""
@@ -34,17 +33,22 @@ _PART_OF_YEAR = re.compile(
     r"\b(?:first|last) (?:\w+ )?(?:months?|half|quarter|weeks?|days?)\b|\bso far\b", re.IGNORECASE
 )
 
+_OTHER = re.compile(
+    r"\b(?:more|another|further|additional|plans?|planned|will|would|could|may|might|expects?|expected)\b"
+    r"(?! than)",
+    re.IGNORECASE,
+)
+"""Words for what comes on top of something, or is to come."""
+
 _NEARBY = 40  # characters from a number to what it counts
-_NO_MONEY = ("%", "pp", "ordinal", "times", "score", "")
-_NO_YEAR = 1
 
 
 def differing(one: str, other: str, kind: Kind, counted: str = "") -> tuple[str, str] | None:
     """Return the figures in which two sentences differ, as they are written; None where they do not.
 
-    It is cautious: each sentence must give exactly one figure of the kind, the two must share names and
-    words, and where both tell a time it must be the same, for figures of two years or of two things do not
-    disagree. Who reports it, and when, is left aside.
+    It is cautious: each sentence must give exactly one figure of the kind, the two must share names, one
+    must tell nothing beyond the other, and where both tell a time it must be the same, for figures of two
+    months or of two things do not disagree, nor does a plan with a deed. Who reports it is left aside.
 
     Args:
         one: a sentence.
@@ -53,13 +57,15 @@ def differing(one: str, other: str, kind: Kind, counted: str = "") -> tuple[str,
         counted: for `count`, the word for what is counted.
     """
     one, other = (_REPORT.sub("", text) for text in (one, other))
-    if not _one_subject(one, other) or _parts(one) != _parts(other):
+    if _OTHER.search(one) or _OTHER.search(other) or _parts(one) != _parts(other):
+        return None
+    if not _one_subject(one, other):
         return None
     if kind == "time":
         return _days_apart(one, other)
     dates = [_dates(text) for text in (one, other)]
-    years = [{day.first.year for day in found} for found in dates]
-    if years[0] and years[1] and years[0] != years[1]:
+    days = [{(day.first, day.last) for day in found} for found in dates]
+    if days[0] and days[1] and days[0] != days[1]:
         return None
     figures = [_figures(text, found, kind, counted) for text, found in zip((one, other), dates, strict=True)]
     if any(len(found) != 1 for found in figures):
@@ -73,18 +79,25 @@ def differing(one: str, other: str, kind: Kind, counted: str = "") -> tuple[str,
 def _one_subject(one: str, other: str) -> bool:
     named, others_named = names(one), names(other)
     shared = (named & set(words(other))) | (others_named & set(words(one)))
-    said, others_said = _content(one), _content(other)
-    alike = len(said & others_said) >= SAME_WORDS * min(len(said), len(others_said))
-    return alike and len(shared) >= SAME_NAMES * min(len(named), len(others_named))
+    if len(shared) < SAME_NAMES * min(len(named), len(others_named)):
+        return False
+    first, second = read(one), read(other)
+    return not (_beyond(first, second) and _beyond(second, first))
+
+
+def _beyond(one: Reading, other: Reading) -> bool:
+    """Return whether a sentence tells what another does not: another deed, another thing."""
+    return any(
+        token.content
+        and not token.name
+        and not is_general(token, one.language)
+        and not any(alike(token, its) or other_side(token, its) for its in other.tokens)
+        for token in one.tokens
+    )
 
 
 def _parts(text: str) -> set[str]:
     return {" ".join(words(part)) for part in _PART_OF_YEAR.findall(text)}
-
-
-def _content(text: str) -> set[str]:
-    pairs = zip(words(text), stems(text, "en"), strict=True)
-    return {stem for word, stem in pairs if word not in FUNCTION_WORDS and not word[0].isdigit()}
 
 
 def _dates(text: str) -> list[Mention]:
@@ -93,10 +106,10 @@ def _dates(text: str) -> list[Mention]:
 
 def _figures(text: str, dates: Sequence[Mention], kind: Kind, counted: str) -> list[Amount]:
     skip = tuple((day.start, day.end) for day in dates)
-    found = [each for each in amounts(text, None, skip) if each.bound not in ("vague", "under")]
+    found = [each for each in amounts(text, language_of(text), skip) if each.bound not in ("vague", "under")]
     match kind:
         case "money":
-            return [each for each in found if each.unit not in _NO_MONEY and len(each.unit) == 3]
+            return [each for each in found if len(each.unit) == 3]
         case "share":
             return [each for each in found if each.unit == "%"]
         case _:

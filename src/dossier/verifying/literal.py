@@ -17,6 +17,10 @@ _HELPING = word_set("is are was were be been has have had will would can could m
 _ANSWERING = word_set("yes no evet hayır bəli xeyr да нет")
 
 
+FEWEST_WORDS = 6
+"""Words from which a text that ends as a sentence does is taken for one."""
+
+
 def untold(statement: Reading, quotes: Sequence[Reading]) -> list[str]:
     """Return the words of a statement that carry meaning and that no quote has, nor a like one."""
     marked = {place for each in operators(statement) for place in range(each.first, each.last + 1)}
@@ -29,7 +33,8 @@ def untold(statement: Reading, quotes: Sequence[Reading]) -> list[str]:
 
 def is_fragment(statement: Reading) -> bool:
     """Return whether an English text has no verb and so states nothing by itself: "17.1%", "18 howitzers"."""
-    if statement.language != "en":
+    whole = statement.text.rstrip().endswith((".", "!", "?")) and len(statement.tokens) >= FEWEST_WORDS
+    if statement.language != "en" or whole:
         return False
     return not any(
         token.word in _HELPING or (is_verb(statement, place) and token.word != "according")

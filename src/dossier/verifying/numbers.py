@@ -37,6 +37,9 @@ _MODEL = re.compile(r"[a-zа-я]-?$")
 _RANGE = re.compile(r" ?(?:-|–|to|and|ile|ila|до|и) ?$")
 
 
+_ON = re.compile(r"\bon\b")
+
+
 def amounts(text: str, language: str | None, skip: tuple[tuple[int, int], ...] = ()) -> list[Amount]:
     """Return the numbers of a text in order, dates and names of models left out.
 
@@ -46,6 +49,8 @@ def amounts(text: str, language: str | None, skip: tuple[tuple[int, int], ...] =
         skip: spans, in characters, that hold no number: dates.
     """
     folded = evenly_folded(text)
+    if language not in ("tr", "az"):
+        folded = _ON.sub("__", folded)  # ten in Turkish; elsewhere "1.6 billion on drones"
     found = [each for read in _READERS for each in read(folded, language)]
     apart = [each for each in found if not any(a < each.end and each.start < b for a, b in skip)]
     return _ranges(folded, _without_overlaps(apart))

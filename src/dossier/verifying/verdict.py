@@ -44,6 +44,9 @@ LOW_ENTAILMENT, HIGH_ENTAILMENT = 0.3, 0.8
 """Probability of entailment below which no statement counts as supported, and from which one may be worded
 otherwise than its quotes."""
 
+UNSUPPORTED = 0.25
+"""Score below which a statement with something amiss is not even partly supported."""
+
 MOST_SHOWN = 3
 """Words that a reason names."""
 
@@ -95,10 +98,13 @@ def verify(
         return Verdict("partly", "is no whole sentence", verdict.score)
     if words := untold(claim, told):
         return Verdict("partly", f'the quotes do not say "{" ".join(words[:MOST_SHOWN])}"', verdict.score)
-    alone = any(verify(statement, [quote], language=language).support == "supported" for quote in quotes)
-    if len(quotes) > 1 and not alone and not by_parts(claim, told):
+    if len(quotes) > 1 and not by_parts(claim, told) and not _by_one(statement, quotes, language):
         return Verdict("partly", "no single quote says this", verdict.score)
     return verdict
+
+
+def _by_one(statement: str, quotes: Sequence[str], language: str | None) -> bool:
+    return any(verify(statement, [quote], language=language).support == "supported" for quote in quotes)
 
 
 def found(statement: Reading, quotes: Sequence[Reading]) -> list[Finding]:
@@ -118,9 +124,7 @@ def judged(findings: Sequence[Finding], covered: float, entailment: float | None
         grave = findings[0].severity == "contradiction" or score < UNSUPPORTED
         return Verdict("unsupported" if grave else "partly", findings[0].reason, score)
     if entailment is not None and entailment < LOW_ENTAILMENT:
-        return Verdict("partly", "a language model doubts that the quotes say so", min(score, entailment))
+        return Verdict(
+            "partly", "the model of inference doubts that the quotes say so", min(score, entailment)
+        )
     return Verdict("supported", None, score)
-
-
-UNSUPPORTED = 0.25
-"""Score below which a statement with something amiss is not even partly supported."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from typing import Protocol
 
 from dossier.errors import ModelFailure
 from dossier.text import names, words
-from dossier.types import Answer
+from dossier.types import Answer, Token
 
 _TASK = """\
 Rewrite the last question of a conversation so that it can be understood without the rest. Put in what words \
@@ -29,11 +29,21 @@ FEW_WORDS = 5
 """Words up to which a question is likely to lean on the one before it."""
 
 
+class Writing(Protocol):
+    """Text of a language model as it arrives."""
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield pieces of text, empty ones where nothing comes; raises `ModelFailure`."""
+
+    def close(self) -> None:
+        """End it, at the provider too."""
+
+
 class LanguageModel(Protocol):
     """What is asked of a language model."""
 
-    def stream(self, system: str, user: str, *, most_tokens: int) -> Iterable[str]:
-        """Return what it writes, in pieces; raises `ModelFailure`, here or while it is read."""
+    def stream(self, system: str, user: str, *, most_tokens: int) -> Writing:
+        """Begin to write."""
 
 
 def may_lean(question: str, standalone: str) -> bool:
@@ -46,21 +56,37 @@ def may_lean(question: str, standalone: str) -> bool:
     return standalone != question or len(question.split()) <= FEW_WORDS
 
 
-def condensed(model: LanguageModel, question: str, history: Sequence[Answer | str]) -> str | None:
-    """Return a follow-up as a language model puts it, None where it fails or makes something up.
+def condensed(
+    model: LanguageModel, question: str, history: Sequence[Answer | str]
+) -> Generator[Token, None, str | None]:
+    """Put a follow-up question in full by a language model.
 
     Args:
         model: what writes.
         question: what the user asked.
         history: the turns before it, oldest first: answers, or bare questions.
+
+    Yields:
+        A token without text for each piece that comes, so that whoever waits may leave: closing the generator
+        ends the writing.
+
+    Returns:
+        The question in full, None where the model fails or makes something up.
     """
     told = [_told(turn) for turn in history[-MOST_TURNS:]]
+    asked = "\n".join([*told, f"Last question: {question}"])
+    writing = model.stream(_TASK, asked, most_tokens=MOST_TOKENS)
+    written = ""
     try:
-        asked = "\n".join([*told, f"Last question: {question}"])
-        written = "".join(model.stream(_TASK, asked, most_tokens=MOST_TOKENS)).strip()
+        for piece in writing:
+            written += piece
+            yield Token("")
     except ModelFailure:
         return None
-    line = " ".join(written.partition("\n")[0].removeprefix("Last question:").split()).strip('"“” ')
+    finally:
+        writing.close()
+    first = written.strip().partition("\n")[0].removeprefix("Last question:")
+    line = " ".join(first.split()).strip('"“” ')
     return line if _plausible(line, question, "\n".join(told)) else None
 
 

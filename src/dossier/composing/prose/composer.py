@@ -46,6 +46,10 @@ class Writing(Protocol):
         """Tokens read and written, as far as the provider counts them."""
 
     @property
+    def cut(self) -> bool:
+        """Whether it ended because no more tokens were allowed, in the middle of a sentence perhaps."""
+
+    @property
     def seconds_to_first(self) -> float | None:
         """Seconds until the first piece."""
 
@@ -150,7 +154,7 @@ class ProseComposer:
         return page.done(self._model.name, notice, usage)
 
     def _judged(self, written: Written, query: Query, sentences: list[Numbered]) -> Judged:
-        return judge(written, query.text, sentences, self._entailment)
+        return judge(written, query.text, query.shape, sentences, self._entailment)
 
 
 class _Page:
@@ -178,7 +182,6 @@ class _Page:
         kept = not repeated and (support == "supported" or not self._strict)
         self._dropped += not kept and not repeated
         quotes = with_witnesses(judged, self._quoted.statements, self._quoted.citations)
-        stories = {each.quoted.article.story for each in judged.backing}
         statement = Statement(
             text=judged.text,
             citations=self._cited(quotes) if kept else (),
@@ -186,7 +189,7 @@ class _Page:
             score=judged.score,
             origin="prose",
             reason=judged.verdict.reason,
-            independent=max(len(stories) + len(quotes) - len(judged.backing), 1),
+            independent=1 + len(quotes) - max(len(judged.backing), 1),
         )
         if kept:
             self._kept.append(statement)
@@ -198,7 +201,8 @@ class _Page:
     def done(self, model: str, notice: str | None, usage: Usage | None) -> Prose:
         """Return the answer, topped up with what the prose leaves out."""
         quoted = self._quoted
-        if not any(each.support == "supported" for each in self._kept) and self._strict:
+        sound = any(each.support == "supported" for each in self._kept)
+        if not self._kept or (self._strict and not sound):
             told = notice or f"{model} wrote nothing that the archive bears out: these are its own sentences."
             return Prose(quoted, written=False, notice=told, usage=usage)
         missing = left_out(
@@ -206,7 +210,7 @@ class _Page:
         )
         added = [each.model_copy(update={"citations": self._cited(quotes)}) for each, quotes in missing]
         composition = replace(quoted, statements=(*self._kept, *added), citations=self._numbering.citations)
-        return Prose(composition, written=bool(self._kept), notice=notice or self._told(model), usage=usage)
+        return Prose(composition, written=True, notice=notice or self._told(model), usage=usage)
 
     def _told(self, model: str) -> str | None:
         if not self._dropped:
@@ -221,7 +225,9 @@ def _pieces(writing: Writing, most: int) -> Iterator[str | Written]:
     parser = StatementParser(most)
     for chunk in writing:
         yield from parser.feed(chunk) if chunk else [""]
-    yield from parser.close()
+    for piece in parser.close():
+        if isinstance(piece, str) or not writing.cut or piece.text.endswith((".", "!", "?", "…")):
+            yield piece
 
 
 def _usage(model: str, writing: Writing, seconds: float) -> Usage:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,22 +11,33 @@ from typing import Protocol
 from dossier.composing.composition import citation, place_of
 from dossier.composing.prose.context import Numbered
 from dossier.composing.writing import Written
-from dossier.text import names, stems, words
+from dossier.retrieval import Shape
+from dossier.text import stems, words
 from dossier.text.function_words import FUNCTION_WORDS
 from dossier.types import Citation, Statement, Support
-from dossier.verifying import Verdict, align, answers, verify
+from dossier.verifying import Verdict, align, answers, unnamed, verify
 
-BESIDE_THE_POINT = 0.1
+BESIDE_THE_POINT = 0.5
 """Share of the best sentence's score below which what rests on a sentence does not answer the question."""
 
-_OWN_VOICE = re.compile(r"\b(?:I|I'(?:m|ve|ll|d)|[Mm]y|[Mm]yself|[Aa]s an AI)\b(?![.-])")
+BESIDE_A_LIST = 0.1
+"""The same for a question that several sentences answer."""
+
+_log = logging.getLogger(__name__)
+
+_OWN_VOICE = re.compile(
+    r"\bI(?:'(?:m|ve|ll|d)| (?:am|was|have|had|can|cannot|could|will|would|do|did|think|believe|found|see"
+    r"|need|must|should|called|apologi[sz]e))\b|\b[Aa]s an AI\b"
+    r"|\b[Mm]y (?:answer|instructions|response|knowledge)\b"
+)
 _QUOTED = re.compile(r"[\"“„«][^\"“”„«»]*[\"”“»]")
 
 _YES_OR_NO = frozenset(words("yes no evet hayır hə bəli xeyr да нет"))
 
 _ITS_SOURCES = re.compile(
-    r"\b(?:the|this|these|provided|given) (?:provided |given |numbered )?"
-    r"(?:archive|sentences?|articles?|texts?|passages?|sources?|context|information)\b",
+    r"\b(?:the|this|these) (?:provided |given |numbered )?"
+    r"(?:archive|sentences?|articles?|texts?|passages?|sources?|context|information)(?: provided| given)? "
+    r"(?:do|does|did|is|are|contains?|mentions?|says?|provides?|states?|gives?)\b",
     re.IGNORECASE,
 )
 
@@ -59,7 +71,11 @@ class Judged:
 
 
 def judge(
-    written: Written, question: str, sentences: Sequence[Numbered], entailment: Entailment | None = None
+    written: Written,
+    question: str,
+    shape: Shape,
+    sentences: Sequence[Numbered],
+    entailment: Entailment | None = None,
 ) -> Judged:
     """Check a statement against what it cites, or where that fails against what bears it out best.
 
@@ -69,6 +85,7 @@ def judge(
     Args:
         written: the statement with the numbers that the language model gave.
         question: the stand-alone question, which a supported statement must also answer.
+        shape: what kind of answer it asks for.
         sentences: what the language model was given, in the order of their numbers.
         entailment: asked too where there is one.
     """
@@ -89,7 +106,8 @@ def judge(
         best = _echo(written.text, question, backing, best)
     if best.support == "supported":
         best = _on_question(written.text, question, backing, best)
-        if best.support == "supported" and score < BESIDE_THE_POINT * max(each.score for each in sentences):
+        share = BESIDE_A_LIST if shape in (Shape.LIST, Shape.COMPARISON) else BESIDE_THE_POINT
+        if best.support == "supported" and score < share * max(each.score for each in sentences):
             best = replace(best, support="partly", reason="true, but not what the question asks")
     return Judged(written.text, tuple(backing), best, score)
 
@@ -137,30 +155,30 @@ def _content(text: str, language: str | None) -> set[str]:
 
 def _checked(text: str, backing: Sequence[Numbered], entailment: Entailment | None) -> Verdict:
     quotes = [each.text for each in backing]
-    likely = entailment.entails([(" ".join(quotes), text)])[0] if entailment else None
-    language = backing[0].quoted.article.language
-    return verify(text, quotes, language=language, entailment=likely, literal=True)
+    return verify(text, quotes, entailment=_likely(text, quotes, entailment), literal=True)
+
+
+def _likely(text: str, quotes: Sequence[str], entailment: Entailment | None) -> float | None:
+    """Return the probability of entailment, None without a model or where it fails: the rules go on alone."""
+    if entailment is None:
+        return None
+    try:
+        return entailment.entails([(" ".join(quotes), text)])[0]
+    except Exception:
+        _log.exception("The model of inference could not be asked.")
+        return None
 
 
 def _on_question(text: str, question: str, backing: Sequence[Numbered], verdict: Verdict) -> Verdict:
-    if missing := _unnamed(text, question, backing):
-        return replace(
-            verdict, support="partly", reason=f"does not tell of {missing}, which the question asks about"
-        )
+    source = _WHOSE.search(question)
+    found = (each.quoted for each in backing)
+    told = [text] if source else [text, *(f"{each.article.title}. {each.passage.text}" for each in found)]
+    if missing := unnamed(f"According to {source[1]}" if source else question, told):
+        reason = f"does not tell of {missing}, which the question asks about"
+        return replace(verdict, support="partly", reason=reason)
     published = [each.quoted.article.published for each in backing]
     other = answers(text, question, quotes=[each.text for each in backing], published=published)
     return verdict if other is None else replace(verdict, support="partly", reason=other)
-
-
-def _unnamed(text: str, question: str, backing: Sequence[Numbered]) -> str | None:
-    """Return a name of the question that stands neither in a statement nor in its quotes or their titles."""
-    source = _WHOSE.search(question)
-    if source and not _like(words(source[1])[0], set(words(text))):
-        return source[1]
-    around = [text, *(each.text for each in backing), *(each.quoted.article.title for each in backing)]
-    told = {word for part in around for word in words(part)}
-    named = (word for word in words(question) if word in names(question) and not word.isdigit())
-    return next((word.capitalize() for word in named if not _like(word, told)), None)
 
 
 def with_witnesses(
