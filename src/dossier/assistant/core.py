@@ -18,8 +18,8 @@ from dossier.assistant.answers import answer
 from dossier.assistant.asked import Asked, Day, Found, read, request
 from dossier.assistant.chain import build_chain, build_retriever, build_steps
 from dossier.assistant.followup import condensed, may_lean
-from dossier.composing import Composition, ProseComposer, QuoteComposer
-from dossier.embedding import Entailment, load_embedder, load_entailment, load_reader, load_reranker
+from dossier.composing import Composition, Judges, ProseComposer, QuoteComposer
+from dossier.embedding import load_embedder, load_entailment, load_reader, load_reranker
 from dossier.llm import LanguageModel, load_language_model, of_chat_model
 from dossier.retrieval import Query, Retriever, applicable, named_times, narrowed, period_of
 from dossier.settings import Settings
@@ -75,7 +75,8 @@ class Assistant:
             self._writer = self._writer_of(language_model)
             if self._writer:
                 opened.callback(self._writer.close)
-            self._prose = self._prose_of(self._writer, entailment) if self._writer else None
+            judges = Judges(entailment, reader)
+            self._prose = self._prose_of(self._writer, judges) if self._writer else None
             self._opened = opened.pop_all()
 
     def ask(
@@ -190,12 +191,10 @@ class Assistant:
         name = self.settings.llm
         return load_language_model(name, traced=self.settings.langsmith) if name else None
 
-    def _prose_of(self, model: LanguageModel, entailment: Entailment | None) -> ProseComposer:
+    def _prose_of(self, model: LanguageModel, judges: Judges) -> ProseComposer:
         settings = self.settings
         budget = settings.llm_context or (TOKENS_HERE if model.on_this_machine else TOKENS_ELSEWHERE)
-        return ProseComposer(
-            model, self.archive, budget=budget, strict=settings.strict, entailment=entailment
-        )
+        return ProseComposer(model, self.archive, budget=budget, strict=settings.strict, judges=judges)
 
     def _search(self, asked: Asked) -> Asked:
         revision = self.archive.refresh()

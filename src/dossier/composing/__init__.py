@@ -2,7 +2,7 @@
 
 from dossier.composing.composition import Composition
 from dossier.composing.coverage import coverage_parts
-from dossier.composing.prose import ProseComposer
+from dossier.composing.prose import Judges, ProseComposer
 from dossier.composing.quote import QuoteComposer
 
-__all__ = ["Composition", "ProseComposer", "QuoteComposer", "coverage_parts"]
+__all__ = ["Composition", "Judges", "ProseComposer", "QuoteComposer", "coverage_parts"]

@@ -11,7 +11,7 @@ from typing import Protocol
 from dossier.composing.candidates import Passages
 from dossier.composing.composition import Composition, Numbering
 from dossier.composing.prose.context import Numbered, numbered_sentences
-from dossier.composing.prose.judging import Entailment, Judged, judge, with_witnesses
+from dossier.composing.prose.judging import Judged, Judges, judge, with_witnesses
 from dossier.composing.prose.prompt import messages
 from dossier.composing.prose.topping import left_out
 from dossier.composing.writing import StatementParser, Written
@@ -82,6 +82,9 @@ class Prose:
     usage: Usage | None = None
 
 
+_NOBODY = Judges()
+
+
 class ProseComposer:
     """Let a language model write from the sentences that quote mode found, and keep what they bear out.
 
@@ -90,7 +93,7 @@ class ProseComposer:
         archive: where a sentence finds those that it leans on.
         budget: tokens of sentences that the model is given to read.
         strict: whether statements that are not supported are left out rather than marked.
-        entailment: a model of natural-language inference that is asked too.
+        judges: models that are asked too whether a statement is borne out, and answers.
     """
 
     def __init__(
@@ -100,13 +103,13 @@ class ProseComposer:
         *,
         budget: int,
         strict: bool = True,
-        entailment: Entailment | None = None,
+        judges: Judges = _NOBODY,
     ) -> None:
         self._model = model
         self._archive = archive
         self._budget = budget
         self._strict = strict
-        self._entailment = entailment
+        self._judges = judges
 
     @property
     def model(self) -> str:
@@ -154,7 +157,7 @@ class ProseComposer:
         return page.done(self._model.name, notice, usage)
 
     def _judged(self, written: Written, query: Query, sentences: list[Numbered]) -> Judged:
-        return judge(written, query.text, query.shape, sentences, self._entailment)
+        return judge(written, query, sentences, self._judges)
 
 
 class _Page:

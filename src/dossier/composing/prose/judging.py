@@ -10,8 +10,9 @@ from typing import Protocol
 
 from dossier.composing.composition import citation, place_of
 from dossier.composing.prose.context import Numbered
+from dossier.composing.reading import PassageReader
 from dossier.composing.writing import Written
-from dossier.retrieval import Shape
+from dossier.retrieval import Query, Shape
 from dossier.text import stems, words
 from dossier.text.function_words import FUNCTION_WORDS
 from dossier.types import Citation, Statement, Support
@@ -22,6 +23,10 @@ BESIDE_THE_POINT = 0.5
 
 BESIDE_A_LIST = 0.1
 """The same for a question that several sentences answer."""
+
+ANSWERS = 2.0
+"""Log odds, by the reader, that words of a statement answer a question, from which it is taken to; chosen on
+the labelled statements of docs/prose.md."""
 
 _log = logging.getLogger(__name__)
 
@@ -70,13 +75,20 @@ class Judged:
     score: float
 
 
-def judge(
-    written: Written,
-    question: str,
-    shape: Shape,
-    sentences: Sequence[Numbered],
-    entailment: Entailment | None = None,
-) -> Judged:
+@dataclass(frozen=True, slots=True)
+class Judges:
+    """Models that are asked too, each where there is one.
+
+    Attributes:
+        entailment: whether quotes bear out a statement.
+        reader: whether words of a statement answer a question, in a language that it knows.
+    """
+
+    entailment: Entailment | None = None
+    reader: PassageReader | None = None
+
+
+def judge(written: Written, query: Query, sentences: Sequence[Numbered], judges: Judges) -> Judged:
     """Check a statement against what it cites, or where that fails against what bears it out best.
 
     A marker that points to the wrong sentence is set right: what counts is that a sentence which the
@@ -84,11 +96,11 @@ def judge(
 
     Args:
         written: the statement with the numbers that the language model gave.
-        question: the stand-alone question, which a supported statement must also answer.
-        shape: what kind of answer it asks for.
+        query: the stand-alone question, which a supported statement must also answer.
         sentences: what the language model was given, in the order of their numbers.
-        entailment: asked too where there is one.
+        judges: models that are asked too.
     """
+    entailment = judges.entailment
     if _OWN_VOICE.search(_QUOTED.sub("", written.text)):
         return Judged(written.text, (), OF_ITSELF, 0.0)
     if _ITS_SOURCES.search(written.text) and not any(_ITS_SOURCES.search(each.text) for each in sentences):
@@ -103,13 +115,25 @@ def judge(
     score = max((each.score for each in backing), default=0.0)
     if best.support == "supported":
         backing = _needed(written.text, backing, entailment)
-        best = _echo(written.text, question, backing, best)
+        best = _echo(written.text, query.text, backing, best)
     if best.support == "supported":
-        best = _on_question(written.text, question, backing, best)
-        share = BESIDE_A_LIST if shape in (Shape.LIST, Shape.COMPARISON) else BESIDE_THE_POINT
-        if best.support == "supported" and score < share * max(each.score for each in sentences):
-            best = replace(best, support="partly", reason="true, but not what the question asks")
+        best = _on_question(written.text, query.text, backing, best)
+    if best.support == "supported" and not _answering(written.text, query, score, sentences, judges.reader):
+        best = replace(best, support="partly", reason="true, but not what the question asks")
     return Judged(written.text, tuple(backing), best, score)
+
+
+def _answering(
+    text: str, query: Query, score: float, sentences: Sequence[Numbered], reader: PassageReader | None
+) -> bool:
+    """Return whether a true statement answers the question: it rests on a good sentence and reads so."""
+    share = BESIDE_A_LIST if query.shape in (Shape.LIST, Shape.COMPARISON) else BESIDE_THE_POINT
+    if score < share * max(each.score for each in sentences):
+        return False
+    if reader is None or query.familiarity == 0:
+        return True
+    (reading,) = reader.read(query.text, [("", text)])
+    return reading.best((0, len(text)))[0] >= ANSWERS
 
 
 def _needed(text: str, backing: Sequence[Numbered], entailment: Entailment | None) -> list[Numbered]:
