@@ -1,8 +1,17 @@
 """From hits to an answer in which every statement carries its quotes."""
 
-from dossier.composing.composition import Composition
+from dossier.composing.composition import Composition, Numbering, marked, place_of
 from dossier.composing.coverage import coverage_parts
 from dossier.composing.prose import Judges, ProseComposer
 from dossier.composing.quote import QuoteComposer
 
-__all__ = ["Composition", "Judges", "ProseComposer", "QuoteComposer", "coverage_parts"]
+__all__ = [
+    "Composition",
+    "Judges",
+    "Numbering",
+    "ProseComposer",
+    "QuoteComposer",
+    "coverage_parts",
+    "marked",
+    "place_of",
+]

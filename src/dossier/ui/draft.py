@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from dossier.composing import Numbering, marked, place_of
 from dossier.types import (
     Answer,
     AnswerDone,
-    Citation,
     Event,
     Evidence,
-    Span,
     Statement,
     StatementDone,
     Token,
@@ -57,34 +55,20 @@ class Draft:
         found = self.evidence
         if self.answer or found is None:
             return self.answer
-        citations = {_place(each): each for each in (self.said[-1].citations if self.said else ())}
+        numbering = Numbering(self.said[-1].citations if self.said else ())
         written = tuple(each.statement for each in self.said if each.kept)
         cited = {number for statement in written for number in statement.citations}
-        told = {place for place, each in citations.items() if each.number in cited}
+        told = {place_of(each) for each in numbering.citations if each.number in cited}
         by_number = {each.number: each for each in found.citations}
         quoted: list[Statement] = []
         for statement in found.statements:
             quotes = [by_number[number] for number in statement.citations]
-            if statement.origin == "note" or told.isdisjoint(map(_place, quotes)):
-                numbers = tuple(_numbered(each, citations) for each in quotes)
+            if statement.origin == "note" or told.isdisjoint(map(place_of, quotes)):
+                numbers = tuple(numbering.cite(each) for each in quotes)
                 quoted.append(statement.model_copy(update={"citations": numbers}))
-        update = {"statements": (*written, *quoted), "citations": tuple(citations.values())}
+        update = {"statements": (*written, *quoted), "citations": numbering.citations}
         answer = found.model_copy(update=update)
         if self.writer and any(statement.origin == "prose" for statement in written):
             answer = answer.model_copy(update={"composer": "prose", "model": self.writer})
-        return answer if answer.abstained else answer.model_copy(update={"text": _text(answer.statements)})
-
-
-def _place(quote: Citation) -> tuple[str, Span]:
-    return quote.article_id, (quote.start, quote.end)
-
-
-def _numbered(quote: Citation, citations: dict[tuple[str, Span], Citation]) -> int:
-    """Return the number of a quote among others, to which it is added where it is new."""
-    own = quote.model_copy(update={"number": len(citations) + 1})
-    return citations.setdefault(_place(quote), own).number
-
-
-def _text(statements: Sequence[Statement]) -> str:
-    marked = (f"{each.text} {''.join(f'[{number}]' for number in each.citations)}" for each in statements)
-    return " ".join(map(str.rstrip, marked))
+        text = " ".join(map(marked, answer.statements))
+        return answer if answer.abstained else answer.model_copy(update={"text": text})
