@@ -1,48 +1,38 @@
-"""From a file to an article: read, cleaned, and refused where it holds nothing."""
+"""From a draft to an article: cleaned, and refused where it holds nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import PurePath
 
 from dossier.text import normalise
 from dossier.types import Article
 from ingest.dates import published
 from ingest.languages import language_of
-from ingest.readers import read
+from ingest.readers import Draft
 from ingest.report import Reason, UnusableError
 
 
-def article_of(path: Path, article_id: str) -> Article:
-    """Return the article in a file.
+def article_of(draft: Draft, *, name: str, origin: str) -> Article:
+    """Return the article of a draft, without an id.
 
     Args:
-        path: absolute path.
-        article_id: the id it is to have.
+        draft: what a reader found.
+        name: name of the file, which is the title where there is none.
+        origin: absolute path or address that it was read from.
 
     Raises:
-        UnusableError: the file holds no usable article, with the reason.
+        UnusableError: it has no text, or its date cannot be read.
     """
-    try:
-        return _article_of(path, article_id)
-    except (UnusableError, MemoryError):
-        raise
-    except Exception as error:  # whatever a format's library may raise, the other files go on
-        name = type(error).__name__
-        raise UnusableError(Reason.FAILED, f"The file cannot be understood ({name}: {error}).") from error
-
-
-def _article_of(path: Path, article_id: str) -> Article:
-    draft = read(path)
     text = normalise(draft.text).strip()
     if not any(character.isalnum() for character in text):
         raise UnusableError(Reason.EMPTY, "The article has no text.")
     written = _line(draft.published)
     return Article(
-        id=article_id,
-        title=_line(draft.title) or _named(path),
+        id="",
+        title=_line(draft.title) or _named(name),
         text=text,
-        origin=str(path),
+        origin=origin,
         outlet=_line(draft.outlet),
         author=_line(draft.author),
         url=_line(draft.url),
@@ -61,7 +51,7 @@ def _clean(source: Mapping[str, str]) -> dict[str, str]:
     return {name: line for name, value in source.items() if (line := _line(value))}
 
 
-def _named(path: Path) -> str:
+def _named(name: str) -> str:
     """Return a title made from a file's name."""
-    stem = path.stem.encode("utf-8", "replace").decode()
+    stem = PurePath(name).stem.encode("utf-8", "replace").decode()
     return _line(stem.replace("-", " ").replace("_", " ")) or stem

@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import IO
 
 from dossier.errors import InputError
-from ingest.readers import suffixes
-from ingest.report import Drop, Reason
+from ingest.readers import Document, suffixes
+from ingest.report import Drop, Reason, UnusableError
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,18 @@ def discover(paths: Sequence[Path], home: Path) -> Discovery:
         else:
             found.files.setdefault(root, Found(root, f"{root.parent.name}/{root.name}"))
     return found
+
+
+def document_at(path: Path) -> Document:
+    """Return the file at a path as a reader wants it."""
+
+    def opened() -> IO[bytes]:
+        if not path.is_file():
+            detail = "This is no regular file, or a link that leads nowhere."
+            raise UnusableError(Reason.UNREADABLE, detail)
+        return path.open("rb")
+
+    return Document(path.name, opened)
 
 
 def _search(root: Path, found: Discovery, home: Path) -> None:

@@ -13,10 +13,11 @@ from numpy.typing import NDArray
 from dossier.archive import Archive, Writer
 from dossier.types import Article
 from ingest.articles import article_of
-from ingest.discovery import Discovery, Found, discover
+from ingest.discovery import Discovery, Found, discover, document_at
 from ingest.identity import Identities
 from ingest.languages import language_of
 from ingest.passages import Cut, Tokens, cut, passage_id
+from ingest.reading import drafts_of
 from ingest.removal import Removals, refuse_losses
 from ingest.report import Drop, Progress, Report, UnusableError
 from ingest.stopping import Stop
@@ -188,7 +189,10 @@ class _Run:
     def _read(self, file: Found, identities: Identities, *, kept: bool) -> Article | None:
         """Return the article of a file, None where it is dropped."""
         try:
-            article = article_of(file.path, "")
+            (draft,) = drafts_of(document_at(file.path))
+            if isinstance(draft, UnusableError):
+                raise draft
+            article = article_of(draft, name=file.path.name, origin=str(file.path))
         except UnusableError as error:
             self._report.dropped.append(Drop(str(file.path), error.reason, error.detail, kept))
             return None

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from dossier.archive import Archive
 from dossier.errors import InputError, RemovalRefused
-from ingest.articles import article_of
-from ingest.discovery import Discovery
-from ingest.report import UnusableError
+from ingest.discovery import Discovery, document_at
+from ingest.readers import Draft
+from ingest.reading import drafts_of
 
 
 class Removals:
@@ -72,11 +72,9 @@ def _refusal(root: Path, state: str, lost: int) -> str:
 
 def _has_article(root: Path, found: Discovery) -> bool:
     """Return whether at least one file in a folder can be read."""
-    for path in found.files:
-        if path.is_relative_to(root):
-            try:
-                article_of(path, "")
-            except UnusableError:
-                continue
-            return True
-    return False
+    return any(
+        isinstance(draft, Draft)
+        for path in found.files
+        if path.is_relative_to(root)
+        for draft in drafts_of(document_at(path))
+    )

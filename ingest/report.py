@@ -12,7 +12,29 @@ Progress = Callable[[str, int, int | None], None]
 
 
 class Reason(StrEnum):
-    """Why a file was left out."""
+    """Why a file, a page or a record was left out.
+
+    Attributes:
+        NAME: its name cannot be kept.
+        UNREADABLE: it cannot be opened.
+        TOO_LARGE: a bound on its size was reached.
+        NOT_TEXT: it holds no text, or text in an encoding that cannot be told.
+        FRONT_MATTER: its front matter is broken.
+        DATE: its date cannot be read.
+        EMPTY: it holds no text.
+        UNSUPPORTED: nobody reads its format.
+        LINK_LOOP: a link leads back into its own folder.
+        LINK_OUT: a link leads out of the folder that was named.
+        NOT_AN_ARTICLE: a home page, a list of links, a cookie wall, a paywall stub or an error page.
+        ENCRYPTED: it needs a password.
+        RECORD: a record of a file cannot be read, or lacks a text.
+        TIMEOUT: reading or fetching took too long.
+        REFUSED: an address that is not fetched, such as a private one.
+        UNREACHABLE: an address did not answer, or answered with an error.
+        ROBOTS: the site asks not to be read by programs.
+        BUNDLE: something in a .zip or .tar.gz that is not read: a link, a path that leads out, a bomb.
+        FAILED: whatever else its format's library raised.
+    """
 
     NAME = "name"
     UNREADABLE = "unreadable"
@@ -23,6 +45,15 @@ class Reason(StrEnum):
     EMPTY = "empty"
     UNSUPPORTED = "unsupported"
     LINK_LOOP = "link-loop"
+    LINK_OUT = "link-out"
+    NOT_AN_ARTICLE = "not-an-article"
+    ENCRYPTED = "encrypted"
+    RECORD = "record"
+    TIMEOUT = "timeout"
+    REFUSED = "refused"
+    UNREACHABLE = "unreachable"
+    ROBOTS = "robots"
+    BUNDLE = "bundle"
     FAILED = "failed"
 
 
@@ -30,9 +61,12 @@ class UnusableError(Exception):
     """A file cannot become an article."""
 
     def __init__(self, reason: Reason, detail: str) -> None:
-        super().__init__(detail)
+        super().__init__(reason, detail)  # both, for an error must come out of another process whole
         self.reason = reason
         self.detail = detail
+
+    def __str__(self) -> str:
+        return self.detail
 
 
 @dataclass(frozen=True, slots=True)

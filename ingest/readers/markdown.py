@@ -11,30 +11,32 @@ from yaml import BaseLoader, MarkedYAMLError, YAMLError
 from dossier.text import words
 from ingest.decoding import decode
 from ingest.readers.markup import blocks_of, heading_of
-from ingest.readers.registry import Draft, reader
+from ingest.readers.registry import Document, Draft, reader
 from ingest.report import Reason, UnusableError
 
 
 @reader(".md", ".markdown")
-def read_markdown(data: bytes) -> Draft:
+def read_markdown(document: Document) -> Draft:
     """Read Markdown as plain text, and its front matter where it has any.
 
     A first heading that is the title does not stand in the text a second time.
     """
-    fields, body = _split(decode(data).lstrip())
+    fields, body = _split(decode(document.read()).lstrip())
     title = _text(fields, "title")
     blocks = blocks_of(body)
     heading = heading_of(blocks[0]) if blocks else None
     if heading is not None and (title is None or words(heading) == words(title)):
         title = title or heading
         blocks = blocks[1:]
+    published = _text(fields, "published")
     return Draft(
         text="\n\n".join(block.text for block in blocks),
         title=title,
         outlet=_text(fields, "outlet"),
         author=_text(fields, "author"),
         url=_text(fields, "url"),
-        published=_text(fields, "published"),
+        published=published,
+        dated_by="front matter" if published else None,
         language=_text(fields, "language"),
         sources=_sources(fields.get("sources")),
     )

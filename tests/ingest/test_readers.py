@@ -3,10 +3,11 @@ from pathlib import Path
 
 import pytest
 
+from dossier.types import Article
 from ingest.articles import article_of
-from ingest.readers import Draft, read, reader, registry, suffixes
-from ingest.readers.markdown import read_markdown
-from ingest.readers.plain import read_plain
+from ingest.discovery import document_at
+from ingest.readers import Document, Draft, reader, registry, suffixes
+from ingest.reading import drafts_of
 from ingest.report import Reason, UnusableError
 
 from .conftest import LEAD, Write
@@ -34,9 +35,22 @@ signed &amp; sealed.
 """
 
 
+def read_markdown(data: bytes) -> Draft:
+    (draft,) = drafts_of(Document.of("a.md", data))
+    assert isinstance(draft, Draft)
+    return draft
+
+
+def article_at(path: Path) -> Article:
+    (draft,) = drafts_of(document_at(path))
+    if isinstance(draft, UnusableError):
+        raise draft
+    return article_of(draft, name=path.name, origin=str(path))
+
+
 def dropped(path: Path) -> UnusableError:
     with pytest.raises(UnusableError) as caught:
-        article_of(path, "x")
+        article_at(path)
     assert caught.value.detail.endswith(".")
     assert "\n" not in caught.value.detail
     return caught.value
@@ -50,6 +64,7 @@ def test_front_matter_and_body() -> None:
         author="A. Writer, B. Editor",
         url="https://example.org/1",
         published="2021-06-15",
+        dated_by="front matter",
         language="no",
         sources=(
             {"title": "A study", "publisher": "SIPRI", "date": "2021"},
@@ -129,12 +144,12 @@ def test_markup_becomes_text_that_reads_well() -> None:
     ],
 )
 def test_plain_text(text: str, title: str | None, body: str) -> None:
-    assert read_plain(text.encode()) == Draft(body, title=title)
+    assert list(drafts_of(Document.of("a.txt", text.encode()))) == [Draft(body, title=title)]
 
 
 @pytest.mark.parametrize("suffix", [".md", ".markdown", ".txt", ".text", ".MD"])
 def test_title_falls_back_to_the_file_name(write: Write, suffix: str) -> None:
-    assert article_of(write(f"Şuşa_deal-2021{suffix}"), "x").title == "Şuşa deal 2021"
+    assert article_at(write(f"Şuşa_deal-2021{suffix}")).title == "Şuşa deal 2021"
 
 
 @pytest.mark.parametrize(
@@ -147,7 +162,7 @@ def test_title_falls_back_to_the_file_name(write: Write, suffix: str) -> None:
     ],
 )
 def test_encodings(write: Write, encoded: bytes) -> None:
-    assert article_of(write("a.txt", encoded), "x").text == "Ərdoğan Şuşaya gəldi."
+    assert article_at(write("a.txt", encoded)).text == "Ərdoğan Şuşaya gəldi."
 
 
 @pytest.mark.parametrize(
@@ -206,29 +221,29 @@ def test_unreadable_files(write: Write, tmp_path: Path, monkeypatch: pytest.Monk
 
 
 def test_unsupported_and_too_large_files(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert dropped(write("a.pdf")).reason is Reason.UNSUPPORTED
+    assert dropped(write("a.xyz")).reason is Reason.UNSUPPORTED
     monkeypatch.setattr(registry, "MAX_BYTES", len(LEAD) - 1)
     assert dropped(write("a.md")).reason is Reason.TOO_LARGE
 
 
 def test_a_format_is_added_by_registration(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(registry, "_READERS", dict(registry._READERS))
+    monkeypatch.setattr(registry, "_FORMATS", dict(registry._FORMATS))
 
     @reader(".upper")
-    def _read(data: bytes) -> Draft:
-        if not data:
+    def _read(document: Document) -> Draft:
+        if not document.read():
             raise KeyError("no data")
-        return Draft(data.decode().upper())
+        return Draft(document.read().decode().upper())
 
     assert ".upper" in suffixes()
-    assert read(write("a.upper", "text")).text == "TEXT"
+    assert article_at(write("a.upper", "text")).text == "TEXT"
     assert dropped(write("b.upper", "")).reason is Reason.FAILED
 
 
 def test_fields_are_one_clean_line_and_language_is_found(write: Write) -> None:
     path = write("a.md", '---\ntitle: "A\\n  b\\u200b \\ud83d"\nlanguage: tr-TR\n---\n' + LEAD)
-    article = article_of(path, "x")
+    article = article_at(path)
     assert (article.title, article.language, article.origin) == ("A b", "tr", str(path))
-    assert article_of(write("b.md"), "x").language == "en"
-    assert article_of(write("c.md", "---\nlanguage: English\n---\n" + LEAD), "x").language == "en"
-    assert article_of(write("d.md", "77"), "x").language is None
+    assert article_at(write("b.md")).language == "en"
+    assert article_at(write("c.md", "---\nlanguage: English\n---\n" + LEAD)).language == "en"
+    assert article_at(write("d.md", "77")).language is None
