@@ -39,6 +39,7 @@ def article_of(draft: Draft, *, name: str, origin: str) -> Article:
         published=published(written) if written else None,
         language=language_of(draft.language, text),
         sources=tuple(_clean(source) for source in draft.sources),
+        dated_by=draft.dated_by if written else None,
     )
 
 

@@ -10,21 +10,10 @@ from pathlib import Path
 from typing import IO
 
 from dossier.errors import InputError
-from ingest.readers import Document, suffixes
+from ingest.bundles import is_readable
+from ingest.readers import Document
 from ingest.report import Drop, Reason, UnusableError
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A file to be read.
-
-    Attributes:
-        path: absolute path.
-        key: the name of its folder and its path within it: what stays the same on another machine.
-    """
-
-    path: Path
-    key: str
+from ingest.sources import Source
 
 
 @dataclass(slots=True)
@@ -39,7 +28,7 @@ class Discovery:
         skipped: suffix -> number of files of no known format.
     """
 
-    files: dict[Path, Found] = field(default_factory=dict)
+    files: dict[Path, Source] = field(default_factory=dict)
     folders: list[Path] = field(default_factory=list)
     missing: list[Path] = field(default_factory=list)
     drops: list[Drop] = field(default_factory=list)
@@ -70,12 +59,12 @@ def discover(paths: Sequence[Path], home: Path) -> Discovery:
         elif folder:
             _search(root, found, home)
         else:
-            found.files.setdefault(root, Found(root, f"{root.parent.name}/{root.name}"))
+            found.files.setdefault(root, file_source(root, f"{root.parent.name}/{root.name}"))
     return found
 
 
-def document_at(path: Path) -> Document:
-    """Return the file at a path as a reader wants it."""
+def file_source(path: Path, key: str) -> Source:
+    """Return the file at a path, whose key is the name of its folder and its path within it."""
 
     def opened() -> IO[bytes]:
         if not path.is_file():
@@ -83,19 +72,18 @@ def document_at(path: Path) -> Document:
             raise UnusableError(Reason.UNREADABLE, detail)
         return path.open("rb")
 
-    return Document(path.name, opened)
+    return Source(str(path), key, Document(path.name, opened), path)
 
 
 def _search(root: Path, found: Discovery, home: Path) -> None:
     """Add what lies in a folder."""
     found.folders.append(root)
-    known = suffixes()
     for path in sorted(_walk(root, found, (root.resolve(),), home)):
-        if path.suffix.lower() not in known:
+        if not is_readable(path.name):
             found.skipped[path.suffix.lower()] += 1
         elif _named(path, found):
             key = f"{root.name}/{path.relative_to(root).as_posix()}"
-            found.files.setdefault(path, Found(path, key))
+            found.files.setdefault(path, file_source(path, key))
 
 
 def _walk(folder: Path, found: Discovery, above: tuple[Path, ...], home: Path) -> Iterator[Path]:

@@ -1,25 +1,126 @@
-"""From a document to its drafts, whatever its format's library may do."""
+"""From sources to drafts, whatever their formats' libraries may do."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
+from ingest.bundles import is_bundle, members
+from ingest.isolation import Isolation, result_of
 from ingest.readers import Document, Draft, format_of
 from ingest.report import Reason, UnusableError
+from ingest.sources import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found in a source.
+
+    Attributes:
+        source: where.
+        name: name of the document, which for one in an archive file is its path there.
+        draft: an article, or why there is none.
+        single: whether the source holds this one article and can hold no other.
+    """
+
+    source: Source
+    name: str
+    draft: Draft | UnusableError
+    single: bool
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """All that is in a source was found."""
+
+    source: Source
+
+
+Job = Callable[[], Iterator[Found | End]]
+"""Gives what was found, when it is called."""
+
+
+def read(sources: Iterable[Source], isolation: Isolation, skipped: Counter[str]) -> Iterator[Found | End]:
+    """Yield what is in each source and then its end, in order; some documents are read ahead in processes.
+
+    Args:
+        sources: what to read.
+        isolation: the processes.
+        skipped: counts the suffixes of packed files of no known format.
+    """
+    waiting: deque[Job] = deque()
+    for source in sources:
+        for job in _jobs(source, isolation, skipped):
+            waiting.append(job)
+            while len(waiting) > 2 * isolation.workers:
+                yield from waiting.popleft()()
+    while waiting:
+        yield from waiting.popleft()()
 
 
 def drafts_of(document: Document) -> Iterator[Draft | UnusableError]:
     """Yield what is in a document: its one draft, or one for each record, or why there is none."""
+    source = Source(document.name, document.name, document)
+    with Isolation() as isolation:
+        for found in read([source], isolation, Counter()):
+            if isinstance(found, Found):
+                yield found.draft
+
+
+def _jobs(source: Source, isolation: Isolation, skipped: Counter[str]) -> Iterator[Job]:
+    """Yield the jobs of a source, one for each document in it and one for its end."""
+    document = source.document
+    if is_bundle(document.name):
+        for name, member in members(document, skipped):
+            yield _job(source, name, member, isolation, single=False)
+    else:
+        yield _job(source, document.name, document, isolation, single=True)
+    yield lambda: iter([End(source)])
+
+
+def _job(
+    source: Source, name: str, document: Document | UnusableError, isolation: Isolation, *, single: bool
+) -> Job:
+    """Return the job of a document; where it is read in another process, that begins at once."""
+    if isinstance(document, UnusableError):
+        return partial(_guarded, source, name, partial(_raised, document), single)
     try:
         found = format_of(document.name)
         if found.records:
-            yield from found.records(document)
-        elif found.read:
-            yield found.read(document)
+            return partial(_guarded, source, name, partial(found.records, document), False)
+        assert found.read, "a format has a reader"
+        if found.isolated:
+            return partial(
+                _guarded, source, name, partial(_one, result_of, isolation.start(document)), single
+            )
+        return partial(_guarded, source, name, partial(_one, found.read, document), single)
     except UnusableError as error:
-        yield error
+        return partial(_guarded, source, name, partial(_raised, error), single)
+
+
+def _one(read_one: Callable[[Any], Draft], what: Any) -> Iterator[Draft]:
+    yield read_one(what)
+
+
+def _raised(error: UnusableError) -> Iterator[Draft]:
+    raise error
+
+
+def _guarded(
+    source: Source, name: str, drafts: Callable[[], Iterator[Draft | UnusableError]], single: bool
+) -> Iterator[Found]:
+    """Yield what a reader gives, and what it raises as something that was found."""
+    try:
+        for draft in drafts():
+            yield Found(source, name, draft, single)
+    except UnusableError as error:
+        yield Found(source, name, error, single)
     except MemoryError:
         raise
     except Exception as error:  # whatever a format's library may raise, the other files go on
-        name = type(error).__name__
-        yield UnusableError(Reason.FAILED, f"The file cannot be understood ({name}: {error}).")
+        kind = type(error).__name__
+        detail = f"The file cannot be understood ({kind}: {error})."
+        yield Found(source, name, UnusableError(Reason.FAILED, detail), single)

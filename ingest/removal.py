@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dossier.archive import Archive
 from dossier.errors import InputError, RemovalRefused
-from ingest.discovery import Discovery, document_at
+from ingest.discovery import Discovery
 from ingest.readers import Draft
 from ingest.reading import drafts_of
 
@@ -20,18 +20,22 @@ class Removals:
         self._found = found
         self._closed = [Path(drop.path) for drop in found.drops]
 
-    def gone(self, root: Path) -> dict[str, str]:
-        """Return origin -> id of the articles under a path whose files are no longer there."""
-        return {
-            origin: article_id
-            for origin, (article_id, _) in self._archive.origins(str(root)).items()
+    def gone(self, root: Path) -> list[str]:
+        """Return the origins under a path that are no longer there."""
+        return [
+            origin
+            for origin in self._archive.provenance.under(str(root))
             if Path(origin) not in self._found.files and not self._is_closed(Path(origin))
-        }
+        ]
+
+    def lost(self, root: Path) -> int:
+        """Return how many articles would be removed with what is no longer there."""
+        return len(self._archive.provenance.only_in(self.gone(root)))
 
     def due(self) -> Iterator[str]:
-        """Yield the ids of the articles to remove, each once."""
+        """Yield the origins that are gone."""
         for root in [*self._found.folders, *self._found.missing]:
-            yield from self.gone(root).values()
+            yield from self.gone(root)
 
     def _is_closed(self, origin: Path) -> bool:
         """Return whether a file lies in a folder that could not be entered."""
@@ -51,13 +55,13 @@ def refuse_losses(removals: Removals, found: Discovery, *, remove_missing: bool)
         RemovalRefused: a path is missing or has nothing to read, and the archive holds articles from it.
     """
     for root in found.missing:
-        lost = len(removals.gone(root))
+        lost = removals.lost(root)
         if not lost:
             raise InputError(f"'{root}' does not exist: give a file or a folder of articles.")
         if not remove_missing:
             raise RemovalRefused(_refusal(root, "is missing", lost))
     for root in found.folders:
-        lost = len(removals.gone(root))
+        lost = removals.lost(root)
         if lost and not remove_missing and not _has_article(root, found):
             raise RemovalRefused(_refusal(root, "holds no readable article", lost))
 
@@ -74,7 +78,7 @@ def _has_article(root: Path, found: Discovery) -> bool:
     """Return whether at least one file in a folder can be read."""
     return any(
         isinstance(draft, Draft)
-        for path in found.files
+        for path, source in found.files.items()
         if path.is_relative_to(root)
-        for draft in drafts_of(document_at(path))
+        for draft in drafts_of(source.document)
     )

@@ -71,10 +71,10 @@ class UnusableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Drop:
-    """A file or folder that was left out.
+    """A file, folder, page or record that was left out.
 
     Attributes:
-        path: absolute path.
+        path: absolute path or address; for something within a file followed by `!` and its place there.
         reason: code of the reason.
         detail: one sentence that says what is wrong.
         kept: whether the archive keeps what it held from there.
@@ -93,8 +93,10 @@ class Report:
     Attributes:
         added: ids of new articles.
         updated: ids of articles that were replaced.
-        removed: ids of articles whose files are gone.
+        removed: ids of articles that stand in no file any more.
         unchanged: number of articles that were as they are.
+        repeated: number of documents whose very text is in the archive already, from elsewhere.
+        forgotten: number of documents that were passed over, as the user had them forgotten.
         dropped: files that were left out.
         skipped: suffix -> number of files in the folders that are of no known format.
         interrupted: whether the user stopped it; what was done until then is kept.
@@ -104,6 +106,8 @@ class Report:
     updated: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     unchanged: int = 0
+    repeated: int = 0
+    forgotten: int = 0
     dropped: list[Drop] = field(default_factory=list)
     skipped: dict[str, int] = field(default_factory=dict)
     interrupted: bool = False

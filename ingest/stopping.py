@@ -8,6 +8,10 @@ from types import FrameType, TracebackType
 from typing import Self
 
 
+class StoppedError(Exception):
+    """The user wants to stop, and what is under way is given up."""
+
+
 class Stop:
     """Notes the first Ctrl-C while it is entered; a second one interrupts as usual.
 

@@ -83,6 +83,11 @@ def test_an_archive_with_other_stems_in_its_index_gets_todays(tmp_path: Path) ->
     with Archive.open(home, CARD) as archive:
         assert [archive.document_frequency(word) for word in ("sell", "sold")] == [0, 1]
     with closing(sqlite3.connect(home / FILE)) as database:
+        for table in ("origins", "readings", "addresses", "versions", "entries", "forgotten"):
+            database.execute(f"DROP TABLE {table}")
+        database.execute("DROP INDEX ix_articles_content")
+        for column in ("dated_by", "content"):
+            database.execute(f"ALTER TABLE articles DROP COLUMN {column}")
         database.execute("UPDATE facts SET value = '2' WHERE name = 'schema'")
         database.commit()
     with Archive.open(home, CARD) as archive:

@@ -25,7 +25,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import event
 
-from dossier.archive import Archive
+from dossier.archive import Archive, Reading
 from dossier.errors import ArchiveError, ArticleNotFound, InputError, ModelMismatch
 from dossier.text import stems, words
 from dossier.types import Article, Filters, ModelCard
@@ -151,7 +151,7 @@ def test_a_moved_file_only_changes_its_origin(archive: Archive) -> None:
         put(writer, article("A", origin="/corpus/a/1.md"), article("B", origin="/corpus/ab/2.md"))
     before = ids_in_chroma(archive.home)
     with archive.writer() as writer:
-        writer.touch_origin("A", "/corpus/a/moved.md")
+        writer.keep(replace(article("A"), origin="/corpus/a/moved.md"), Reading("x", "A", 1))
         put(writer, article("B", origin="/elsewhere/2.md"))
     digests = {name: article(name).digest() for name in "AB"}
     assert archive.origins() == {

@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from small_model import SmallModel
 
 from dossier.archive import Archive, Writer
-from ingest import ingest, pipeline
+from ingest import ingest, storing
 
 
 def deadly(method: Callable[..., Any], count: int, *, after: bool) -> Callable[..., Any]:
@@ -37,7 +37,7 @@ def deadly(method: Callable[..., Any], count: int, *, after: bool) -> Callable[.
 def main() -> None:
     home, folder, name, count = sys.argv[1:]
     method = name.removeprefix("after-")
-    pipeline.BATCH = 3
+    storing.BATCH = 3
     small = SmallModel()
     with Archive.open(Path(home), small.card, create=True) as archive:
         setattr(Writer, method, deadly(getattr(Writer, method), int(count), after=name != method))

@@ -46,7 +46,15 @@ def whole(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Whole:
 
 @pytest.mark.parametrize(
     ("method", "call"),
-    [("put", 1), ("after-put", 5), ("flush", 1), ("after-flush", 1), ("remove", 1)],
+    [
+        ("put", 1),
+        ("after-put", 5),
+        ("flush", 1),
+        ("after-flush", 1),
+        ("abandon", 1),
+        ("settle", 1),
+        ("after-settle", 4),
+    ],
 )
 def test_killed_and_ingested_again(
     method: str,
@@ -57,7 +65,7 @@ def test_killed_and_ingested_again(
 ) -> None:
     home, small = tmp_path / "archive", SmallModel()
     gone = folder / "gone.md"
-    if method == "remove":  # there must be something to remove
+    if method == "abandon":  # there must be something to remove
         gone.write_text("This will be gone.", encoding="utf-8")
         with Archive.open(home, small.card, create=True) as archive:
             ingest([folder], archive, small)

@@ -5,7 +5,7 @@ import pytest
 
 from dossier.types import Article
 from ingest.articles import article_of
-from ingest.discovery import document_at
+from ingest.discovery import file_source
 from ingest.readers import Document, Draft, reader, registry, suffixes
 from ingest.reading import drafts_of
 from ingest.report import Reason, UnusableError
@@ -42,7 +42,7 @@ def read_markdown(data: bytes) -> Draft:
 
 
 def article_at(path: Path) -> Article:
-    (draft,) = drafts_of(document_at(path))
+    (draft,) = drafts_of(file_source(path, "x").document)
     if isinstance(draft, UnusableError):
         raise draft
     return article_of(draft, name=path.name, origin=str(path))

@@ -184,23 +184,6 @@ class Catalog:
         with self.read() as connection:
             return passages_by_article(connection, [article_id])[article_id]
 
-    def origins(self, prefix: str | None = None) -> dict[str, tuple[str, str]]:
-        """Return where each article was read from.
-
-        Args:
-            prefix: a folder; only what lies in it (whole path components) is returned.
-
-        Returns:
-            origin -> (article id, digest).
-        """
-        query = select(articles.c.origin, articles.c.id, articles.c.digest).order_by(articles.c.origin)
-        if prefix is not None:
-            folder = prefix.rstrip("/\\")
-            inside = [func.substr(articles.c.origin, 1, len(folder) + 1) == folder + mark for mark in "/\\"]
-            query = query.where((articles.c.origin == prefix) | inside[0] | inside[1])
-        with self.read() as connection:
-            return {row.origin: (row.id, row.digest) for row in connection.execute(query)}
-
     def unembedded(self) -> list[str]:
         """Return the ids of the articles that have a text and no passages."""
         query = select(articles.c.id).where(*_UNEMBEDDED).order_by(articles.c.id)
@@ -233,6 +216,14 @@ class Catalog:
             first, last = connection.execute(query).one()
         return None if first is None else (first, last)
 
+    def scrub(self) -> None:
+        """Rewrite the file, so that nothing is left in it of what was deleted."""
+        with explained(self._home), self._engine.connect().execution_options(autobegin=False) as connection:
+            raw = connection.connection.cursor()
+            raw.execute("VACUUM")
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            raw.close()
+
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
@@ -256,6 +247,7 @@ def article_of(row: Row[Any]) -> Article:
         language=row.language,
         sources=tuple(json.loads(row.sources)),
         cluster=row.cluster,
+        dated_by=row.dated_by,
     )
 
 

@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, delete, exists, select, update
 
-from dossier.archive import clusters
-from dossier.archive.catalog import chunks, fact, set_fact, set_model
+from dossier.archive import clusters, origins
+from dossier.archive.catalog import articles_in, chunks, fact, set_fact, set_model
 from dossier.archive.schema import articles, indexes, passages, removals, vectors
 from dossier.archive.sketches import Sketch
 from dossier.dates import days_of
@@ -55,6 +55,9 @@ def put(
     """
     if _same(connection, article, parts, keys):
         return touch(connection, article.id, article.origin)
+    old = articles_in(connection, [article.id]).get(article.id)
+    if old and old.digest() != article.digest():
+        origins.replaced(connection, old, article)
     forget(connection, article.id)
     connection.execute(removals.delete().where(removals.c.kind == "article", removals.c.id == article.id))
     connection.execute(articles.insert(), _row(article))
@@ -73,7 +76,7 @@ def put(
 
 
 def forget(connection: Connection, article_id: str) -> bool:
-    """Remove an article with its passages, its sketch and the vectors that no other passage shares.
+    """Take an article out with its passages, its sketch and the vectors that no other passage shares.
 
     Returns:
         False where there was none.
@@ -90,6 +93,25 @@ def forget(connection: Connection, article_id: str) -> bool:
     for some in chunks(row.vector_key for row in old):
         connection.execute(delete(vectors).where(vectors.c.key.in_(some), ~shared))
     return True
+
+
+def remove(connection: Connection, article_id: str) -> bool:
+    """Remove an article with all that is known of it.
+
+    Returns:
+        False where there was none.
+    """
+    origins.leave(connection, article_id)
+    if not forget(connection, article_id):
+        return False
+    grow(connection)
+    return True
+
+
+def complete(connection: Connection, article: Article) -> None:
+    """Write down what an older Dossier did not know of an article that is as it was."""
+    known = {"content": origins.content_key(article.text), "dated_by": article.dated_by}
+    connection.execute(update(articles).where(articles.c.id == article.id).values(**known))
 
 
 def touch(connection: Connection, article_id: str, origin: str) -> bool:
@@ -165,8 +187,7 @@ def mark_indexed(connection: Connection, article_ids: Iterable[str], revision: i
 
 def _same(connection: Connection, article: Article, parts: Sequence[Passage], keys: Sequence[bytes]) -> bool:
     """Return whether the catalog holds exactly this article, cut and embedded in the same way."""
-    digest = connection.execute(select(articles.c.digest).where(articles.c.id == article.id)).scalar()
-    if digest != article.digest():
+    if origins.digest_of(connection, article.id) != article.digest():
         return False
     held = connection.execute(
         select(passages).where(passages.c.article_id == article.id).order_by(passages.c.id)
@@ -190,6 +211,8 @@ def _row(article: Article) -> dict[str, object]:
         "url": article.url,
         "published": article.published,
         "language": article.language,
+        "dated_by": article.dated_by,
+        "content": origins.content_key(article.text),
         "sources": json.dumps([dict(source) for source in article.sources], ensure_ascii=False),
         "digest": article.digest(),
         "outlet_key": (article.outlet or "").casefold(),

@@ -28,6 +28,28 @@ _STEPS: dict[int, tuple[str, ...]] = {
         # The lexical index holds stems of the forms that dictionaries list.
         "UPDATE indexes SET state = 'rebuilding' WHERE name = 'tantivy'",
     ),
+    3: (
+        "ALTER TABLE articles ADD COLUMN dated_by VARCHAR",
+        "ALTER TABLE articles ADD COLUMN content BLOB",
+        "CREATE INDEX ix_articles_content ON articles (content)",
+        "CREATE TABLE origins (name VARCHAR NOT NULL PRIMARY KEY, fingerprint BLOB, etag VARCHAR, "
+        "modified VARCHAR, reason VARCHAR, detail VARCHAR)",
+        "CREATE TABLE readings (origin VARCHAR NOT NULL, article_id VARCHAR NOT NULL, run INTEGER NOT NULL, "
+        "copy BOOLEAN NOT NULL, PRIMARY KEY (origin, article_id)) WITHOUT ROWID",
+        "CREATE INDEX ix_readings_article_id ON readings (article_id)",
+        'CREATE TABLE addresses ("key" VARCHAR NOT NULL PRIMARY KEY, url VARCHAR NOT NULL, '
+        "article_id VARCHAR NOT NULL)",
+        "CREATE INDEX ix_addresses_article_id ON addresses (article_id)",
+        "CREATE TABLE versions (number INTEGER NOT NULL PRIMARY KEY, article_id VARCHAR NOT NULL, "
+        "digest VARCHAR NOT NULL, title VARCHAR NOT NULL, published VARCHAR, replaced VARCHAR NOT NULL)",
+        "CREATE INDEX ix_versions_article_id ON versions (article_id)",
+        "CREATE TABLE entries (feed VARCHAR NOT NULL, id VARCHAR NOT NULL, PRIMARY KEY (feed, id)) "
+        "WITHOUT ROWID",
+        'CREATE TABLE forgotten ("key" BLOB NOT NULL PRIMARY KEY, at VARCHAR NOT NULL)',
+        # Nothing is known of the files' bytes, so each is read once more.
+        "INSERT INTO origins (name) SELECT DISTINCT origin FROM articles",
+        "INSERT INTO readings (origin, article_id, run, copy) SELECT origin, id, 0, 0 FROM articles",
+    ),
 }
 
 

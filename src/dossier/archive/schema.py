@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import (
+    Boolean,
     Column,
     Connection,
     Engine,
@@ -22,7 +23,7 @@ from sqlalchemy import (
     event,
 )
 
-SCHEMA = 3
+SCHEMA = 4
 """Version of the tables; an older archive is migrated when it is opened, a newer one is refused."""
 
 BUSY_SECONDS = 30
@@ -52,6 +53,10 @@ articles = Table(
     Column("language", String),
     Column("sources", String, nullable=False),
     Column("digest", String, nullable=False),
+    # Where the date of publication was read, such as `json-ld` or `front matter`.
+    Column("dated_by", String),
+    # Digest of the words of the text; NULL in the articles of an older Dossier until they are read again.
+    Column("content", LargeBinary, index=True),
     # What filters compare: the outlet case-folded, and the days that `published` covers, as ordinals.
     Column("outlet_key", String, nullable=False),
     Column("first_day", Integer),
@@ -65,6 +70,68 @@ articles = Table(
     Index("articles_by_outlet", "outlet_key"),
     Index("articles_pending", "id", sqlite_where=Column("indexed_at").is_(None)),
 )
+
+origins = Table(
+    "origins",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("fingerprint", LargeBinary),
+    Column("etag", String),
+    Column("modified", String),
+    Column("reason", String),
+    Column("detail", String),
+)
+"""Files and addresses that were read to their end: the digest of their bytes (NULL: to be read again), what
+a server said of their version, and why nothing could be had from them."""
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("origin", String, primary_key=True),
+    Column("article_id", String, primary_key=True, index=True),
+    Column("run", Integer, nullable=False),
+    Column("copy", Boolean, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Which articles stand in which origin; `copy` where the article is another origin's, with the same text."""
+
+addresses = Table(
+    "addresses",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("url", String, nullable=False),
+    Column("article_id", String, nullable=False, index=True),
+)
+"""The addresses of articles, each under its canonical form."""
+
+versions = Table(
+    "versions",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("article_id", String, nullable=False, index=True),
+    Column("digest", String, nullable=False),
+    Column("title", String, nullable=False),
+    Column("published", String),
+    Column("replaced", String, nullable=False),
+)
+"""What an article was before it was replaced: its digest, and when (ISO 8601, UTC)."""
+
+entries = Table(
+    "entries",
+    metadata,
+    Column("feed", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""Entries of feeds that were dealt with."""
+
+forgotten = Table(
+    "forgotten",
+    metadata,
+    Column("key", LargeBinary, primary_key=True),
+    Column("at", String, nullable=False),
+)
+"""Digests of the ids, addresses and texts of articles that the user had forgotten: they stay out."""
 
 passages = Table(
     "passages",

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from dossier.archive import clusters, indexing, selection
+from dossier.archive import clusters, indexing, origins, selection
 from dossier.archive import lock as locks
 from dossier.archive.catalog import Catalog
 from dossier.archive.changes import Floats
@@ -16,6 +16,7 @@ from dossier.archive.comparing import compare, prepare
 from dossier.archive.faults import explained
 from dossier.archive.handles import Handles
 from dossier.archive.lexical import Terms
+from dossier.archive.provenance import Provenance
 from dossier.archive.schema import passages
 from dossier.archive.searching import Searcher
 from dossier.archive.selection import Ranked
@@ -33,6 +34,11 @@ class Archive:
     """The whole collection: articles, their passages, and the indexes over them.
 
     Any number of threads and processes may read; one at a time may write, see `writer`.
+
+    Attributes:
+        home: its folder.
+        model: card of the embedding model that it was built with.
+        provenance: where its articles come from.
     """
 
     def __init__(self, home: Path, handles: Handles, model: ModelCard) -> None:
@@ -40,6 +46,7 @@ class Archive:
         self.model = model
         self._handles = handles
         self._catalog = handles.catalog
+        self.provenance = Provenance(handles.catalog)
         self._upkeep = Upkeep(handles)
         self._searcher = Searcher(handles, self._upkeep)
 
@@ -155,7 +162,8 @@ class Archive:
         Args:
             prefix: only what lies in this folder (whole path components), or is this very file.
         """
-        return self._catalog.origins(prefix)
+        with self._catalog.read() as connection:
+            return origins.held(connection, prefix)
 
     def copies(self, ids: Iterable[str]) -> dict[str, tuple[NearArticle, ...]]:
         """Return the near-copies of articles, earliest first; articles without any are absent."""

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
+from sqlalchemy import Connection
 
-from dossier.archive import changes, indexing
+from dossier.archive import changes, forgetting, indexing, origins
+from dossier.archive.catalog import articles_in
 from dossier.archive.changes import Floats, vector_key
 from dossier.archive.comparing import compare
 from dossier.archive.faults import TantivyError, explain, explained
 from dossier.archive.handles import DamagedIndexError, Handles
+from dossier.archive.origins import OriginState, Reading
 from dossier.archive.sketches import sketch_of
 from dossier.archive.states import CHROMA, INDEXES, TANTIVY
 from dossier.errors import InputError
-from dossier.types import Article, ModelCard, Passage
+from dossier.types import Article, ModelCard, Passage, Version
 
 
 class Writer:
@@ -28,6 +31,7 @@ class Writer:
         self._catalog = handles.catalog
         self._model = self._catalog.model()
         self._waiting = 0
+        self._scrub = False
 
     def known_vectors(self, texts: Sequence[str]) -> dict[str, Floats]:
         """Return the vectors that need no embedding, because the archive has them already.
@@ -43,7 +47,12 @@ class Writer:
             return changes.known_vectors(connection, keys)
 
     def put(
-        self, article: Article, passages: Sequence[Passage], embedded_texts: Sequence[str], vectors: Floats
+        self,
+        article: Article,
+        passages: Sequence[Passage],
+        embedded_texts: Sequence[str],
+        vectors: Floats,
+        reading: Reading | None = None,
     ) -> None:
         """Insert an article, or replace the one of its id, in one transaction with its near-copies found.
 
@@ -52,6 +61,7 @@ class Writer:
             passages: its passages.
             embedded_texts: what was embedded for each passage.
             vectors: one row for each passage, of shape (passages, dimension), of unit length.
+            reading: where it was found, None for an article that is not kept by its origin.
 
         Raises:
             InputError: the vectors do not fit the passages or the archive's model, or a passage its article.
@@ -62,6 +72,7 @@ class Writer:
         with self._catalog.write() as connection:
             if changes.put(connection, article, sketch, passages, keys, vectors):
                 self._waiting += len(passages)
+            origins.note(connection, [reading] if reading else [])
         if self._waiting >= indexing.BATCH:
             self.flush()
 
@@ -73,16 +84,63 @@ class Writer:
         """
         return compare(self._catalog)
 
-    def touch_origin(self, article_id: str, origin: str) -> None:
-        """Note that an unchanged article is now read from `origin`."""
+    def keep(self, article: Article, reading: Reading) -> None:
+        """Note that an article is as it was, and where it stands."""
         with self._catalog.write() as connection:
-            changes.touch(connection, article_id, origin)
+            if not reading.copy:
+                changes.complete(connection, article)
+                changes.touch(connection, article.id, article.origin)
+            origins.note(connection, [reading])
+
+    def settle(self, state: OriginState, run: int | None) -> list[str]:
+        """Note that an origin was read to its end, and remove what no origin holds any more.
+
+        Args:
+            state: what is known of it now.
+            run: articles that this ingest did not find in it are let go; None lets go of none.
+
+        Returns:
+            The ids of the removed articles.
+        """
+        with self._catalog.write() as connection:
+            return self._removed(connection, origins.settle(connection, state, run))
+
+    def abandon(self, origin: str) -> list[str]:
+        """Forget an origin that is gone, and return the ids of the articles that were removed with it."""
+        with self._catalog.write() as connection:
+            return self._removed(connection, origins.abandon(connection, origin))
+
+    def run(self) -> int:
+        """Return the number of a new ingest."""
+        with self._catalog.write() as connection:
+            return origins.next_run(connection)
 
     def remove(self, article_id: str) -> None:
         """Remove an article; it is never shown again. An unknown id changes nothing."""
         with self._catalog.write() as connection:
-            if changes.forget(connection, article_id):
-                changes.grow(connection)
+            self._removed(connection, [article_id])
+
+    def forget(self, ids: Iterable[str]) -> None:
+        """Remove articles for good: no file keeps anything of them, and no ingest brings them back.
+
+        The indexes are made anew by the next `flush`, as only that leaves nothing behind.
+        """
+        with self._catalog.write() as connection:
+            for article in articles_in(connection, ids).values():
+                forgetting.note(connection, article.id, article.text)
+                changes.remove(connection, article.id)
+        self._scrub = True
+
+    def recall(self, article_id: str, addresses: Iterable[str], text: str) -> None:
+        """Let an article that was forgotten in again."""
+        with self._catalog.write() as connection:
+            keys = forgetting.keys_of(article_id, addresses, origins.content_key(text))
+            forgetting.recall(connection, keys)
+
+    def restore_versions(self, article_id: str, versions: Sequence[Version]) -> None:
+        """Note what an article was in the archive that it comes from."""
+        with self._catalog.write() as connection:
+            origins.restore_versions(connection, article_id, versions)
 
     def flush(self) -> None:
         """Bring the indexes up to the catalog, so that searches find what was put.
@@ -100,6 +158,10 @@ class Writer:
                     raise
                 indexing.rebuild(self._handles, [TANTIVY if isinstance(error, TantivyError) else CHROMA])
                 indexing.apply_pending(self._handles)
+            if self._scrub:
+                indexing.rebuild(self._handles, INDEXES)
+                self._catalog.scrub()
+                self._scrub = False
 
     def reset(self, model: ModelCard) -> None:
         """Change to another model: every passage and vector is dropped, the articles are kept.
@@ -111,6 +173,9 @@ class Writer:
         self._model = model
         with explained(self._handles.home):
             indexing.rebuild(self._handles, INDEXES)
+
+    def _removed(self, connection: Connection, ids: Sequence[str]) -> list[str]:
+        return [each for each in ids if changes.remove(connection, each)]
 
     def _check(
         self, article: Article, passages: Sequence[Passage], texts: Sequence[str], vectors: Floats

@@ -13,7 +13,7 @@ from dossier.types.answers import (
     Support,
     Usage,
 )
-from dossier.types.articles import Article, Filters, Hit, ModelCard, Passage, Span
+from dossier.types.articles import Article, Filters, Hit, ModelCard, Passage, Span, Version
 from dossier.types.events import AnswerDone, Event, Evidence, StatementDone, Token
 
 __all__ = [
@@ -39,4 +39,5 @@ __all__ = [
     "Support",
     "Token",
     "Usage",
+    "Version",
 ]

@@ -46,6 +46,8 @@ class Article:
         author: its writers, as printed.
         url: its address.
         published: ISO 8601 date, reduced to what is known: `2021`, `2021-06` or `2021-06-15`.
+        dated_by: where that date was read: `front matter`, `json-ld`, `meta`, `time`, `url`, `text`,
+            `file name`, `field` or `properties`.
         language: ISO 639-1 code.
         sources: for a briefing, the publications behind it, as free mappings (title, publisher, ...).
         cluster: name that the archive gives to it and its near-copies; None where it has none.
@@ -62,6 +64,7 @@ class Article:
     language: str | None = None
     sources: tuple[Mapping[str, str], ...] = ()
     cluster: str | None = None
+    dated_by: str | None = None
 
     @property
     def story(self) -> str:
@@ -75,10 +78,27 @@ class Article:
         return last, first, self.id
 
     def digest(self) -> str:
-        """Return the SHA-256 (hex) of all but `origin` and `cluster`: equal digests mean nothing changed."""
+        """Return the SHA-256 (hex) of what a reader sees of it: equal digests mean nothing changed."""
         fields = asdict(self)
-        del fields["origin"], fields["cluster"]
+        del fields["origin"], fields["cluster"], fields["dated_by"]
         return hashlib.sha256(json.dumps(fields, sort_keys=True).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What an article was before it was replaced.
+
+    Attributes:
+        digest: SHA-256 (hex) of what a reader saw of it.
+        title: its headline.
+        published: its date, as in an article.
+        replaced: when it was replaced, ISO 8601 in UTC.
+    """
+
+    digest: str
+    title: str
+    published: str | None
+    replaced: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,66 @@
+"""What articles are read from: a file or the page at an address, and what tells whether it has changed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ingest import passages
+from ingest.readers import Document
+from ingest.report import Reason, UnusableError
+
+READ_VERSION = 1
+"""Raised whenever the same bytes would be read otherwise, so that files are read again."""
+
+_BLOCK = 1 << 20
+
+
+def _nothing() -> None:
+    """Do nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file or the page at an address.
+
+    Attributes:
+        origin: absolute path or address.
+        key: what stays the same on another machine: folder and path within it, or the address.
+        document: its bytes.
+        path: where the file is, None for an address.
+        etag: what the server calls this version of it.
+        modified: when the server says that it was changed.
+        done: called when its articles are stored.
+        fingerprint: digest of its bytes and of how they are read today, of 20 bytes; None until it is made.
+        held: how many articles the archive holds from it.
+    """
+
+    origin: str
+    key: str
+    document: Document
+    path: Path | None = None
+    etag: str | None = None
+    modified: str | None = None
+    done: Callable[[], None] = _nothing
+    fingerprint: bytes | None = None
+    held: int = 0
+
+    def stamped(self, fields: Mapping[str, str]) -> Source:
+        """Return the same source with its fingerprint, its records to be read by a map of their fields.
+
+        Raises:
+            UnusableError: it cannot be read.
+        """
+        how = (READ_VERSION, passages.CUT_VERSION, sorted(fields.items()))
+        digest = hashlib.sha256(repr(how).encode())
+        try:
+            with self.document.open() as stream:
+                while block := stream.read(_BLOCK):
+                    digest.update(block)
+        except OSError as error:
+            detail = f"The file cannot be read ({error.strerror or error}): check its permissions."
+            raise UnusableError(Reason.UNREADABLE, detail) from error
+        document = replace(self.document, fields=fields) if fields else self.document
+        return replace(self, document=document, fingerprint=digest.digest()[:20])
