@@ -9,6 +9,7 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from io import BufferedReader, RawIOBase
 from lzma import LZMAError
@@ -65,6 +66,8 @@ def members(document: Document, skipped: Counter[str]) -> Iterator[Member]:
         else:
             inner = document.name[: -len(".gz")]
             yield inner, Document(inner, lambda: _gunzipped(document), document.url, document.fields)
+    except UnusableError as error:
+        yield document.name, error
     except (*_BROKEN, *_BROKEN_TOO) as error:
         yield document.name, _damaged(error)
     except OSError as error:
@@ -86,8 +89,10 @@ def _zipped(document: Document, skipped: Counter[str]) -> Iterator[Member]:
         most = _most(info.compress_size)
 
         def opened(info: zipfile.ZipInfo = info, most: int = most) -> IO[bytes]:
-            packed = zipfile.ZipFile(document.open())
-            return _Bounded.over(packed.open(info), most, packed)
+            with ExitStack() as stack:
+                packed = stack.enter_context(zipfile.ZipFile(stack.enter_context(document.open())))
+                stream = stack.enter_context(packed.open(info))
+                return _Bounded.over(stream, most, stack.pop_all())
 
         yield name, Document(name, opened, fields=document.fields)
 
@@ -106,10 +111,12 @@ def _tarred(document: Document, skipped: Counter[str]) -> Iterator[Member]:
 
 
 def _gunzipped(document: Document) -> IO[bytes]:
-    with document.open() as stream:
-        size = stream.seek(0, 2)
-    packed = document.open()
-    return _Bounded.over(gzip.open(packed), _most(size), packed)
+    with ExitStack() as stack:
+        packed = stack.enter_context(document.open())
+        most = _most(packed.seek(0, 2))
+        packed.seek(0)
+        stream = stack.enter_context(gzip.open(packed))
+        return _Bounded.over(stream, most, stack.pop_all())
 
 
 def _bounded(infos: Any) -> Iterator[Any]:
@@ -156,12 +163,12 @@ def _damaged(error: Exception) -> UnusableError:
 class _Bounded(RawIOBase):
     """A stream that ends with an error where it gives more than it may, or what it reads is damaged."""
 
-    def __init__(self, stream: IO[bytes], most: int, packed: Any) -> None:
-        self._stream, self._left, self._packed = stream, most, packed
+    def __init__(self, stream: IO[bytes], most: int, opened: ExitStack) -> None:
+        self._stream, self._left, self._opened = stream, most, opened
 
     @classmethod
-    def over(cls, stream: Any, most: int, packed: Any) -> IO[bytes]:
-        return BufferedReader(cls(stream, most, packed))
+    def over(cls, stream: Any, most: int, opened: ExitStack) -> IO[bytes]:
+        return BufferedReader(cls(stream, most, opened))
 
     def readable(self) -> bool:
         return True
@@ -180,6 +187,5 @@ class _Bounded(RawIOBase):
 
     def close(self) -> None:
         if not self.closed:
-            self._stream.close()
-            self._packed.close()
+            self._opened.close()
         super().close()

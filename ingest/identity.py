@@ -33,8 +33,8 @@ class Known(Protocol):
     def read_from(self, origin: str) -> list[tuple[str, bool]]:
         """Return ids of articles of an origin, two at most, and whether each is a copy of another's."""
 
-    def at_address(self, key: str) -> str | None:
-        """Return the id of the article at an address."""
+    def at_address(self, key: str) -> tuple[str, bool] | None:
+        """Return the id of the article at an address, and whether that is its main one."""
 
     def with_text(self, text: str) -> list[tuple[str, str | None, str]]:
         """Return id, outlet and origin of each article with the same text."""
@@ -76,7 +76,7 @@ class Identities:
 
     def __init__(self, known: Known) -> None:
         self._known = known
-        self._addresses: MutableMapping[str, str] = LRUCache(_RECENT)
+        self._addresses: MutableMapping[str, tuple[str, bool]] = LRUCache(_RECENT)
         self._texts: MutableMapping[bytes, list[tuple[str, str | None, str]]] = LRUCache(_RECENT)
         self._digests: MutableMapping[str, str] = LRUCache(_RECENT)
 
@@ -93,7 +93,7 @@ class Identities:
         article_id, copy = self._found(source, key, article, form)
         claim = Claim(replace(article, id=article_id), copy, address, self._digest(article_id))
         if form:
-            self._addresses[form] = article_id
+            self._addresses[form] = (article_id, not copy)
         if not copy:
             self._digests[article_id] = claim.article.digest()
             same = (article_id, article.outlet, source.origin)
@@ -101,8 +101,9 @@ class Identities:
         return claim
 
     def _found(self, source: Source, key: str | None, article: Article, form: str | None) -> tuple[str, bool]:
-        if form and (at := self._addresses.get(form) or self._known.at_address(form)):
-            return at, False
+        at = (self._addresses.get(form) or self._known.at_address(form)) if form else None
+        if at and at[1]:
+            return at[0], False
         own = self._own(source, key, article, form)
         alike = [
             (name, origin)
@@ -123,8 +124,8 @@ class Identities:
         if len(held) != 1 or held[0][1]:
             return None
         ((article_id, _),) = held
-        others = [known for known, _ in self._known.addresses(article_id)] if form else []
-        return None if others else article_id  # another address makes it another article
+        forms = [known for known, _ in self._known.addresses(article_id)] if form else []
+        return None if forms and form not in forms else article_id  # another address, another article
 
     def _new(self, source: Source, key: str | None, article: Article, form: str | None) -> str:
         if key is not None:

@@ -10,6 +10,7 @@ from dossier.archive import Archive
 from dossier.types import Article
 from ingest.isolation import Isolation
 from ingest.languages import language_of
+from ingest.ledger import Ledger, Outcomes
 from ingest.report import Progress, Report
 from ingest.run import Reads, Run
 from ingest.stopping import Stop
@@ -17,7 +18,7 @@ from ingest.storing import Changed, PassageEncoder
 
 
 def ingest(
-    paths: Sequence[Path],
+    sources: Sequence[Path | str],
     archive: Archive,
     embedder: PassageEncoder,
     *,
@@ -25,6 +26,7 @@ def ingest(
     again: bool = False,
     remove_missing: bool = False,
     progress: Progress | None = None,
+    outcomes: Outcomes | None = None,
 ) -> Report:
     """Bring an archive up to the files under some paths.
 
@@ -33,13 +35,14 @@ def ingest(
     it stays. Doing the same again changes nothing. Ctrl-C stops after the articles at hand.
 
     Args:
-        paths: files and folders.
+        sources: files, folders and addresses.
         archive: opened with the embedder's model.
         embedder: the embedding model.
         fields: for files of records, what a field is called there, as in `{"title": "headline"}`.
         again: read files that have not changed too, and let in what was forgotten.
         remove_missing: remove articles even where a whole folder is missing or has nothing to read.
         progress: told how far each step has come, from several threads, one at a time.
+        outcomes: told what became of each thing, likewise.
 
     Raises:
         InputError: a path does not exist; nothing was changed.
@@ -49,8 +52,12 @@ def ingest(
         StorageError: the disk is full or read-only; what was done until then is kept.
     """
     with archive.writer() as writer, Stop() as stop, Isolation() as isolation:
-        run = Run(archive, writer, embedder, progress, stop)
-        return run.ingest(paths, Reads(isolation, fields or {}, again), remove_missing=remove_missing)
+        ledger = Ledger(progress, outcomes)
+        run = Run(archive, writer, embedder, ledger, stop)
+        run.ingest(sources, Reads(isolation, fields or {}, again), remove_missing=remove_missing)
+        report = ledger.report
+        report.skipped, report.interrupted = dict(ledger.skipped), stop.wanted
+        return report
 
 
 def ingest_articles(
@@ -71,7 +78,7 @@ def ingest_articles(
         KeyboardInterrupt: the user stopped it; what was put until then is kept.
     """
     with archive.writer() as writer, Stop() as stop:
-        run = Run(archive, writer, embedder, progress, stop)
+        run = Run(archive, writer, embedder, Ledger(progress), stop)
         known = (replace(each, language=language_of(each.language, each.text)) for each in articles)
         run.put(Changed(each) for each in known)
         if stop.wanted:
@@ -91,5 +98,5 @@ def reembed(archive: Archive, embedder: PassageEncoder, progress: Progress | Non
     with archive.writer() as writer, Stop() as stop:
         if archive.model.fingerprint != embedder.card.fingerprint:
             writer.reset(embedder.card)
-        run = Run(archive, writer, embedder, progress, stop)
+        run = Run(archive, writer, embedder, Ledger(progress), stop)
         run.put(run.unembedded())

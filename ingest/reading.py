@@ -6,13 +6,16 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 from ingest.bundles import is_bundle, members
+from ingest.exporting import Exported, exported, is_export
 from ingest.isolation import Isolation, result_of
 from ingest.readers import Document, Draft, format_of
 from ingest.report import Reason, UnusableError
 from ingest.sources import Source
+
+Kind = Literal["only", "member", "record"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +25,14 @@ class Found:
     Attributes:
         source: where.
         name: name of the document, which for one in an archive file is its path there.
-        draft: an article, or why there is none.
-        single: whether the source holds this one article and can hold no other.
+        draft: an article, or one as an archive had it, or why there is none.
+        kind: whether it is the only article that its source can hold, a member of a packed file, or a record.
     """
 
     source: Source
     name: str
-    draft: Draft | UnusableError
-    single: bool
+    draft: Draft | Exported | UnusableError
+    kind: Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ def drafts_of(document: Document) -> Iterator[Draft | UnusableError]:
     source = Source(document.name, document.name, document)
     with Isolation() as isolation:
         for found in read([source], isolation, Counter()):
-            if isinstance(found, Found):
+            if isinstance(found, Found) and not isinstance(found.draft, Exported):
                 yield found.draft
 
 
@@ -75,30 +78,30 @@ def _jobs(source: Source, isolation: Isolation, skipped: Counter[str]) -> Iterat
     document = source.document
     if is_bundle(document.name):
         for name, member in members(document, skipped):
-            yield _job(source, name, member, isolation, single=False)
+            yield _job(source, name, member, isolation, "member")
     else:
-        yield _job(source, document.name, document, isolation, single=True)
+        yield _job(source, document.name, document, isolation, "only")
     yield lambda: iter([End(source)])
 
 
 def _job(
-    source: Source, name: str, document: Document | UnusableError, isolation: Isolation, *, single: bool
+    source: Source, name: str, document: Document | UnusableError, isolation: Isolation, kind: Kind
 ) -> Job:
     """Return the job of a document; where it is read in another process, that begins at once."""
     if isinstance(document, UnusableError):
-        return partial(_guarded, source, name, partial(_raised, document), single)
+        return partial(_guarded, source, name, partial(_raised, document), kind)
     try:
+        if is_export(document):
+            return partial(_guarded, source, name, partial(exported, document), "record")
         found = format_of(document.name)
         if found.records:
-            return partial(_guarded, source, name, partial(found.records, document), False)
+            return partial(_guarded, source, name, partial(found.records, document), "record")
         assert found.read, "a format has a reader"
         if found.isolated:
-            return partial(
-                _guarded, source, name, partial(_one, result_of, isolation.start(document)), single
-            )
-        return partial(_guarded, source, name, partial(_one, found.read, document), single)
+            return partial(_guarded, source, name, partial(_one, result_of, isolation.start(document)), kind)
+        return partial(_guarded, source, name, partial(_one, found.read, document), kind)
     except UnusableError as error:
-        return partial(_guarded, source, name, partial(_raised, error), single)
+        return partial(_guarded, source, name, partial(_raised, error), kind)
 
 
 def _one(read_one: Callable[[Any], Draft], what: Any) -> Iterator[Draft]:
@@ -110,17 +113,16 @@ def _raised(error: UnusableError) -> Iterator[Draft]:
 
 
 def _guarded(
-    source: Source, name: str, drafts: Callable[[], Iterator[Draft | UnusableError]], single: bool
+    source: Source, name: str, drafts: Callable[[], Iterator[Draft | Exported | UnusableError]], kind: Kind
 ) -> Iterator[Found]:
     """Yield what a reader gives, and what it raises as something that was found."""
     try:
         for draft in drafts():
-            yield Found(source, name, draft, single)
+            yield Found(source, name, draft, kind)
     except UnusableError as error:
-        yield Found(source, name, error, single)
+        yield Found(source, name, error, kind)
     except MemoryError:
         raise
     except Exception as error:  # whatever a format's library may raise, the other files go on
-        kind = type(error).__name__
-        detail = f"The file cannot be understood ({kind}: {error})."
-        yield Found(source, name, UnusableError(Reason.FAILED, detail), single)
+        detail = f"The file cannot be understood ({type(error).__name__}: {error})."
+        yield Found(source, name, UnusableError(Reason.FAILED, detail), kind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, Literal
 
 Progress = Callable[[str, int, int | None], None]
 """Called with the name of a step, the units done, and the units in all (None where not known)."""
@@ -84,6 +84,39 @@ class Drop:
     reason: Reason
     detail: str
     kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file, page, record or article.
+
+    Attributes:
+        place: absolute path or address; for something within a file followed by `!` and its place there.
+        what: what became of it; `repeated` where its very text is in the archive already, from elsewhere.
+        articles: how many articles this stands for.
+        article_id: id of the article, where it stands for one.
+        title: its headline.
+        published: its date, as in an article.
+        dated_by: where that date was read.
+        reason: code of the reason why it was left out.
+        detail: that reason as a sentence.
+        kept: whether the archive keeps what it held from there.
+    """
+
+    place: str
+    what: Literal["added", "updated", "unchanged", "repeated", "forgotten", "removed", "dropped"]
+    articles: int = 1
+    article_id: str | None = None
+    title: str | None = None
+    published: str | None = None
+    dated_by: str | None = None
+    reason: Reason | None = None
+    detail: str | None = None
+    kept: bool = False
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it as plain JSON types, without what is not known."""
+        return {name: value for name, value in asdict(self).items() if value not in (None, False)}
 
 
 @dataclass(slots=True)

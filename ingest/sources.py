@@ -30,8 +30,7 @@ class Source:
         key: what stays the same on another machine: folder and path within it, or the address.
         document: its bytes.
         path: where the file is, None for an address.
-        etag: what the server calls this version of it.
-        modified: when the server says that it was changed.
+        published: date that a feed or sitemap gives, for a page that gives none.
         done: called when its articles are stored.
         fingerprint: digest of its bytes and of how they are read today, of 20 bytes; None until it is made.
         held: how many articles the archive holds from it.
@@ -41,8 +40,7 @@ class Source:
     key: str
     document: Document
     path: Path | None = None
-    etag: str | None = None
-    modified: str | None = None
+    published: str | None = None
     done: Callable[[], None] = _nothing
     fingerprint: bytes | None = None
     held: int = 0

@@ -41,13 +41,11 @@ class Changed:
         article: the article.
         reading: where it stands, None for one that is kept by no origin.
         new: whether the archive has none of its id.
-        versions: what it was in the archive that it comes from.
     """
 
     article: Article
     reading: Reading | None = None
     new: bool = True
-    versions: tuple[Version, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,22 @@ class Settled:
     run: int | None
 
 
-Item = Changed | Same | Settled
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What an article was in the archive that it comes from; the article itself comes before.
+
+    Attributes:
+        article_id: its id.
+        readings: where it stood.
+        versions: what it was before.
+    """
+
+    article_id: str
+    readings: tuple[Reading, ...]
+    versions: tuple[Version, ...]
+
+
+Item = Changed | Same | Settled | Restored
 _Ready = tuple[Item, Cut | None, Vectors | None]
 
 
@@ -126,12 +139,12 @@ class Storing:
             removed = self._writer.settle(item.state, item.run)
             item.source.done()
             return removed
-        if isinstance(item, Same):
+        if isinstance(item, Restored):
+            self._writer.restore(item.article_id, item.readings, item.versions)
+        elif isinstance(item, Same):
             self._writer.keep(item.article, item.reading)
         elif parts is not None and vectors is not None:
             self._writer.put(parts.article, parts.passages, parts.texts, vectors, item.reading)
-            if item.versions:
-                self._writer.restore_versions(item.article.id, item.versions)
         return []
 
     def _tell(self, done: int) -> None:

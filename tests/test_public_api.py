@@ -40,7 +40,18 @@ def test_dossier_offers_exactly_this() -> None:
 
 
 def test_ingest_offers_exactly_this() -> None:
-    assert ingest.__all__ == ["Drop", "Progress", "Report", "ingest", "ingest_articles", "reembed"]
+    assert ingest.__all__ == [
+        "Drop",
+        "Outcome",
+        "Progress",
+        "Report",
+        "export",
+        "forget",
+        "ingest",
+        "ingest_articles",
+        "meant",
+        "reembed",
+    ]
 
 
 def test_everything_offered_is_there_and_documented() -> None:

@@ -24,26 +24,28 @@ def chosen(
     outlets: Iterable[str] = (),
     before: int | None = None,
 ) -> list[str]:
-    """Return the ids of the articles that are meant by any of these.
+    """Return the ids of the articles that are meant.
 
     Args:
         connection: any transaction.
         ids: ids of articles.
         addresses: addresses in their canonical form.
         outlets: names of outlets, compared without case.
-        before: ordinal of a day; meant are articles surely published before it.
+        before: ordinal of a day: meant are articles surely published before it, of these outlets if any.
     """
-    from_address = select(known_addresses.c.article_id).where(known_addresses.c.key.in_(list(addresses)))
-    conditions: list[ColumnElement[bool]] = [
-        articles.c.id.in_(list(ids)),
-        articles.c.id.in_(from_address),
-        articles.c.outlet_key.in_([name.strip().casefold() for name in outlets]),
-    ]
+    found: set[str] = set()
+    for column, values in ((articles.c.id, ids), (known_addresses.c.key, addresses)):
+        named = articles.c.id if column is articles.c.id else known_addresses.c.article_id
+        for some in chunks(values):
+            found |= set(connection.execute(select(named).where(column.in_(some))).scalars())
+    conditions: list[ColumnElement[bool]] = []
+    keys = [name.strip().casefold() for name in outlets]
+    if keys:
+        conditions.append(articles.c.outlet_key.in_(keys))
     if before is not None:
         conditions.append(articles.c.last_day < before)
-    found: set[str] = set()
-    for condition in conditions:
-        found |= set(connection.execute(select(articles.c.id).where(condition)).scalars())
+    if conditions:
+        found |= set(connection.execute(select(articles.c.id).where(*conditions)).scalars())
     return sorted(found)
 
 

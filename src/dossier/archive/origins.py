@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import Column, ColumnElement, Connection, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from dossier.archive.catalog import chunks, fact, set_fact
-from dossier.archive.schema import addresses, articles, origins, readings, versions
+from dossier.archive.schema import addresses, articles, entries, origins, readings, versions
 from dossier.types import Article, Version
 
 STALE = b""
@@ -137,9 +137,12 @@ def read_from(connection: Connection, origin: str) -> list[tuple[str, bool]]:
     return [(row.article_id, row.copy) for row in connection.execute(query)]
 
 
-def at_address(connection: Connection, key: str) -> str | None:
-    """Return the id of the article at an address, given in its canonical form."""
-    return connection.execute(select(addresses.c.article_id).where(addresses.c.key == key)).scalar()
+def at_address(connection: Connection, key: str) -> tuple[str, bool] | None:
+    """Return the id of the article at an address in its canonical form, and whether that is its main one."""
+    joined = addresses.join(articles, addresses.c.article_id == articles.c.id)
+    query = select(articles.c.id, articles.c.url == addresses.c.url).select_from(joined)
+    row = connection.execute(query.where(addresses.c.key == key)).first()
+    return (row[0], bool(row[1])) if row else None
 
 
 def with_text(connection: Connection, key: bytes) -> list[tuple[str, str | None, str]]:
@@ -157,6 +160,12 @@ def addresses_of(connection: Connection, article_id: str) -> list[tuple[str, str
     """Return the addresses of an article, each with its canonical form first."""
     query = select(addresses.c.key, addresses.c.url).where(addresses.c.article_id == article_id)
     return [(row.key, row.url) for row in connection.execute(query.order_by(addresses.c.key))]
+
+
+def readings_of(connection: Connection, article_id: str) -> list[tuple[str, bool]]:
+    """Return the origins of an article, and whether it stands there as a copy of another's."""
+    query = select(readings.c.origin, readings.c.copy).where(readings.c.article_id == article_id)
+    return [(row.origin, row.copy) for row in connection.execute(query.order_by(readings.c.origin))]
 
 
 def versions_of(connection: Connection, article_id: str) -> list[Version]:
@@ -193,14 +202,15 @@ def replaced(connection: Connection, old: Article, new: Article) -> None:
         connection.execute(update(origins).where(origins.c.name.in_(copied)).values(fingerprint=STALE))
 
 
-def restore_versions(connection: Connection, article_id: str, known: Iterable[Version]) -> None:
-    """Write down what an article was in the archive that it comes from."""
+def restore(
+    connection: Connection, article_id: str, found: Sequence[Reading], known: Iterable[Version]
+) -> None:
+    """Write down where an article stood, and what it was, in the archive that it comes from."""
+    note(connection, found)
+    for name in dict.fromkeys(one.origin for one in found):
+        connection.execute(origins.insert().prefix_with("OR IGNORE"), {"name": name})
     connection.execute(delete(versions).where(versions.c.article_id == article_id))
-    rows = [
-        {"article_id": article_id, "digest": one.digest, "title": one.title, "published": one.published}
-        | {"replaced": one.replaced}
-        for one in known
-    ]
+    rows = [{"article_id": article_id, **asdict(one)} for one in known]
     if rows:
         connection.execute(versions.insert(), rows)
 
@@ -216,12 +226,15 @@ def settle(connection: Connection, state: OriginState, run: int | None) -> list[
     Returns:
         The ids of the articles that no origin holds any more.
     """
-    row = {name: getattr(state, name) for name in ("fingerprint", "etag", "modified", "reason", "detail")}
-    statement = insert(origins).values(name=state.name, **row)
-    connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_=row))
+    _upsert(connection, state.name, fingerprint=state.fingerprint, reason=state.reason, detail=state.detail)
     if run is None:
         return []
     return _let_go(connection, state.name, readings.c.run != run)
+
+
+def keep_validators(connection: Connection, name: str, etag: str | None, modified: str | None) -> None:
+    """Write down what a server said of the version of a page, feed or sitemap."""
+    _upsert(connection, name, etag=etag, modified=modified)
 
 
 def abandon(connection: Connection, name: str) -> list[str]:
@@ -234,6 +247,21 @@ def leave(connection: Connection, article_id: str) -> None:
     """Forget where an article stands, its addresses and what it was before."""
     for table in (readings, addresses, versions):
         connection.execute(delete(table).where(table.c.article_id == article_id))
+
+
+def entries_of(connection: Connection, feed: str) -> set[str]:
+    """Return the keys of the entries of a feed or sitemap that were dealt with."""
+    return set(connection.execute(select(entries.c.id).where(entries.c.feed == feed)).scalars())
+
+
+def note_entry(connection: Connection, feed: str, entry: str) -> None:
+    """Write down that an entry of a feed or sitemap was dealt with."""
+    connection.execute(entries.insert().prefix_with("OR IGNORE"), {"feed": feed, "id": entry})
+
+
+def _upsert(connection: Connection, name: str, **known: object) -> None:
+    statement = insert(origins).values(name=name, **known)
+    connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_=known))
 
 
 def _under(name: Column[str], prefix: str) -> ColumnElement[bool]:

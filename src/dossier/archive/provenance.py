@@ -42,8 +42,8 @@ class Provenance:
         with self._catalog.read() as connection:
             return origins.read_from(connection, origin)
 
-    def at_address(self, key: str) -> str | None:
-        """Return the id of the article at an address, given in its canonical form."""
+    def at_address(self, key: str) -> tuple[str, bool] | None:
+        """Return the id of the article at an address in its canonical form, and whether it is its main one."""
         with self._catalog.read() as connection:
             return origins.at_address(connection, key)
 
@@ -57,6 +57,11 @@ class Provenance:
         with self._catalog.read() as connection:
             return origins.digest_of(connection, article_id)
 
+    def entries(self, feed: str) -> set[str]:
+        """Return the keys of the entries of a feed or sitemap that were dealt with."""
+        with self._catalog.read() as connection:
+            return origins.entries_of(connection, feed)
+
     def addresses(self, article_id: str) -> list[tuple[str, str]]:
         """Return the addresses of an article, each after its canonical form."""
         with self._catalog.read() as connection:
@@ -66,6 +71,11 @@ class Provenance:
         """Return what an article was before, oldest first."""
         with self._catalog.read() as connection:
             return origins.versions_of(connection, article_id)
+
+    def readings(self, article_id: str) -> list[tuple[str, bool]]:
+        """Return the origins of an article, and whether it stands there as a copy of another's."""
+        with self._catalog.read() as connection:
+            return origins.readings_of(connection, article_id)
 
     def is_forgotten(self, article_id: str, addresses: Iterable[str], text: str) -> bool:
         """Return whether the user had an article of this id, address or text forgotten."""
@@ -86,13 +96,13 @@ class Provenance:
         outlets: Iterable[str] = (),
         before: date | None = None,
     ) -> list[str]:
-        """Return the ids of the articles that are meant by any of these.
+        """Return the ids of the articles that are meant.
 
         Args:
             ids: ids of articles.
             addresses: addresses in their canonical form.
             outlets: names of outlets, compared without case.
-            before: meant are articles surely published before this day.
+            before: meant are articles surely published before this day, of these outlets if any.
         """
         day = before.toordinal() if before else None
         with self._catalog.read() as connection:

@@ -110,6 +110,16 @@ class Writer:
         with self._catalog.write() as connection:
             return self._removed(connection, origins.abandon(connection, origin))
 
+    def keep_validators(self, origin: str, etag: str | None, modified: str | None) -> None:
+        """Note what a server said of the version of a page, feed or sitemap."""
+        with self._catalog.write() as connection:
+            origins.keep_validators(connection, origin, etag, modified)
+
+    def note_entry(self, feed: str, entry: str) -> None:
+        """Note that an entry of a feed or sitemap was dealt with."""
+        with self._catalog.write() as connection:
+            origins.note_entry(connection, feed, entry)
+
     def run(self) -> int:
         """Return the number of a new ingest."""
         with self._catalog.write() as connection:
@@ -137,10 +147,10 @@ class Writer:
             keys = forgetting.keys_of(article_id, addresses, origins.content_key(text))
             forgetting.recall(connection, keys)
 
-    def restore_versions(self, article_id: str, versions: Sequence[Version]) -> None:
-        """Note what an article was in the archive that it comes from."""
+    def restore(self, article_id: str, readings: Sequence[Reading], versions: Sequence[Version]) -> None:
+        """Note where an article stood, and what it was, in the archive that it comes from."""
         with self._catalog.write() as connection:
-            origins.restore_versions(connection, article_id, versions)
+            origins.restore(connection, article_id, readings, versions)
 
     def flush(self) -> None:
         """Bring the indexes up to the catalog, so that searches find what was put.

@@ -1,6 +1,7 @@
-"""The command line: `dossier ingest`, `ask`, `show`, `status`, `rebuild`, `serve` and `eval`."""
+"""The command line: `dossier ingest`, `ask`, `show`, `status`, `forget`, `export`, `rebuild`, `serve`, `eval`."""
 
-from dossier.cli.commands import index, main
+from dossier.cli.commands import main
 from dossier.cli.failures import failures_told
+from dossier.cli.writing import index
 
 __all__ = ["failures_told", "index", "main"]

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from dataclasses import asdict
 from importlib.metadata import version
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from dossier.archive import Archive
 from dossier.assistant import Assistant
-from dossier.cli import evaluate, report
+from dossier.cli import evaluate, report, writing
 from dossier.cli.failures import failures_told
 from dossier.cli.live import finished
 from dossier.cli.terminal import Steps, console, print_json
 from dossier.embedding import load_embedder
 from dossier.settings import Settings
 from dossier.ui import serve as serve_page
-from ingest import Report, reembed
-from ingest import ingest as ingest_paths
+from ingest import reembed
 
 app = typer.Typer(
     name="dossier",
@@ -31,6 +28,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+writing.register(app)
 app.add_typer(evaluate.app)
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
@@ -39,23 +37,6 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 def main() -> None:
     """Run the command line."""
     app()
-
-
-def index(settings: Settings, paths: Sequence[Path], *, remove_missing: bool = False) -> Report:
-    """Bring the archive up to the files under some paths, telling the progress on standard error.
-
-    Args:
-        settings: where the archive is, and its embedding model.
-        paths: files and folders.
-        remove_missing: remove articles even where a whole folder is missing or empty.
-    """
-    with Steps() as steps:
-        steps("Loading the embedding model", 0, None)
-        embedder = load_embedder(settings.embedding_model)
-        with Archive.open(
-            settings.home, embedder.card, chroma_url=settings.chroma_url, create=True
-        ) as archive:
-            return ingest_paths(paths, archive, embedder, remove_missing=remove_missing, progress=steps)
 
 
 def _version(wanted: bool) -> None:
@@ -71,24 +52,6 @@ def _options(
     ] = False,
 ) -> None:
     pass
-
-
-@app.command()
-@failures_told()
-def ingest(
-    paths: Annotated[list[Path], typer.Argument(help="Files, or folders with all that is under them.")],
-    remove_missing: Annotated[
-        bool, typer.Option("--remove-missing", help="Also remove the articles of a missing or empty folder.")
-    ] = False,
-    as_json: AsJson = False,
-) -> None:
-    """Bring the archive up to files and folders of articles."""
-    done = index(Settings(), paths, remove_missing=remove_missing)
-    if as_json:
-        print_json(done.to_dict())
-    else:
-        report.print_ingest(console(), done)
-    sys.exit(done.exit_code)
 
 
 @app.command()

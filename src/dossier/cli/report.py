@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -19,6 +20,11 @@ from ingest import Report
 MOST_PRINTINGS = 3
 """Near-copies of a cited article that are named."""
 
+MOST_DROPS = 50
+"""Things left out by an ingest that are named."""
+
+MOST_MEANT = 20
+"""Articles about to be forgotten that are named."""
 
 STANDING: Mapping[Support, str] = {"partly": "partly supported", "unsupported": "not supported"}
 """What is said of a statement that its quotes do not bear out."""
@@ -111,13 +117,36 @@ def print_ingest(out: Console, report: Report) -> None:
         f"{len(report.added)} added, {report.unchanged} unchanged, {len(report.updated)} updated, "
         f"{len(report.removed)} removed, {len(report.dropped)} left out"
     )
-    for drop in report.dropped:
+    if report.repeated:
+        out.print(f"{counted(report.repeated, 'text')} stood in the archive already, from elsewhere")
+    if report.forgotten:
+        out.print(f"{counted(report.forgotten, 'article')} stayed out: you had them forgotten (--again lets them in)")
+    for drop in report.dropped[:MOST_DROPS]:
         kept = " The archive keeps what it held from there." if drop.kept else ""
         out.print(f"left out: {drop.path} ({drop.reason}): {drop.detail}{kept}")
+    if len(report.dropped) > MOST_DROPS:
+        reasons = Counter(drop.reason.value for drop in report.dropped).most_common()
+        out.print(f"left out in all: {_counts(dict(reasons))}; --report FILE names each")
     if report.skipped:
         out.print(f"not articles, by their names: {_counts(report.skipped)}")
     if report.interrupted:
         out.print("Stopped. Run the same command again to go on.")
+
+
+def print_meant(out: Console, articles: Iterable[Article], count: int) -> None:
+    """Print which articles are to be forgotten, the first few by name."""
+    shown = list(articles)
+    for article in shown:
+        out.print(_byline(article.title, article.outlet, article.published, article.id))
+    if count > len(shown):
+        out.print(f"and {count - len(shown):,} more")
+    if not count:
+        out.print("No article is meant.")
+
+
+def counted(count: int, name: str) -> str:
+    """Return a number with what it counts: `1 article`, `2 articles`."""
+    return f"{count:,} {name}{'' if count == 1 else 's'}"
 
 
 def print_status(out: Console, home: Path, status: Status) -> None:
