@@ -42,8 +42,8 @@ def read_feed(page: Page) -> Listing:
     except MemoryError:
         raise
     except Exception as error:  # whatever a hostile feed may provoke
-        name = type(error).__name__
-        raise UnusableError(Reason.FAILED, f"The feed cannot be understood ({name}: {error}).") from None
+        cause = " ".join(f"{type(error).__name__}: {error}".split())
+        raise UnusableError(Reason.FAILED, f"The feed cannot be understood ({cause}).") from None
     entries = _told_apart([_entry(entry) for entry in read.entries])
     broken = _fault(read)
     if broken and not entries:

@@ -154,3 +154,17 @@ def test_a_feed_that_would_take_minutes_is_refused(text: bytes) -> None:
     with pytest.raises(UnusableError) as caught:
         read_feed(page(text))
     assert caught.value.reason is Reason.TOO_LARGE
+
+
+@pytest.mark.parametrize(
+    "failure", [ValueError("no such\nthing"), RecursionError("too deep"), AssertionError()]
+)
+def test_whatever_a_feed_provokes_it_is_dropped(monkeypatch: pytest.MonkeyPatch, failure: Exception) -> None:
+    def parse(*given: object, **named: object) -> None:
+        raise failure
+
+    monkeypatch.setattr("feedparser.parse", parse)
+    with pytest.raises(UnusableError) as caught:
+        read_feed(page(RSS))
+    assert caught.value.reason is Reason.FAILED
+    assert "\n" not in caught.value.detail

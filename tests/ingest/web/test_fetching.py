@@ -141,11 +141,11 @@ def test_proxies_of_the_environment_are_not_used(web: Web, monkeypatch: pytest.M
         assert isinstance(fetcher.get(web.page("a.example/x")), Page)
 
 
-def test_gzip_is_unpacked(web: Web, fetcher: Fetcher) -> None:
+@pytest.mark.parametrize("rest", [b"", bytes(512)])
+def test_gzip_is_unpacked(web: Web, fetcher: Fetcher, rest: bytes) -> None:
     text = b"<html>" + b"words " * 50_000
-    web.put(
-        "a.example/x", gzip.compress(text[:70_000]) + gzip.compress(text[70_000:]), Content_Encoding="gzip"
-    )
+    packed = gzip.compress(text[:70_000]) + gzip.compress(text[70_000:]) + rest
+    web.put("a.example/x", packed, Content_Encoding="gzip")
     page = fetcher.get(web.url("a.example/x"))
     assert isinstance(page, Page)
     assert page.data == text
