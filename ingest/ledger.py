@@ -87,9 +87,11 @@ class Ledger:
                     self.finished()
                 case Changed(article=article, new=True):
                     self.report.added.append(article.id)
+                    self._count_stored()
                     self._note(_outcome(article.origin, "added", article))
                 case Changed(article=article):
                     self.report.updated.append(article.id)
+                    self._count_stored()
                     self._note(_outcome(article.origin, "updated", article))
                 case Same(article=article, reading=reading) if reading.copy:
                     self.report.repeated += 1
@@ -97,6 +99,9 @@ class Ledger:
                 case Same(article=article):
                     self.report.unchanged += 1
                     self._note(_outcome(article.origin, "unchanged", article))
+
+    def _count_stored(self) -> None:
+        self.progress("Storing articles", len(self.report.added) + len(self.report.updated), None)
 
     def _note(self, outcome: Outcome) -> None:
         if self._outcomes:

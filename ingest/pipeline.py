@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dossier.archive import Archive
 from dossier.types import Article
+from ingest.arguments import named
 from ingest.isolation import Isolation
 from ingest.languages import language_of
 from ingest.ledger import Ledger, Outcomes
@@ -25,22 +26,25 @@ def ingest(
     fields: Mapping[str, str] | None = None,
     again: bool = False,
     remove_missing: bool = False,
+    allow_private: bool = False,
     progress: Progress | None = None,
     outcomes: Outcomes | None = None,
 ) -> Report:
-    """Bring an archive up to the files under some paths.
+    """Bring an archive up to files, folders and addresses.
 
     New files are added, changed ones replace their articles, and articles of a folder whose files are
     gone are removed. A file that cannot be used is left out with a reason, and what the archive held from
     it stays. Doing the same again changes nothing. Ctrl-C stops after the articles at hand.
 
     Args:
-        sources: files, folders and addresses.
+        sources: files, folders, patterns, packed files, http(s) addresses of pages, feeds and sitemaps, and
+            `-` for addresses on standard input.
         archive: opened with the embedder's model.
         embedder: the embedding model.
         fields: for files of records, what a field is called there, as in `{"title": "headline"}`.
         again: read files that have not changed too, and let in what was forgotten.
         remove_missing: remove articles even where a whole folder is missing or has nothing to read.
+        allow_private: fetch from addresses of this machine and its network too.
         progress: told how far each step has come, from several threads, one at a time.
         outcomes: told what became of each thing, likewise.
 
@@ -54,7 +58,8 @@ def ingest(
     with archive.writer() as writer, Stop() as stop, Isolation() as isolation:
         ledger = Ledger(progress, outcomes)
         run = Run(archive, writer, embedder, ledger, stop)
-        run.ingest(sources, Reads(isolation, fields or {}, again), remove_missing=remove_missing)
+        reads = Reads(isolation, fields or {}, again, allow_private)
+        run.ingest(named(sources), reads, remove_missing=remove_missing)
         report = ledger.report
         report.skipped, report.interrupted = dict(ledger.skipped), stop.wanted
         return report

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import islice
-from pathlib import Path
 
 from dossier.archive import Archive, OriginState, Reading, Writer
+from ingest.addressed import CatalogMemory, pages
+from ingest.arguments import Named
 from ingest.claiming import Claims
 from ingest.discovery import discover
 from ingest.exporting import Exported
@@ -19,10 +21,9 @@ from ingest.reading import End, Found, read
 from ingest.removal import Removals, refuse_losses
 from ingest.report import Reason, UnusableError
 from ingest.sources import Source
-from ingest.stopping import Stop
+from ingest.stopping import Stop, StoppedError
 from ingest.storing import Changed, Item, PassageEncoder, Restored, Same, Settled, Storing
-
-_LOOKED_UP = 256  # files whose state is asked for together
+from ingest.web import Fetcher
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +34,13 @@ class Reads:
         isolation: the processes that read hostile formats.
         fields: for files of records, what a field is called there.
         again: whether what has not changed is read too, and what was forgotten let in.
+        allow_private: whether addresses of this machine and its network are fetched.
     """
 
     isolation: Isolation
     fields: Mapping[str, str]
     again: bool
+    allow_private: bool
 
 
 class Run:
@@ -61,10 +64,10 @@ class Run:
         self._storing = Storing(writer, embedder, ledger.progress, stop)
         self._number = 0
 
-    def ingest(self, paths: Sequence[Path], reads: Reads, *, remove_missing: bool) -> None:
-        """Run all steps over the files under some paths."""
+    def ingest(self, sources: Named, reads: Reads, *, remove_missing: bool) -> None:
+        """Run all steps over what a user named: files first, then addresses."""
         self._ledger.progress("Finding articles", 0, None)
-        found = discover(paths, self._archive.home)
+        found = discover(sources.paths, self._archive.home)
         removals = Removals(self._archive, found)
         refuse_losses(removals, found, remove_missing=remove_missing)
         for drop in found.drops:
@@ -81,6 +84,12 @@ class Run:
         if not self._stop.wanted:
             for origin in removals.due():
                 self._ledger.removed(origin, self._writer.abandon(origin))
+        if sources.any_address and not self._stop.wanted:
+            self._ledger.total = None
+            memory = CatalogMemory(self._archive, self._writer, again=reads.again)
+            with Fetcher(allow_private=reads.allow_private, sleep=self._stop.sleep) as fetcher:
+                fetched = pages(sources.addresses, fetcher, memory, self._archive, self._ledger)
+                self._take(fetched, reads, together=1)
 
     def put(self, items: Iterable[Item]) -> None:
         """Store articles that are kept by no source."""
@@ -104,19 +113,20 @@ class Run:
             if self._stop.wanted:
                 return
 
-    def _take(self, sources: Iterable[Source], reads: Reads) -> None:
-        """Bring sources into the archive."""
-        found = read(self._changed(sources, reads), reads.isolation, self._ledger.skipped)
-        for item, removed in self._storing.stored(self._items(found, reads)):
-            self._ledger.stored(item)
-            if isinstance(item, Settled):
-                self._ledger.removed(item.source.origin, removed)
+    def _take(self, sources: Iterable[Source], reads: Reads, *, together: int = 256) -> None:
+        """Bring sources into the archive; the states of some are looked up together."""
+        found = read(self._changed(sources, reads, together), reads.isolation, self._ledger.skipped)
+        with suppress(StoppedError):
+            for item, removed in self._storing.stored(self._items(found, reads)):
+                self._ledger.stored(item)
+                if isinstance(item, Settled):
+                    self._ledger.removed(item.source.origin, removed)
 
-    def _changed(self, sources: Iterable[Source], reads: Reads) -> Iterator[Source]:
+    def _changed(self, sources: Iterable[Source], reads: Reads, together: int) -> Iterator[Source]:
         """Yield the sources that are not known as they are."""
         trusted = not reads.again and not self._archive.unembedded()
         waiting = iter(sources)
-        while some := list(islice(waiting, _LOOKED_UP)):
+        while some := list(islice(waiting, together)):
             states = self._archive.provenance.states(each.origin for each in some)
             for source in some:
                 if self._stop.wanted:

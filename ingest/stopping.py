@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import signal
 import threading
+import time
 from types import FrameType, TracebackType
 from typing import Self
+
+_SHORT = 0.2  # seconds between looks at whether the user wants to stop
 
 
 class StoppedError(Exception):
@@ -32,6 +35,18 @@ class Stop:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._restore()
+
+    def sleep(self, seconds: float) -> None:
+        """Wait, unless the user wants to stop.
+
+        Raises:
+            StoppedError: the user wants to stop.
+        """
+        end = time.monotonic() + seconds
+        while not self.wanted and (left := end - time.monotonic()) > 0:
+            time.sleep(min(left, _SHORT))
+        if self.wanted:
+            raise StoppedError
 
     def _note(self, number: int, frame: FrameType | None) -> None:
         self.wanted = True

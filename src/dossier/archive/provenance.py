@@ -43,7 +43,7 @@ class Provenance:
             return origins.read_from(connection, origin)
 
     def at_address(self, key: str) -> tuple[str, bool] | None:
-        """Return the id of the article at an address in its canonical form, and whether it is its main one."""
+        """Return the id of the article at an address in canonical form, and whether it is its main one."""
         with self._catalog.read() as connection:
             return origins.at_address(connection, key)
 

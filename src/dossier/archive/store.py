@@ -75,7 +75,7 @@ class Archive:
         catalog = Catalog.open(home, model if create else None)
         try:
             archive = cls(home, Handles(home, catalog, chroma_url), catalog.model())
-            archive._expect(model)
+            archive.expect(model)
             archive._upkeep.mend()
         except BaseException:
             catalog.close()
@@ -101,7 +101,7 @@ class Archive:
         revision = self._catalog.revision()
         self._handles.refresh()
         if (current := self._catalog.model()) != self.model:
-            self._expect(self.model)
+            self.expect(self.model)
             self.model = current
         return revision
 
@@ -273,8 +273,12 @@ class Archive:
     ) -> None:
         self.close()
 
-    def _expect(self, model: ModelCard | None) -> None:
-        """Refuse to mix two models."""
+    def expect(self, model: ModelCard | None) -> None:
+        """Refuse to mix two models.
+
+        Raises:
+            ModelMismatch: it was built with another model.
+        """
         built = self._catalog.model()
         if model and (model.fingerprint, model.dimension) != (built.fingerprint, built.dimension):
             raise ModelMismatch(

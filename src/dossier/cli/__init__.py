@@ -1,4 +1,4 @@
-"""The command line: `dossier ingest`, `ask`, `show`, `status`, `forget`, `export`, `rebuild`, `serve`, `eval`."""
+"""The command line: to fill an archive, to ask it, to look after it, and to measure its answers."""
 
 from dossier.cli.commands import main
 from dossier.cli.failures import failures_told

@@ -120,7 +120,8 @@ def print_ingest(out: Console, report: Report) -> None:
     if report.repeated:
         out.print(f"{counted(report.repeated, 'text')} stood in the archive already, from elsewhere")
     if report.forgotten:
-        out.print(f"{counted(report.forgotten, 'article')} stayed out: you had them forgotten (--again lets them in)")
+        stayed = counted(report.forgotten, "article")
+        out.print(f"{stayed} stayed out, as you had them forgotten: --again lets them in")
     for drop in report.dropped[:MOST_DROPS]:
         kept = " The archive keeps what it held from there." if drop.kept else ""
         out.print(f"left out: {drop.path} ({drop.reason}): {drop.detail}{kept}")

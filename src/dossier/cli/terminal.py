@@ -6,14 +6,20 @@ import io
 import json
 import sys
 import time
+from collections import deque
 from types import TracebackType
 from typing import Any, Self
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, Progress, ProgressColumn, Task, TaskID, TextColumn
+from rich.text import Text
 
 PLAIN_INTERVAL = 10.0
 """Seconds between two lines of progress where there is no terminal."""
+
+
+_WINDOW = 60.0  # seconds over which a pace is measured
+_SHORTEST = 3.0  # seconds before which nothing is said of it
 
 
 class _Console(Console):
@@ -43,20 +49,56 @@ def print_json(value: Any) -> None:
     sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2, default=str) + "\n")
 
 
+class _Pace:
+    """How fast a step goes, over the last minute."""
+
+    def __init__(self) -> None:
+        self.done = 0
+        self.total: int | None = None
+        self._marks: deque[tuple[float, int]] = deque()
+
+    def mark(self, done: int, total: int | None) -> None:
+        """Note how far the step has come."""
+        now = time.monotonic()
+        self.done, self.total = done, total
+        if not self._marks or now - self._marks[-1][0] >= 1 or done == total:
+            self._marks.append((now, done))
+        while now - self._marks[0][0] > _WINDOW:
+            self._marks.popleft()
+
+    def __str__(self) -> str:
+        if not self.done:
+            return ""
+        whole = "" if self.total is None else f" of {self.total:,}"
+        (first, since), (last, until) = self._marks[0], self._marks[-1]
+        if last - first < _SHORTEST or until <= since:
+            return f"{self.done:,}{whole}"
+        rate = (until - since) / (last - first)
+        left = "" if self.total is None else f", {_span((self.total - self.done) / rate)} left"
+        return f"{self.done:,}{whole} ({rate:.3g} a second{left})"
+
+
+class _PaceColumn(ProgressColumn):
+    """Shows the pace of each step beside its bar."""
+
+    def __init__(self, paces: dict[str, _Pace]) -> None:
+        super().__init__()
+        self._paces = paces
+
+    def render(self, task: Task) -> Text:
+        """Return what is shown of a step."""
+        return Text(str(self._paces[task.description]))
+
+
 class Steps:
     """Tells on standard error how far each step has come: bars on a terminal, else a line now and then."""
 
     def __init__(self) -> None:
         self._err = console(stderr=True)
-        columns = (
-            TextColumn("{task.description}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeRemainingColumn(),
-        )
+        self._paces: dict[str, _Pace] = {}
+        columns = (TextColumn("{task.description}"), BarColumn(), _PaceColumn(self._paces))
         self._bars = Progress(*columns, console=self._err, transient=True) if self._err.is_terminal else None
         self._tasks: dict[str, TaskID] = {}
-        self._step = ""
         self._told = 0.0
 
     def __enter__(self) -> Self:
@@ -72,15 +114,27 @@ class Steps:
 
     def __call__(self, step: str, done: int, total: int | None) -> None:
         """Tell that `done` of `total` units of a step are finished; a total of None is not known."""
+        new = step not in self._paces
+        pace = self._paces.setdefault(step, _Pace())
+        pace.mark(done, total)
         if self._bars:
-            if step not in self._tasks:
+            if new:
                 self._tasks[step] = self._bars.add_task(step, total=total)
             self._bars.update(self._tasks[step], completed=done, total=total)
-        elif step != self._step or time.monotonic() - self._told >= PLAIN_INTERVAL:
-            self._step, self._told = step, time.monotonic()
-            amount = f": {done}" + (f" of {total}" if total is not None else "") if done else ""
-            print(f"{step}{amount}", file=sys.stderr, flush=True)
+        elif new or time.monotonic() - self._told >= PLAIN_INTERVAL:
+            self._told = time.monotonic()
+            told = [step] if new else [name for name, each in self._paces.items() if each.done]
+            line = "; ".join(f"{name}: {self._paces[name]}".removesuffix(": ") for name in told)
+            print(line, file=sys.stderr, flush=True)
 
     def say(self, sentence: str) -> None:
         """Print a sentence on standard error, above the bars."""
         self._err.print(sentence)
+
+
+def _span(seconds: float) -> str:
+    """Return a length of time as people say it."""
+    for unit, size in (("hours", 5400), ("minutes", 90)):
+        if seconds >= size:
+            return f"{seconds / (3600 if unit == 'hours' else 60):.0f} {unit}"
+    return f"{max(1, seconds):.0f} s"

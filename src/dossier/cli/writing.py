@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -16,14 +16,13 @@ from dossier.cli import report
 from dossier.cli.failures import failures_told
 from dossier.cli.terminal import Steps, console, print_json
 from dossier.dates import first_day
-from dossier.embedding import load_embedder
-from dossier.errors import InputError
+from dossier.embedding import embedder_for, load_embedder
+from dossier.errors import ArchiveError, InputError
 from dossier.settings import Settings
-from ingest import Outcome, Report
+from ingest import Outcome, Report, meant
 from ingest import export as export_archive
 from ingest import forget as forget_articles
 from ingest import ingest as ingest_sources
-from ingest import meant
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Strings = list[str] | None
@@ -56,37 +55,53 @@ def index(
         allow_private: fetch from addresses of this machine and its network too.
         outcomes: told what became of each thing.
     """
-    with Steps() as steps:
-        steps("Loading the embedding model", 0, None)
-        embedder = load_embedder(settings.embedding_model)
-        with Archive.open(
-            settings.home, embedder.card, chroma_url=settings.chroma_url, create=True
-        ) as archive:
-            return ingest_sources(
-                sources,
-                archive,
-                embedder,
-                fields=fields,
-                again=again,
-                remove_missing=remove_missing,
-                allow_private=allow_private,
-                progress=steps,
-                outcomes=outcomes,
-            )
+    with Steps() as steps, _opened(settings) as (archive, embedder):
+        return ingest_sources(
+            sources,
+            archive,
+            embedder,
+            fields=fields,
+            again=again,
+            remove_missing=remove_missing,
+            allow_private=allow_private,
+            progress=steps,
+            outcomes=outcomes,
+        )
+
+
+@contextmanager
+def _opened(settings: Settings) -> Iterator[tuple[Archive, Any]]:
+    """Open the archive, or make it, with its embedding model."""
+    try:
+        archive = Archive.open(settings.home, chroma_url=settings.chroma_url)
+    except ArchiveError as error:
+        if type(error) is not ArchiveError:
+            raise
+        # There is none, or none that can be opened, which the next line tells again.
+        model = load_embedder(settings.embedding_model)
+        with Archive.open(settings.home, model.card, chroma_url=settings.chroma_url, create=True) as made:
+            yield made, model
+        return
+    with archive:
+        embedder = embedder_for(settings.embedding_model, archive.model)
+        archive.expect(embedder.card)
+        yield archive, embedder
 
 
 def ingest(
     sources: Annotated[
         list[str],
         typer.Argument(
-            help="Files, folders, patterns such as 'press/*.html', packed files (.zip, .tar.gz), addresses of "
-            "pages, feeds and sitemaps, or - for addresses on standard input."
+            help="Files, folders, patterns such as 'press/*.html', packed files (.zip, .tar.gz), addresses "
+            "of pages, feeds and sitemaps, or - for addresses on standard input."
         ),
     ],
     fields: Annotated[
         str | None,
         typer.Option(
-            "--map", metavar="FIELDS", help="Names in JSON and CSV, as in title=headline,text=body,published=date."
+            "--map",
+            metavar="FIELDS",
+            help="Names in JSON and CSV, as in title=headline,text=body,published=date.",
         ),
     ] = None,
     report_file: Annotated[
@@ -124,13 +139,17 @@ def ingest(
 
 def forget(
     ids: Annotated[Strings, typer.Argument(help="Ids of articles, as answers give them.")] = None,
-    urls: Annotated[Strings, typer.Option("--url", metavar="URL", help="The article at this address.")] = None,
+    urls: Annotated[
+        Strings, typer.Option("--url", metavar="URL", help="The article at this address.")
+    ] = None,
     outlets: Annotated[
         Strings, typer.Option("--outlet", metavar="NAME", help="All of an outlet; may be repeated.")
     ] = None,
     before: Annotated[
         str | None,
-        typer.Option("--before", metavar="DATE", help="All surely published before this date, of --outlet if given."),
+        typer.Option(
+            "--before", metavar="DATE", help="All surely published before this date, of --outlet if given."
+        ),
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say which articles are meant.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
@@ -195,4 +214,3 @@ def _outcomes(path: Path | None) -> Iterator[Callable[[Outcome], None] | None]:
         raise InputError(f"The report cannot be written to '{path}' ({error.strerror or error}).") from None
     with out:
         yield lambda outcome: print(json.dumps(outcome.to_dict(), ensure_ascii=False), file=out, flush=True)
-

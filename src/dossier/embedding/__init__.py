@@ -1,5 +1,6 @@
 """Texts as vectors: which model, where its files are, and how they are run."""
 
+from dossier.embedding.deferred import embedder_for
 from dossier.embedding.encoder import Embedder, Matches, embedded_text, load_embedder
 from dossier.embedding.entailment import Entailment, load_entailment
 from dossier.embedding.reader import Reader, Reading, load_reader
@@ -13,6 +14,7 @@ __all__ = [
     "Reading",
     "Reranker",
     "embedded_text",
+    "embedder_for",
     "load_embedder",
     "load_entailment",
     "load_reader",
