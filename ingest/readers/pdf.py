@@ -42,13 +42,13 @@ def read_pdf(document: Document) -> Draft:
         lines = body_lines(pages, heights)
         paragraphs = [each for each in paragraphs_of(lines) if each.text.strip()]
         _check(pdf, paragraphs)
-        title = title_property(pdf.get_metadata_value("Title")) or _headline(paragraphs, body_size(lines))
+        title = title_property(_property(pdf, "Title")) or _headline(paragraphs, body_size(lines))
         written = dateline(line.text for line in _from_above(pages))
         created = None if written else _created(pdf)
         return Draft(
             text="\n\n".join(paragraph.text for paragraph in _without(title, paragraphs)),
             title=title,
-            author=author_property(pdf.get_metadata_value("Author")),
+            author=author_property(_property(pdf, "Author")),
             published=written or created,
             dated_by="text" if written else "properties" if created else None,
             language=_language(pdf),
@@ -153,10 +153,17 @@ def _without(title: str | None, paragraphs: list[Paragraph]) -> list[Paragraph]:
     return paragraphs
 
 
+def _property(pdf: PdfDocument, name: str) -> str:
+    try:
+        return str(pdf.get_metadata_value(name))
+    except UnicodeDecodeError:  # half a character
+        return ""
+
+
 def _created(pdf: PdfDocument) -> str | None:
     """Return the day on which the document was made; not where that is when it was printed or scanned."""
-    made_by = f"{pdf.get_metadata_value('Producer')} {pdf.get_metadata_value('Creator')}"
-    match = _CREATED.match(pdf.get_metadata_value("CreationDate"))
+    made_by = f"{_property(pdf, 'Producer')} {_property(pdf, 'Creator')}"
+    match = _CREATED.match(_property(pdf, "CreationDate"))
     if match is None or _PRINTED.search(made_by):
         return None
     try:

@@ -152,6 +152,7 @@ def test_what_a_document_says_of_itself() -> None:
     assert (draft.title, draft.author, draft.language) == ("Drones", "A. Writer", "en-GB")
     assert (draft.published, draft.dated_by) == ("2021-06-15", "properties")
     assert read(pdf([column(50, 700, ["Text."])], info="/Author(admin)")).author is None
+    assert read(pdf([column(50, 700, ["Text."])], info="/Author(\xfe\xff\xd8\x00\x00A)")).author is None
 
 
 @pytest.mark.parametrize(
