@@ -8,7 +8,8 @@ from datetime import UTC, date, datetime
 _NO_TITLE = re.compile(
     r"microsoft (?:word|powerpoint|excel|publisher)\b.*"
     r"|(?:untitled|unbenannt|sans titre|adsız|без имени)[\s\d-]*"
-    r"|(?:(?:word )?document|dokument|belge|документ|doc|slide|layout|page|presentation|powerpoint presentation)[\s\d]*"
+    r"|(?:(?:word )?document|dokument|belge|документ|doc|slide|layout|page)[\s\d]*"
+    r"|(?:powerpoint )?presentation[\s\d]*"
     r"|.*\.(?:docx?|dotx?|rtf|odt|pdf|indd|qx[dp]|pmd|pptx?|xlsx?|tmp|html?|txt|tex|dvi|ps|jpe?g|tiff?)"
     r"|[\W\d_]*|about:blank|https?:\S+",
     re.IGNORECASE,
