@@ -19,6 +19,8 @@ _MARKS = (
 _WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_SAMPLE = 16_000  # characters that are looked at
+_LONGEST_WORD = 40  # on average
 _LETTERS = 0x0700  # beyond Latin, Greek, Cyrillic, Armenian, Hebrew and Arabic
 
 
@@ -75,16 +77,20 @@ def not_text(encoding: str, place: int) -> UnusableError:
 def _wide(sample: bytes, *, whole: bool) -> str:
     """Return which UTF-16 or UTF-32 without a mark makes letters and no controls of the bytes."""
     for encoding in _WIDE:
-        width = int(encoding[4:6]) // 8
-        odd = len(sample) % width
-        if odd and whole:
-            continue
         try:
-            text = sample[: len(sample) - odd].decode(encoding)
+            text = codecs.getincrementaldecoder(encoding)().decode(sample, final=whole)[:_SAMPLE]
         except UnicodeDecodeError:
             continue
-        letters = [character for character in text if character.isalpha()]
-        near = sum(ord(character) < _LETTERS for character in letters)
-        if letters and near >= 0.9 * len(letters) and not _CONTROLS.search(text):
+        if _reads(text):
             return encoding
     raise UnusableError(Reason.NOT_TEXT, "The file holds binary data, not text.")
+
+
+def _reads(text: str) -> bool:
+    """Return whether a text is words of letters near ASCII; by a wrong order of bytes it is anything else."""
+    letters = [character for character in text if character.isalpha()]
+    near = sum(ord(character) < _LETTERS for character in letters)
+    if not letters or near < 0.9 * len(letters) or _CONTROLS.search(text):
+        return False
+    varied = len(letters) < 4 or len(set(letters)) > 2
+    return varied and len(letters) <= _LONGEST_WORD * (1 + sum(map(str.isspace, text)))

@@ -110,6 +110,8 @@ def test_typographic_signs_of_windows_in_english() -> None:
         b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n" + bytes(range(256)),
         b"text with a \0 byte",
         b"\0\0\0\0",
+        b"\0\xff" * 100,
+        b"\0\xff\0\xfe\0\xfd" * 100,
         "大統領は".encode("utf-16-le"),  # without a mark or a letter near ASCII
     ],
 )
