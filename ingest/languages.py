@@ -28,6 +28,11 @@ def language_of(written: str | None, text: str) -> str | None:
     return str(language) if probability >= _SURE else None
 
 
+def probabilities(text: str) -> dict[str, float]:
+    """Return how likely a text is in each language that can be told, by their ISO 639 codes."""
+    return {str(language): float(share) for language, share in _identifier().rank(text[:_SAMPLE])}
+
+
 @cache
 def _identifier() -> LanguageIdentifier:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
