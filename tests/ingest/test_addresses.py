@@ -104,3 +104,8 @@ def test_any_text_is_taken(text: str) -> None:
             assert canonical(key) == key
             assert key.startswith("https://")
             assert key.isascii()
+
+
+def test_hostile_addresses() -> None:
+    assert canonical("https://example.org" + "/amp" * 20_000) == "https://example.org/amp"
+    assert canonical("https://" + "google.com/amp/s/" * 500 + "example.org/a") == "https://example.org/a"
