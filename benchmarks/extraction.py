@@ -2,9 +2,10 @@
 
     python benchmarks/extraction.py [--trafilatura DIR] [--articles DIR] [--fundus DIR] [--only even|odd]
 
-DIR is a checkout of github.com/adbar/trafilatura (its folder `tests`: 990 pages with segments that the text must
-and must not hold), of github.com/scrapinghub/article-extraction-benchmark (181 pages with their whole text,
-scored by its own `evaluate.py`), and of github.com/flairNLP/fundus (news pages with title, authors and date).
+DIR is a checkout of github.com/adbar/trafilatura (its folder `tests`: 990 pages with segments that the text
+must and must not hold), of github.com/scrapinghub/article-extraction-benchmark (181 pages with their whole
+text, scored by its own `evaluate.py`), and of github.com/flairNLP/fundus (news pages with title, authors and
+date).
 F1 of the segments counts each of them, as trafilatura's own evaluation does. Titles are compared by
 their words, authors as sets of names, dates by the day. A page that is refused counts as read without any
 text. The rules were made on the odd pages of each set, in the order of their names.
@@ -98,7 +99,7 @@ def text_pages(folder: Path) -> Iterator[Page]:
 
 
 def news_pages(folder: Path) -> Iterator[Page]:
-    """Yield the test pages of fundus; of a publisher's versions, the one whose words the page shares; last first."""
+    """Yield the test pages of fundus; last first, each with the likeliest of its publisher's golds."""
     for known in sorted(folder.glob("tests/resources/parser/test_data/*/meta.info"), reverse=True):
         for name, known_as in sorted(json.loads(known.read_text(encoding="utf-8")).items(), reverse=True):
             path = known.parent / name

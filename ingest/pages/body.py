@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 from dossier.text import words
+from ingest.pages.extractor import extractor
 
 _INVISIBLE = re.compile(r"[\u00ad\u200b\u2060\ufeff]")
 _ITEM = re.compile(r"( *)- ")
@@ -20,15 +20,13 @@ def text_of(tree: HtmlElement, title: str | None, url: str | None) -> str:
 
     Lists keep their bullets and stand line by line, as do rows of tables, whose cells are parted by bars.
     """
-    from trafilatura import bare_extraction
-
-    found: Any = bare_extraction(tree, url=url, include_comments=False, include_tables=True)
+    found = extractor().bare_extraction(tree, url=url, include_comments=False, include_tables=True)
     return _blocks(found.text or "", title) if found is not None else ""
 
 
 def _blocks(written: str, title: str | None) -> str:
     """Return trafilatura's lines as blocks: each a paragraph, save lists and tables."""
-    text, kept_together = "", False
+    text, last = "", ""
     for raw in _INVISIBLE.sub("", written).split("\n"):
         line, row, item = " ".join(raw.split()), _ROW.fullmatch(raw), _ITEM.match(raw)
         if not line or _RULE.fullmatch(raw):
@@ -39,7 +37,7 @@ def _blocks(written: str, title: str | None) -> str:
             line = item[1] + line
         if not text and title and words(line) == words(title):
             continue
-        together = row is not None or item is not None
-        text += ("\n" if together and kept_together else "\n\n" if text else "") + line
-        kept_together = together
+        kind = "row" if row else "item" if item else ""
+        text += ("\n" if kind and kind == last else "\n\n" if text else "") + line
+        last = kind
     return text

@@ -91,8 +91,7 @@ def _short_kind(tree: HtmlElement, text: str, titles: list[str], article: Node) 
         return "an error page"
     if tree.find(".//input[@type='password']") is not None and any(map(_LOGIN.search, titles)):
         return "a login page"
-    paragraphs = [line for line in text.split("\n") if line.strip()]
-    if paragraphs and sum(bool(_CONSENT.search(line)) for line in paragraphs) > len(paragraphs) / 2:
+    if text and sum(len(line) for line in text.split("\n") if _CONSENT.search(line)) > len(text) / 2:
         return "a wall that asks for consent to cookies"
     is_paid = any(str(free).lower() in ("false", "no", "0") for free in listed(_free(article)))
     if is_paid or _SUBSCRIBE.search(shown):

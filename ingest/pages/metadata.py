@@ -12,6 +12,7 @@ from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 from dossier.text import words
 from ingest.addresses import canonical, outlet_of
+from ingest.pages.extractor import extractor
 from ingest.pages.structured import Node, listed, text_in
 
 _SITE = re.compile(r"\s+[|–—·•«»:\-]\s+")
@@ -106,7 +107,7 @@ def address_of(tree: HtmlElement, metas: dict[str, list[str]], url: str | None) 
     ]
     for written in links + metas.get("og:url", []):
         try:
-            found = urljoin(url or "", written.strip())
+            found: str = urljoin(url or "", written.strip())
         except ValueError:
             continue
         if canonical(found) is None:
@@ -177,9 +178,7 @@ def _declared(metas: dict[str, list[str]]) -> Iterator[str]:
 
 def _bylines(tree: HtmlElement) -> Iterator[str]:
     """Yield what elements marked as the writer's name hold, the first kind that there is."""
-    from trafilatura.metadata import extract_author
-
-    found = extract_author(tree)
+    found = extractor().metadata.extract_author(tree)
     if found:
         yield from found.split("; ")
 

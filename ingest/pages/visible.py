@@ -21,6 +21,7 @@ _WRITTEN = re.compile(
     r"\d{1,2}(?:st|nd|rd|th|er|\.|º)?[ -](?:de |of )?[^\W\d]{3,12}[.,]?[ -](?:de |del )?\d{4}|"
     r"[^\W\d]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})(?![\d/-])"
 )
+_SURROUNDINGS = ("nav", "aside", "header", "footer", "form", "select")
 _BESIDE = re.compile(
     r"comment|related|sidebar|recommend|popular|most-?read|breadcrumb|copyright|(?:site|page|main)-?footer|"
     r"clock|current-?date|today|weather|newsletter|promo\b|\bnav|menu|ticker",
@@ -33,6 +34,7 @@ def date_in_text(tree: HtmlElement, today: date) -> str | None:
     visible = _visible(tree)
     headline = next(visible.iter("h1"), None)
     if headline is not None:
+        _drop_above(headline)
         if found := _written_below(headline, today):
             return found
         for above in islice(headline.iterancestors(), _NEAR):
@@ -59,17 +61,33 @@ def _written_below(headline: HtmlElement, today: date) -> str | None:
     return None
 
 
+def _drop_above(headline: HtmlElement) -> None:
+    """Take away what stands above an article, such as the date of the day."""
+    around = [above for above in headline.iterancestors() if above.tag not in ("body", "html")]
+    own = next((place for place, above in enumerate(around) if above.tag in ("article", "main")), 0)
+    for above in around[own:] or [headline]:
+        for before in list(above.itersiblings(preceding=True)):
+            before.drop_tree()
+
+
 def _visible(tree: HtmlElement) -> HtmlElement:
     """Return a copy of a page without what is not shown and what surrounds the article."""
     visible = deepcopy(tree)
     for element in list(visible.iter(Element)):
         name = f"{element.get('class', '')} {element.get('id', '')}"
         hidden = element.tag in ("head", "script", "style", "noscript")
-        beside = element.tag in ("nav", "aside", "footer", "form", "select") or _BESIDE.search(name)
-        apart = hidden or (beside and element.tag != "body" and element.find(".//h1") is None)
+        beside = element.tag in _SURROUNDINGS or _BESIDE.search(name)
+        apart = hidden or (beside and element.tag != "body" and not _is_own(element))
         if apart and element.getparent() is not None:
             element.drop_tree()
     return visible
+
+
+def _is_own(element: HtmlElement) -> bool:
+    """Return whether what looks like a part of the surroundings holds the headline, or is in the article."""
+    if element.find(".//h1") is not None:
+        return True
+    return element.tag == "header" and next(element.iterancestors("article", "main"), None) is not None
 
 
 def _found(part: HtmlElement, today: date) -> str | None:
