@@ -81,9 +81,13 @@ def outlet(metas: dict[str, list[str]], nodes: list[Node], article: Node, url: s
 
 
 def authors_of(
-    tree: HtmlElement, metas: dict[str, list[str]], nodes: list[Node], article: Node
+    tree: HtmlElement, metas: dict[str, list[str]], nodes: list[Node], article: Node, site: str | None
 ) -> str | None:
-    """Return the writers as a line, parted by commas: by JSON-LD, meta elements, or the byline."""
+    """Return the writers as a line, parted by commas: by JSON-LD, meta elements, or the byline.
+
+    Where one place names the outlet itself, another that names people goes before it.
+    """
+    unsigned = None
     for written in (
         _names(article.get("author"), nodes),
         _names(article.get("creator"), nodes),
@@ -91,8 +95,11 @@ def authors_of(
         _bylines(tree),
     ):
         if people := _people(written):
-            return ", ".join(people)
-    return None
+            line = ", ".join(people)
+            if words(line) != words(site or ""):
+                return line
+            unsigned = line
+    return unsigned
 
 
 def address_of(tree: HtmlElement, metas: dict[str, list[str]], url: str | None) -> str | None:

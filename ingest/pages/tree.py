@@ -9,8 +9,11 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring  # type: igno
 
 from ingest.report import Reason, UnusableError
 
-MAX_TAGS = 100_000
-"""Tags of the largest page that is read; large articles have some 10,000, and the time grows with them."""
+MAX_TAGS = 50_000
+"""Tags of the largest page that is read; large articles have some 20,000, and the time grows with them."""
+
+MAX_TEXT = 2_000_000
+"""Characters of text, scripts aside, of the largest page that is read."""
 
 MAX_DEPTH = 150
 """Elements within each other in the deepest page that is read; articles have some 50."""
@@ -35,14 +38,22 @@ def tree_of(text: str) -> HtmlElement:
         tree = document_fromstring(cleaned.encode(), parser=parser)
     except ParserError:
         raise UnusableError(Reason.EMPTY, "The page holds no element.") from None
-    if _depth(tree) > MAX_DEPTH:
+    depth, length = _measure(tree)
+    if depth > MAX_DEPTH:
         raise UnusableError(Reason.TOO_LARGE, f"The page nests more than {MAX_DEPTH} elements in each other.")
+    if length > MAX_TEXT:
+        raise UnusableError(Reason.TOO_LARGE, f"The page has more than {MAX_TEXT:,} characters of text.")
     return tree
 
 
-def _depth(tree: HtmlElement) -> int:
-    depth = deepest = 0
-    for event, _ in iterwalk(tree, events=("start", "end")):
+def _measure(tree: HtmlElement) -> tuple[int, int]:
+    """Return how deep a tree is, and how many characters of text it holds."""
+    depth = deepest = length = 0
+    for event, element in iterwalk(tree, events=("start", "end")):
         depth += 1 if event == "start" else -1
         deepest = max(deepest, depth)
-    return deepest
+        if event == "start":
+            length += len(element.tail or "")
+            if element.tag not in ("script", "style"):
+                length += len(element.text or "")
+    return deepest, length

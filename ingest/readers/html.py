@@ -48,7 +48,7 @@ def read_html(document: Document) -> Draft:
         text=text,
         title=title,
         outlet=site or outlet(metas, nodes, article, address),
-        author=authors_of(tree, metas, nodes, article),
+        author=authors_of(tree, metas, nodes, article, site),
         url=address,
         published=dated.day if dated else None,
         dated_by=dated.source if dated else None,

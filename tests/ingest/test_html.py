@@ -311,6 +311,8 @@ def test_articles_that_look_like_something_else(html: str) -> None:
         "<!--" * 1_250_000,
         "<" * 5_000_000,
         "<div>" * 5_000,
+        "&" * 5_000_000,
+        "word " * 500_000,
     ],
 )
 def test_bombs(bomb: str) -> None:
