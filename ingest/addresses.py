@@ -18,14 +18,10 @@ _PATH_SAFE = "!$&'()*+,;=:@"
 _QUERY_SAFE = "!$'()*,;:@/?"
 _HOST = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*")
 _SPACE = re.compile(r"[\x00-\x20\x7f]+")
-_CACHED = re.compile(r"(?:(?:www\.)?google\.[a-z.]+/amp|[\w-]+\.cdn\.ampproject\.org/[civ])(?:/s)?/(.+)")
+_CACHED = re.compile(r"(?:google\.[a-z.]+/amp|[\w-]+\.cdn\.ampproject\.org/[civ])(?:/s)?/(.+)")
 _SUBDOMAIN = re.compile(r"(?:www?\d*|m|mobile|amp)\.(?=.+\..)")
 _SESSION = re.compile(r";jsessionid=[^/]*", re.IGNORECASE)
-_AMP_PATHS = (
-    (re.compile(r"^/amp(?=/.)"), ""),
-    (re.compile(r"(?<=[^/])/amp$"), ""),
-    (re.compile(r"(?<=[^/.])\.amp(\.html?)?$"), r"\1"),
-)
+_AMP = re.compile(r"(?:\.amp)+(?=$|\.html?$)")
 
 
 def canonical(address: str) -> str | None:
@@ -38,13 +34,13 @@ def canonical(address: str) -> str | None:
         address: whatever stands where an address should; None comes back for what is no http(s) address.
     """
     parts = _split(address)
-    while parts and (cached := _CACHED.fullmatch(f"{parts.hostname}{parts.path}")):
-        parts = _split(f"https://{cached[1]}?{parts.query}")
-    host = _host(parts) if parts else None
-    if parts is None or host is None:
-        return None
-    query = _query(parts.query)
-    return f"https://{host}{_path(parts.path)}{'?' if query else ''}{query}"
+    while parts and (host := _host(parts)):
+        path, query = _path(parts.path), _query(parts.query)
+        cached = _CACHED.fullmatch(f"{host}{_joined(path)}")
+        if not cached:
+            return f"https://{host}{_joined(_without_amp(path))}{'?' if query else ''}{query}"
+        parts = _split(f"https://{cached[1]}?{query}")
+    return None
 
 
 def outlet_of(address: str) -> str | None:
@@ -93,8 +89,8 @@ def _registrable(host: str) -> str | None:
         return None
 
 
-def _path(path: str) -> str:
-    """Return a path with each letter written in one way, without AMP's parts and a closing slash."""
+def _path(path: str) -> list[str]:
+    """Return the parts of a path that name something, each letter written in one way."""
     kept: list[str] = []
     for segment in _SESSION.sub("", path).split("/"):
         name = quote(unquote_to_bytes(segment), safe=_PATH_SAFE)
@@ -102,16 +98,24 @@ def _path(path: str) -> str:
             del kept[-1:]
         elif name not in ("", "."):
             kept.append(name)
-    found = "".join(f"/{name}" for name in kept)
-    while (shorter := _without_amp(found)) != found:
-        found = shorter
-    return found
+    return kept
 
 
-def _without_amp(path: str) -> str:
-    for pattern, instead in _AMP_PATHS:
-        path = pattern.sub(instead, path)
-    return path
+def _joined(path: list[str]) -> str:
+    return "".join(f"/{name}" for name in path)
+
+
+def _without_amp(path: list[str]) -> list[str]:
+    """Return a path without the parts that ask for AMP; what is left of it is not empty."""
+    kept = list(path)
+    while kept and (shorter := _AMP.sub("", kept[-1])).strip("."):
+        if shorter == kept[-1] and (shorter != "amp" or len(kept) == 1):
+            break
+        kept[-1:] = [shorter] if shorter != kept[-1] else []
+    first = 0
+    while first < len(kept) - 1 and kept[first] == "amp":
+        first += 1
+    return kept[first:]
 
 
 def _query(query: str) -> str:

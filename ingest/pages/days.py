@@ -1,0 +1,32 @@
+"""Dates as pages write them in their markup."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime
+
+from dossier.dates import days_of
+from ingest.dates import published
+from ingest.report import UnusableError
+
+_FIRST_YEAR = 1990  # of the web
+_NUMERIC = re.compile(r"((?:19|20)\d\d)([-/.]?)(0[1-9]|1[0-2]|[1-9])\2(0[1-9]|[12]\d|3[01]|[1-9])")
+_STAMP = re.compile(r"\d{10}(?:\d{3})?")
+
+
+def day_of(written: str, today: date) -> str | None:
+    """Return a date as ISO 8601, as exact as it is given; None where it is none, or lies after today."""
+    text = " ".join(written.split())[:60]
+    numeric = _NUMERIC.match(text)
+    if _STAMP.fullmatch(text):
+        text = datetime.fromtimestamp(int(text[:10]), UTC).date().isoformat()
+    elif numeric:
+        text = f"{numeric[1]}-{int(numeric[3]):02}-{int(numeric[4]):02}"
+    if not any(character.isdigit() for character in text):
+        return None
+    try:
+        day = published(text)
+    except (UnusableError, ValueError, OverflowError):
+        return None
+    first = days_of(day)[0]
+    return day if first.year >= _FIRST_YEAR and first <= today else None

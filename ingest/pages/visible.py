@@ -1,0 +1,122 @@
+"""The date that a reader sees in a page."""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+from datetime import date
+from itertools import islice
+
+from lxml.etree import Element  # type: ignore[import-untyped]
+from lxml.html import HtmlElement  # type: ignore[import-untyped]
+
+from ingest.pages.days import day_of
+
+_WHOLE = len("2021-06-15")
+_NEAR = 4  # elements around a headline in which a date is looked for first
+_BELOW = 600  # characters below a headline in which a date is looked for first
+_LINE = 80  # characters of a line that may hold a date among other words
+_WRITTEN = re.compile(
+    r"(?<![\d.,/-])(?:\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}[./]\d\d[./]\d\d|\d{4}年\d{1,2}月\d{1,2}日|"
+    r"\d{1,2}(?:st|nd|rd|th|er|\.|º)?[ -](?:de |of )?[^\W\d]{3,12}[.,]?[ -](?:de |del )?\d{4}|"
+    r"[^\W\d]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})(?![\d/-])"
+)
+_SURROUNDINGS = ("nav", "aside", "header", "footer", "form", "select")
+_BESIDE = re.compile(
+    r"comment|related|sidebar|recommend|popular|most-?read|breadcrumb|copyright|(?:site|page|main)-?footer|"
+    r"clock|current-?date|today|weather|newsletter|promo\b|\bnav|menu|ticker",
+    re.IGNORECASE,
+)
+
+
+def date_in_text(tree: HtmlElement, today: date) -> str | None:
+    """Return the date that the visible text of a page names as its own, nearest to its headline."""
+    visible = _visible(tree)
+    headline = next(visible.iter("h1"), None)
+    if headline is not None:
+        _drop_above(headline)
+        if found := _written_below(headline, today):
+            return found
+        for above in islice(headline.iterancestors(), _NEAR):
+            if above.tag in ("body", "html"):
+                break
+            if found := _found(above, today):
+                return found
+    return _found(visible, today)
+
+
+def _written_below(headline: HtmlElement, today: date) -> str | None:
+    """Return the first date that stands in a line of its own, or begins one, soon after a headline."""
+    seen = 0
+    for line in headline.xpath("following::text()"):
+        text = " ".join(line.split())
+        match = _WRITTEN.search(text)
+        if match and (len(text) <= _LINE or match.start() == 0):
+            day = day_of(match[0], today)
+            if day and len(day) == _WHOLE:
+                return day if day != today.isoformat() else None
+        seen += len(text)
+        if seen > _BELOW:
+            break
+    return None
+
+
+def _drop_above(headline: HtmlElement) -> None:
+    """Take away what stands above an article, such as the date of the day."""
+    around = [above for above in headline.iterancestors() if above.tag not in ("body", "html")]
+    own = next((place for place, above in enumerate(around) if above.tag in ("article", "main")), 0)
+    for above in around[own:] or [headline]:
+        for before in list(above.itersiblings(preceding=True)):
+            before.drop_tree()
+
+
+def _visible(tree: HtmlElement) -> HtmlElement:
+    """Return a copy of a page without what is not shown and what surrounds the article."""
+    visible = deepcopy(tree)
+    for element in list(visible.iter(Element)):
+        name = f"{element.get('class', '')} {element.get('id', '')}"
+        hidden = element.tag in ("head", "script", "style", "noscript")
+        beside = element.tag in _SURROUNDINGS or _BESIDE.search(name)
+        apart = hidden or (beside and element.tag != "body" and not _is_own(element))
+        if apart and element.getparent() is not None:
+            element.drop_tree()
+    return visible
+
+
+def _is_own(element: HtmlElement) -> bool:
+    """Return whether what looks like a part of the surroundings holds the headline, or is in the article."""
+    if element.find(".//h1") is not None:
+        return True
+    return element.tag == "header" and next(element.iterancestors("article", "main"), None) is not None
+
+
+def _found(part: HtmlElement, today: date) -> str | None:
+    """Return the date that htmldate finds in a part of a page, if the words of that part bear it out."""
+    from htmldate import find_date
+
+    found = find_date(part, url="", original_date=True, max_date=today.isoformat(), min_date="1990-01-01")
+    if found is None or found == today.isoformat():
+        return None
+    return found if _is_written(found, " ".join(part.text_content().split())) else None
+
+
+def _is_written(day: str, text: str) -> bool:
+    """Return whether a text names the day of a date beside its year."""
+    year, _, number = day.split("-")
+    short = rf"(?<!\d)0?{int(number)}(?!\d)"
+    years = rf"(?<!\d)(?:{year}|{year[2:]})(?!\d)"
+    return re.search(rf"{short}.{{1,20}}{years}|{years}.{{1,20}}{short}", text) is not None
+
+
+def is_beside(element: HtmlElement) -> bool:
+    """Return whether an element stands in what surrounds an article."""
+    for above in element.iterancestors():
+        if above.tag in ("nav", "aside"):
+            return True
+        if above.tag == "footer" and next(above.iterancestors("article", "main"), None) is None:
+            return True
+        if above.tag not in ("body", "html", "main", "article") and _BESIDE.search(
+            f"{above.get('class', '')} {above.get('id', '')}"
+        ):
+            return True
+    return False
