@@ -35,6 +35,7 @@ _WITHIN = ("name", "rendered", "title", "text", "value", "@value", "$date", "$oi
 _LOOKED_AT = 100  # records by which it is told that none has a field
 _LOOKED_AT_LENGTH = 20_000_000  # characters of these
 _NAMED = 30  # fields that an error names
+_NAME = 40  # characters of each
 _DEEPEST = 4
 _NUMBER = re.compile(r"\d{1,19}(?:\.\d*)?")
 _SECONDS = range(100_000_000, 5_000_000_000)  # 1973 to 2128
@@ -108,7 +109,8 @@ def _looked_at(records: Iterator[Record], fields: Mapping[str, str]) -> list[Rec
 
 
 def _missing(wanted: str, fields: Mapping[str, str], names: Iterable[str]) -> UnusableError:
-    there = ", ".join(f"'{normalise(name)[:40]}'" for name in list(names)[:_NAMED])
+    shown = (" ".join(normalise(name).split())[:_NAME] for name in list(names)[:_NAMED])
+    there = ", ".join(f"'{name}'" for name in shown)
     what = f"a field '{fields[wanted]}'" if wanted in fields else "a text"
     return UnusableError(
         Reason.RECORD, f"No record has {what}; name one of the fields that there are: {there}."

@@ -14,7 +14,9 @@ LONGEST_LINE = 20_000_000
 """Characters of a line that is read; a longer one is passed over."""
 
 _SAMPLE = 100_000  # bytes by which the encoding is told
+_BROKEN = 0.05  # of the lines
 _PIECE = 1_000_000
+_ENDS = ("\n", "\r")
 _UNDECODED = re.compile(r"[\udc80-\udcff]")
 
 
@@ -27,11 +29,23 @@ def opened_text(document: Document) -> TextIOWrapper:
     try:
         with document.open() as stream:
             sample = stream.read(_SAMPLE)
-        encoding = encoding_of(sample, whole=len(sample) < _SAMPLE)
-        return TextIOWrapper(document.open(), encoding, errors="surrogateescape", newline="\n")
+        encoding = _encoding(sample)
+        return TextIOWrapper(document.open(), encoding, errors="surrogateescape", newline="")
     except OSError as error:
         detail = f"The file cannot be read ({error.strerror or error}): check its permissions."
         raise UnusableError(Reason.UNREADABLE, detail) from error
+
+
+def _encoding(sample: bytes) -> str:
+    """Return the encoding of a file; a few broken lines do not keep the rest from being UTF-8."""
+    try:
+        return encoding_of(sample, whole=len(sample) < _SAMPLE)
+    except UnusableError:
+        lines = sample.decode("utf-8", "surrogateescape").splitlines()
+        broken = sum(_UNDECODED.search(line) is not None for line in lines)
+        if b"\0" in sample or broken > _BROKEN * len(lines):
+            raise
+        return "utf-8"
 
 
 def lines_of(text: TextIOWrapper) -> Iterator[str | UnusableError]:
@@ -41,18 +55,23 @@ def lines_of(text: TextIOWrapper) -> Iterator[str | UnusableError]:
         text: opened by `opened_text`.
     """
     number = 0
-    while line := text.readline(LONGEST_LINE):
+    while True:
         number += 1
-        if len(line) == LONGEST_LINE and not line.endswith("\n"):
+        try:
+            line = text.readline(LONGEST_LINE)
+        except UnicodeDecodeError:  # half a character at the end of UTF-16
+            yield UnusableError(Reason.RECORD, f"Line {number}: the file breaks off within a character.")
+            return
+        if not line:
+            return
+        if len(line) == LONGEST_LINE and not line.endswith(_ENDS):
             del line
-            while (piece := text.readline(_PIECE)) and not piece.endswith("\n"):
+            while (piece := text.readline(_PIECE)) and not piece.endswith(_ENDS):
                 pass
             detail = f"Line {number}: it is longer than {LONGEST_LINE // 1_000_000} million characters."
             yield UnusableError(Reason.RECORD, detail)
         elif _UNDECODED.search(line):
-            detail = (
-                f"Line {number}: it is not {text.encoding.upper()} text, as the beginning of the file is."
-            )
+            detail = f"Line {number}: it is not {text.encoding.upper()} text, as the rest of the file is."
             yield UnusableError(Reason.RECORD, detail)
         else:
             yield line

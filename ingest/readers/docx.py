@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import zlib
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from dossier.text import words
@@ -13,10 +15,6 @@ from ingest.properties import author_property, created_property, title_property
 from ingest.readers.registry import Document, Draft, reader
 from ingest.report import Reason, UnusableError
 from ingest.word_blocks import Block, blocks_of
-
-if TYPE_CHECKING:
-    from docx.document import Document as WordDocument
-    from docx.opc.coreprops import CoreProperties
 
 _MOST_BYTES = 200_000_000  # unpacked
 _MOST_XML = 50_000_000  # of one part, unpacked
@@ -34,26 +32,37 @@ def read_docx(document: Document) -> Draft:
     is that of a dateline, else the day on which the file was made.
     """
     word = _opened(document.read())
-    blocks = list(blocks_of(word.element.body, word.styles.element))
-    properties = word.core_properties
-    title = title_property(properties.title) or _headline(blocks)
+    blocks = list(blocks_of(word.body, word.styles))
+    title = title_property(word.title) or _headline(blocks)
     for at, block in enumerate(blocks[:_HEAD]):
         if title and len(blocks) > 1 and words(block.text) == words(title):
             del blocks[at]
             break
     written = dateline(line for block in blocks for line in block.text.splitlines())
-    created = None if written else _created(properties)
+    created = None if written else _created(word.created)
     return Draft(
         text="\n\n".join(block.text for block in blocks),
         title=title,
-        author=author_property(properties.author),
+        author=author_property(word.author),
         published=written or created,
         dated_by="text" if written else "properties" if created else None,
-        language=properties.language or None,
+        language=word.language or None,
     )
 
 
-def _opened(data: bytes) -> WordDocument:
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What is read of a Word file: the elements of its body and styles, and its properties."""
+
+    body: Any
+    styles: Any
+    title: str
+    author: str
+    language: str
+    created: datetime | None
+
+
+def _opened(data: bytes) -> _Word:
     """Open a file, once its parts are known to be of a bearable size."""
     import docx
     from docx.opc.exceptions import OpcError
@@ -61,11 +70,16 @@ def _opened(data: bytes) -> WordDocument:
 
     if data.startswith(_OLE):
         raise _old_or_encrypted(data)
+    broken = (BadZipFile, OpcError, XMLSyntaxError, zlib.error, EOFError, NotImplementedError, ValueError)
+    lacking = (AttributeError, KeyError, TypeError)  # from python-docx, where an element is not there
     try:
         with ZipFile(BytesIO(data)) as parts:
             _check(parts)
-        return docx.Document(BytesIO(data))
-    except (BadZipFile, OpcError, XMLSyntaxError, KeyError, ValueError, NotImplementedError, EOFError):
+        word = docx.Document(BytesIO(data))
+        noted = word.core_properties
+        properties = (noted.title, noted.author, noted.language, noted.created)
+        return _Word(word.element.body, word.styles.element, *properties)
+    except (*broken, *lacking):
         detail = "This is no Word file, or a damaged one: open it in Word and save it anew as .docx."
         raise UnusableError(Reason.FAILED, detail) from None
 
@@ -99,8 +113,5 @@ def _headline(blocks: list[Block]) -> str | None:
     return titles[0] if titles else None
 
 
-def _created(properties: CoreProperties) -> str | None:
-    created: datetime | None = properties.created
-    if created is None or created == _TEMPLATE:
-        return None
-    return created_property(created.date())
+def _created(created: datetime | None) -> str | None:
+    return created_property(created.date()) if created and created != _TEMPLATE else None

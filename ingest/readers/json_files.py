@@ -51,10 +51,10 @@ def read_json(document: Document) -> Iterator[Draft | UnusableError]:
 
 def _is_json_lines(document: Document) -> bool:
     """Return whether the first line of a file is an object, and another follows."""
-    with opened_text(document) as text:
-        read = (text.readline(_FIRST_LINE).strip(" \ufeff\r\n") for _ in range(_FIRST_LINES))
-        lines = [line for line in read if line]
     try:
+        with opened_text(document) as text:
+            read = (text.readline(_FIRST_LINE).strip(" \ufeff\r\n") for _ in range(_FIRST_LINES))
+            lines = [line for line in read if line]
         return len(lines) > 1 and isinstance(parsed(lines[0]), dict) and lines[1].startswith("{")
     except ValueError:
         return False

@@ -147,7 +147,9 @@ def test_broken_files() -> None:
         parts.writestr("hello.txt", "hello")
     for data in (b"", b"text", rb"{\rtf1 text}", whole[:-100], whole[:500], other.getvalue()):
         assert refused(data).reason is Reason.FAILED
-    assert refused(_with(whole, "word/document.xml", b"<w:document")).reason is Reason.FAILED
+    for part in ("word/document.xml", "docProps/core.xml", "[Content_Types].xml"):
+        for content in (b"<w:document", b"<other/>"):
+            assert "no Word file" in refused(_with(whole, part, content)).detail
 
 
 def test_empty_files_give_an_empty_draft() -> None:

@@ -119,7 +119,7 @@ def test_a_map_that_fits_nothing_is_one_error_of_the_file() -> None:
     assert missing.endswith("that there are: 'title', 'text', 'date', 'id'.")
     (unknown,) = errors(read("a.json", many, titel="title"))
     assert unknown.startswith("An article has no field 'titel': name one of author, id,")
-    (nothing,) = errors(read("a.jsonl", "\n".join(['{"a": 1, "b\\ud800": "2"}'] * 500)))
+    (nothing,) = errors(read("a.jsonl", "\n".join(['{"a\\n": 1, "b\\ud800": "2"}'] * 500)))
     assert nothing == "No record has a text; name one of the fields that there are: 'a', 'b'."
 
 
@@ -307,11 +307,22 @@ def test_broken_tables() -> None:
     assert drafts("a.tsv", "a,b\ttext\nA\tB")[0].text == "B"
 
 
-def test_bytes_that_are_no_text_are_told_by_line() -> None:
+@pytest.mark.parametrize("before", [30, 2_000])  # within and after what the encoding is told by
+def test_bytes_that_are_no_text_are_told_by_line(before: int) -> None:
     good = json.dumps(RECORD).encode() + b"\n"
-    found = read("a.jsonl", good * 2_000 + b'{"text": "\xff"}\n' + good)
-    assert len([each for each in found if isinstance(each, Draft)]) == 2_001
-    assert errors(found) == ["Line 2001: it is not UTF-8 text, as the beginning of the file is."]
+    found = read("a.jsonl", good * before + b'{"text": "\xff"}\n' + good)
+    assert len([each for each in found if isinstance(each, Draft)]) == before + 1
+    assert errors(found) == [f"Line {before + 1}: it is not UTF-8 text, as the rest of the file is."]
+
+
+def test_a_file_that_breaks_off_within_a_character() -> None:
+    found = read("a.jsonl", f"{json.dumps(RECORD)}\n{{".encode("utf-16")[:-1])
+    assert found[0] == DRAFT
+    assert "breaks off" in errors(found)[0]
+
+
+def test_lines_of_old_macs() -> None:
+    assert [each.text for each in drafts("a.csv", "title,text\rA,B\rC,D\r")] == ["B", "D"]
 
 
 def test_a_field_of_a_table_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
