@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import SplitResult, quote, unquote_to_bytes, urlsplit
-
-from courlan import extract_domain
 
 _TRACKERS = re.compile(
     r"(?:utm|mtm|pk|piwik|matomo|hsa|vero|oly|ns|at|wt|itm|stm)_\w+|_(?:ga|gl|hs\w*)|mc_[ce]id|mkt_tok|"
@@ -82,7 +81,10 @@ def _host(parts: SplitResult) -> str | None:
     return host if parts.port in _PORTS else f"{host}:{parts.port}"
 
 
+@lru_cache(maxsize=10_000)
 def _registrable(host: str) -> str | None:
+    from courlan import extract_domain
+
     try:
         return extract_domain(f"https://{host}/")
     except ValueError:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 
-from charset_normalizer import from_bytes
-
 from ingest.report import Reason, UnusableError
 
 _MARKS = (
@@ -91,6 +89,8 @@ def _strict(data: bytes, encoding: str) -> str | None:
 
 
 def _guessed(data: bytes) -> str | None:
+    from charset_normalizer import from_bytes
+
     visible = re.sub(rb"<[^>]*>", b" ", data)[:_SAMPLE]
     best = from_bytes(visible).best()
     return data.decode(best.encoding, "replace") if best else None

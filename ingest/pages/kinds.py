@@ -77,7 +77,7 @@ def refuse(
     Raises:
         UnusableError: with one sentence that says what it is.
     """
-    is_marked = is_a(article, ARTICLE) or "article" in metas.get("og:type", [])
+    is_marked = is_a(article, ARTICLE) or "article" in map(str.lower, metas.get("og:type", []))
     if kind := _short_kind(tree, text, titles, article) or (not is_marked and _list_kind(tree, text, url)):
         raise UnusableError(Reason.NOT_AN_ARTICLE, f"The page is {kind}, not an article.")
 
