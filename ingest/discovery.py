@@ -101,17 +101,32 @@ def _walk(folder: Path, found: Discovery, above: tuple[Path, ...], home: Path) -
         except OSError as error:  # a link into a folder that cannot be entered
             found.drops.append(_closed(path, error))
             continue
-        if not is_folder:
+        if not is_folder and not entry.is_symlink():
             yield path
             continue
         if not _named(path, found):
             continue
-        real = path.resolve() if entry.is_symlink() else above[-1] / entry.name
+        real = _target(path) if entry.is_symlink() else above[-1] / entry.name
+        if not real.is_relative_to(above[0]) and real != home:
+            detail = f"The link leads out of the folder, to {real}: name that too in order to read it."
+            found.drops.append(Drop(str(path), Reason.LINK_OUT, detail))
+            continue
+        if not is_folder:
+            yield path
+            continue
         if real in above:
             detail = f"The link leads back to {real}, which it lies in: remove it."
             found.drops.append(Drop(str(path), Reason.LINK_LOOP, detail))
         elif real != home:
             yield from _walk(path, found, (*above, real), home)
+
+
+def _target(link: Path) -> Path:
+    """Return where a link leads; one that leads to itself stays where it is, and cannot be read."""
+    try:
+        return link.resolve()
+    except (OSError, RuntimeError):
+        return link.parent.resolve() / link.name
 
 
 def _closed(path: Path, error: OSError) -> Drop:

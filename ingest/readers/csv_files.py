@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from io import TextIOWrapper
 from itertools import chain
 
+from ingest.formats.records import Record, drafts_of_records
+from ingest.formats.text_streams import LONGEST_LINE, lines_of, opened_text
 from ingest.readers.registry import Document, Draft, record_reader
-from ingest.records import Record, drafts_of_records
 from ingest.report import Reason, UnusableError
-from ingest.text_streams import LONGEST_LINE, lines_of, opened_text
 
 _DELIMITERS = ",;\t|"
 

@@ -10,11 +10,11 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from dossier.text import words
-from ingest.dateline import dateline
-from ingest.properties import author_property, created_property, title_property
+from ingest.formats.dateline import dateline
+from ingest.formats.properties import author_property, created_property, title_property
+from ingest.formats.word_blocks import Block, blocks_of
 from ingest.readers.registry import Document, Draft, reader
 from ingest.report import Reason, UnusableError
-from ingest.word_blocks import Block, blocks_of
 
 _MOST_BYTES = 200_000_000  # unpacked
 _MOST_XML = 50_000_000  # of one part, unpacked

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from ingest.pages.body import text_of
-from ingest.pages.dating import publication
-from ingest.pages.encoding import decoded
-from ingest.pages.kinds import refuse
-from ingest.pages.metadata import (
+from ingest.formats.pages.body import text_of
+from ingest.formats.pages.dating import publication
+from ingest.formats.pages.encoding import decoded
+from ingest.formats.pages.kinds import refuse
+from ingest.formats.pages.metadata import (
     address_of,
     authors_of,
     language_of,
@@ -18,8 +18,8 @@ from ingest.pages.metadata import (
     title_of,
     titles_of,
 )
-from ingest.pages.structured import article_of, nodes_of
-from ingest.pages.tree import tree_of
+from ingest.formats.pages.structured import article_of, nodes_of
+from ingest.formats.pages.tree import tree_of
 from ingest.readers.registry import Document, Draft, reader
 
 _EASTERNMOST = timedelta(hours=14)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ingest.decoding import decode
+from ingest.formats.decoding import decode
+from ingest.formats.records import Record, drafts_of_records, has_text
+from ingest.formats.text_streams import opened_text
 from ingest.readers.json_lines import parsed, read_json_lines
 from ingest.readers.registry import Document, Draft, record_reader
-from ingest.records import Record, drafts_of_records, has_text
 from ingest.report import Reason, UnusableError
-from ingest.text_streams import opened_text
 
 _FRAMES = (
     "articles",

@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from ingest.formats.records import Record, drafts_of_records
+from ingest.formats.text_streams import lines_of, opened_text
 from ingest.readers.registry import Document, Draft, record_reader
-from ingest.records import Record, drafts_of_records
 from ingest.report import Reason, UnusableError
-from ingest.text_streams import lines_of, opened_text
 
 
 @record_reader(".jsonl", ".ndjson")

@@ -9,8 +9,8 @@ from frontmatter.default_handlers import YAMLHandler
 from yaml import BaseLoader, MarkedYAMLError, YAMLError
 
 from dossier.text import words
-from ingest.decoding import decode
-from ingest.readers.markup import blocks_of, heading_of
+from ingest.formats.decoding import decode
+from ingest.formats.markup import blocks_of, heading_of
 from ingest.readers.registry import Document, Draft, reader
 from ingest.report import Reason, UnusableError
 

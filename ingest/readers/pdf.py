@@ -9,12 +9,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dossier.text import words
-from ingest.dateline import dateline
-from ingest.pdf_lines import Line, lines_of
-from ingest.properties import author_property, created_property, title_property
+from ingest.formats.dateline import dateline
+from ingest.formats.pdf_lines import Line, lines_of
+from ingest.formats.properties import author_property, created_property, title_property
+from ingest.formats.typeset import Paragraph, body_lines, body_size, paragraphs_of
 from ingest.readers.registry import Document, Draft, reader
 from ingest.report import Reason, UnusableError
-from ingest.typeset import Paragraph, body_lines, body_size, paragraphs_of
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument  # type: ignore[import-untyped]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.decoding import decode
+from ingest.formats.decoding import decode
 from ingest.readers.registry import Document, Draft, reader
 
 _HEADLINE = re.compile(r"\s*(?P<title>\S[^\n]{0,198}[^\s.,:;])[ \t]*\n[ \t]*\n(?P<text>.*\w.*)", re.DOTALL)

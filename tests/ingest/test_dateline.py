@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from ingest.dateline import dateline
-from ingest.properties import author_property, created_property, title_property
+from ingest.formats.dateline import dateline
+from ingest.formats.properties import author_property, created_property, title_property
 
 
 @pytest.mark.parametrize(

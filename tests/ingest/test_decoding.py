@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from ingest.decoding import decode, encoding_of
-from ingest.older_encodings import older_encoding
+from ingest.formats.decoding import decode, encoding_of
+from ingest.formats.older_encodings import older_encoding
 from ingest.report import Reason, UnusableError
 
 TURKISH = (

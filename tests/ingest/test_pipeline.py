@@ -232,10 +232,25 @@ def test_part_of_a_folder_first_then_the_whole(corpus: Path, archive: Archive, e
     assert (len(some.added), report.unchanged, report.added) == (3, 3, [])
 
 
-def test_a_linked_folder_is_read(corpus: Path, archive: Archive, embedder: Embedder, write: Write) -> None:
-    write("outside/x.md", "Helicopters came too.")
-    (corpus / "link").symlink_to(corpus.parent / "outside")
-    assert len(ingest([corpus], archive, embedder).added) == 4
+def test_links_are_followed_within_their_folder_and_never_out_of_it(
+    corpus: Path, archive: Archive, embedder: Embedder, write: Write
+) -> None:
+    outside = write("outside/x.md", "Helicopters came too.")
+    (corpus / "inside.md").symlink_to(corpus / "a.md")
+    (corpus / "folder").symlink_to(outside.parent)
+    (corpus / "file.md").symlink_to(outside)
+    (corpus / "nowhere.md").symlink_to(corpus.parent / "nowhere.md")
+    (corpus / "self.md").symlink_to(corpus / "self.md")
+    report = ingest([corpus], archive, embedder)
+    assert (len(report.added), report.repeated) == (3, 1)
+    assert {Path(drop.path).name: drop.reason for drop in report.dropped} == {
+        "folder": Reason.LINK_OUT,
+        "file.md": Reason.LINK_OUT,
+        "nowhere.md": Reason.LINK_OUT,
+        "self.md": Reason.UNREADABLE,
+    }
+    assert str(outside) in next(drop.detail for drop in report.dropped if drop.path.endswith("file.md"))
+    assert len(ingest([corpus / "folder"], archive, embedder).added) == 1
 
 
 def test_named_files_of_unknown_format_and_the_archive_itself(

@@ -91,10 +91,15 @@ def show(
     settings = Settings()
     with Archive.open(settings.home, chroma_url=settings.chroma_url) as archive:
         article = archive.article(article_id)
+        known = archive.provenance
+        addresses = [url for _, url in known.addresses(article_id)]
+        origins = [origin for origin, _ in known.readings(article_id)]
+        versions = known.versions(article_id)
     if as_json:
-        print_json(asdict(article))
+        versions_told = [asdict(version) for version in versions]
+        print_json({**asdict(article), "addresses": addresses, "origins": origins, "versions": versions_told})
     else:
-        report.print_article(console(), article)
+        report.print_article(console(), article, addresses, origins, versions)
 
 
 @app.command()

@@ -14,7 +14,7 @@ from rich.text import Text
 from dossier.archive import Status
 from dossier.composing import coverage_parts
 from dossier.text import normalise
-from dossier.types import Answer, Article, Citation, NearArticle, Statement, Support, Usage
+from dossier.types import Answer, Article, Citation, NearArticle, Statement, Support, Usage, Version
 from ingest import Report
 
 MOST_PRINTINGS = 3
@@ -98,15 +98,30 @@ def _printings(copies: Sequence[NearArticle]) -> str:
     return ", ".join(named) + (f" and {more} more" if more else "")
 
 
-def print_article(out: Console, article: Article) -> None:
-    """Print an article: its title, what is known about it, its text."""
+def print_article(
+    out: Console,
+    article: Article,
+    addresses: Sequence[str] = (),
+    origins: Sequence[str] = (),
+    versions: Sequence[Version] = (),
+) -> None:
+    """Print an article: its title, what is known about it, what it was before, its text."""
     out.print(article.title, style="bold")
     for name in ("outlet", "author", "published", "language", "url", "origin", "id"):
         value = getattr(article, name)
         if value:
-            _row(out, name, value)
+            read = f" (read from: {article.dated_by})" if name == "published" and article.dated_by else ""
+            _row(out, name, f"{value}{read}")
+    for address in addresses:
+        if address != article.url:
+            _row(out, "also at", address)
+    for origin in origins:
+        if origin != article.origin:
+            _row(out, "also in", origin)
     for source in article.sources:
         _row(out, "source", ", ".join(source.values()))
+    for version in versions:
+        _row(out, "earlier", f"{version.title}, replaced {version.replaced} (SHA-256 {version.digest})")
     out.print()
     out.print(article.text)
 

@@ -12,8 +12,8 @@ from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 from dossier.text import words
 from ingest.addresses import canonical, outlet_of
-from ingest.pages.extractor import extractor
-from ingest.pages.structured import Node, listed, text_in
+from ingest.formats.pages.extractor import extractor
+from ingest.formats.pages.structured import Node, listed, text_in
 
 _SITE = re.compile(r"\s+[|–—·•«»:\-]\s+")
 _ASIDE = re.compile(r"\([^)]*\)|https?://\S+|www\.\S+|\S+@\S+\.\S+|@\w+")

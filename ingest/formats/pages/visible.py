@@ -10,7 +10,7 @@ from itertools import islice
 from lxml.etree import Element  # type: ignore[import-untyped]
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
-from ingest.pages.days import day_of
+from ingest.formats.pages.days import day_of
 
 _WHOLE = len("2021-06-15")
 _NEAR = 4  # elements around a headline in which a date is looked for first

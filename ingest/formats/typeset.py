@@ -11,7 +11,7 @@ from statistics import median
 
 from rapidfuzz.fuzz import ratio
 
-from ingest.pdf_lines import Line
+from ingest.formats.pdf_lines import Line
 
 _EDGE = 0.15  # of a page's height, above and below, where running heads and page numbers stand
 _EDGE_LINES = 3

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Any
 
 from dossier.text import normalise
-from ingest.html_text import plain_text
+from ingest.formats.html_text import plain_text
 from ingest.readers.registry import Document, Draft
 from ingest.report import Reason, UnusableError
 

@@ -6,7 +6,7 @@ import codecs
 import re
 
 from dossier.text import normalise
-from ingest.older_encodings import older_encoding
+from ingest.formats.older_encodings import older_encoding
 from ingest.report import Reason, UnusableError
 
 _MARKS = (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from io import TextIOWrapper
 
-from ingest.decoding import encoding_of
+from ingest.formats.decoding import encoding_of
 from ingest.readers.registry import Document
 from ingest.report import Reason, UnusableError
 

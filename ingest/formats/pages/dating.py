@@ -10,9 +10,9 @@ from typing import NamedTuple
 from lxml.etree import Element  # type: ignore[import-untyped]
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
-from ingest.pages.days import day_of
-from ingest.pages.structured import Node, text_in
-from ingest.pages.visible import date_in_text, is_beside
+from ingest.formats.pages.days import day_of
+from ingest.formats.pages.structured import Node, text_in
+from ingest.formats.pages.visible import date_in_text, is_beside
 
 
 class Dated(NamedTuple):

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
-from ingest.pages.structured import ARTICLE, Node, is_a, listed
+from ingest.formats.pages.structured import ARTICLE, Node, is_a, listed
 from ingest.report import Reason, UnusableError
 
 _SHORT = 600  # characters of a text that a wall or an error may be all of

@@ -7,7 +7,7 @@ import re
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 from dossier.text import words
-from ingest.pages.extractor import extractor
+from ingest.formats.pages.extractor import extractor
 
 _INVISIBLE = re.compile(r"[\u00ad\u200b\u2060\ufeff]")
 _ITEM = re.compile(r"( *)- ")
