@@ -68,8 +68,8 @@ def test_members_are_articles(make: object, archive: Archive, tmp_path: Path) ->
 
 
 def test_a_single_packed_file(archive: Archive, tmp_path: Path) -> None:
-    (tmp_path / "one.md.gz").write_bytes(gzip.compress(f"# One\n\n{LEAD}".encode()))
-    (tmp_path / "two.jpg.gz").write_bytes(gzip.compress(b"x"))
+    (tmp_path / "one.md.gz").write_bytes(gzip.compress(f"# One\n\n{LEAD}".encode(), mtime=0))
+    (tmp_path / "two.jpg.gz").write_bytes(gzip.compress(b"x", mtime=0))
     report = ingest([tmp_path], archive, SMALL)
     assert (len(report.added), report.skipped) == (1, {".gz": 1})
 
@@ -107,7 +107,7 @@ def test_what_leads_out_is_left_out(archive: Archive, tmp_path: Path) -> None:
 def test_what_swells_is_stopped(archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bundles, "_FREE", 1_000)
     zipped(tmp_path / "a.zip", ("bomb.txt", "a" * 3_000_000), ("good.md", LEAD))
-    (tmp_path / "b.md.gz").write_bytes(gzip.compress(b"b" * 3_000_000))
+    (tmp_path / "b.md.gz").write_bytes(gzip.compress(b"b" * 3_000_000, mtime=0))
     report = ingest([tmp_path], archive, SMALL)
     assert len(report.added) == 1
     assert [drop.reason for drop in report.dropped] == [Reason.BUNDLE, Reason.BUNDLE]
@@ -126,8 +126,8 @@ def test_damaged_and_encrypted_files(archive: Archive, tmp_path: Path, write: Wr
     whole = zipped(tmp_path / "whole.zip", ("one.md", LEAD * 50)).read_bytes()
     write("damaged.zip", whole[: len(whole) // 2])
     write("body.zip", whole[:45] + b"\xff" * 20 + whole[65:])
-    write("damaged.tar.gz", gzip.compress(b"x" * 2_000)[:-9])
-    write("damaged.md.gz", gzip.compress(LEAD.encode() * 50)[:-20])
+    write("damaged.tar.gz", gzip.compress(b"x" * 2_000, mtime=0)[:-9])
+    write("damaged.md.gz", gzip.compress(LEAD.encode() * 50, mtime=0)[:-20])
     locked = bytearray(whole)
     for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         locked[locked.index(mark) + place] |= 1

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from ingest import text_streams
+from ingest.formats import text_streams
 from ingest.readers import Document, Draft, registry
 from ingest.reading import drafts_of
 from ingest.report import Reason, UnusableError
