@@ -32,7 +32,7 @@ app: $(VENV)/.app  ## index corpus/ and open the page (PORT=7860 HOST=127.0.0.1)
 	@$(ADDRESS) $(RUN) app.py
 
 test: $(VENV)/.dev  ## run the whole default test suite with its coverage
-	$(RUN) -m pytest -n auto --maxprocesses 4 --dist loadfile --cov --cov-report=term
+	OMP_NUM_THREADS=1 $(RUN) -m pytest -n auto --maxprocesses 4 --dist loadfile --cov --cov-report=term
 
 check: $(VENV)/.dev  ## formatting, lint, types and import contracts
 	$(RUN) -m ruff format --check .

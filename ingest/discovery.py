@@ -6,7 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import IO
 
 from dossier.errors import InputError
@@ -21,16 +21,16 @@ class Discovery:
     """What lies under some paths.
 
     Attributes:
-        files: files to be read, in order, each once.
+        files: absolute path -> file to be read, in order, each once.
         folders: the folders that were named, absolute.
         missing: the paths that do not exist, absolute.
         drops: what could not be entered or named.
         skipped: suffix -> number of files of no known format.
     """
 
-    files: dict[Path, Source] = field(default_factory=dict)
-    folders: list[Path] = field(default_factory=list)
-    missing: list[Path] = field(default_factory=list)
+    files: dict[str, Source] = field(default_factory=dict)
+    folders: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
     drops: list[Drop] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)
 
@@ -52,41 +52,43 @@ def discover(paths: Sequence[Path], home: Path) -> Discovery:
             exists, folder = root.exists(), root.is_dir()
         except (OSError, RuntimeError) as error:
             raise InputError(f"'{path}' cannot be used ({_cause(error)}): give a file or a folder.") from None
-        if not _named(root, found):
+        name = str(root)
+        if not _named(name, found):
             continue
         if not exists:
-            found.missing.append(root)
+            found.missing.append(name)
         elif folder:
-            _search(root, found, home)
+            _search(name, found, str(home))
         else:
-            found.files.setdefault(root, file_source(root, f"{root.parent.name}/{root.name}"))
+            found.files.setdefault(name, file_source(name, f"{root.parent.name}/{root.name}"))
     return found
 
 
-def file_source(path: Path, key: str) -> Source:
+def file_source(path: str, key: str) -> Source:
     """Return the file at a path, whose key is the name of its folder and its path within it."""
 
     def opened() -> IO[bytes]:
-        if not path.is_file():
+        if not os.path.isfile(path):  # noqa: PTH113 (called for each of many files)
             detail = "This is no regular file, or a link that leads nowhere."
             raise UnusableError(Reason.UNREADABLE, detail)
-        return path.open("rb")
+        return open(path, "rb")  # noqa: PTH123
 
-    return Source(str(path), key, Document(path.name, opened), path)
+    return Source(path, key, Document(os.path.basename(path), opened), local=True)  # noqa: PTH119
 
 
-def _search(root: Path, found: Discovery, home: Path) -> None:
+def _search(root: str, found: Discovery, home: str) -> None:
     """Add what lies in a folder."""
     found.folders.append(root)
-    for path in sorted(_walk(root, found, (root.resolve(),), home)):
-        if not is_readable(path.name):
-            found.skipped[path.suffix.lower()] += 1
-        elif _named(path, found):
-            key = f"{root.name}/{path.relative_to(root).as_posix()}"
-            found.files.setdefault(path, file_source(path, key))
+    above = os.path.dirname(root)  # noqa: PTH120
+    for path in sorted(_walk(root, found, (root,), home), key=_parts):
+        if not is_readable(path):
+            found.skipped[PurePath(path).suffix.lower()] += 1
+        elif _named(path, found) and path not in found.files:
+            key = path[len(above.rstrip(os.sep)) + 1 :].replace(os.sep, "/")
+            found.files[path] = file_source(path, key)
 
 
-def _walk(folder: Path, found: Discovery, above: tuple[Path, ...], home: Path) -> Iterator[Path]:
+def _walk(folder: str, found: Discovery, above: tuple[str, ...], home: str) -> Iterator[str]:
     """Yield the files in a folder and below; `above` are the folders on the way, links followed."""
     try:
         with os.scandir(f"{folder}/.") as listing:  # the dot asks to enter, not only to list
@@ -95,9 +97,9 @@ def _walk(folder: Path, found: Discovery, above: tuple[Path, ...], home: Path) -
         found.drops.append(_closed(folder, error))
         return
     for entry in entries:
-        path = folder / entry.name
+        path = os.path.join(folder, entry.name)  # noqa: PTH118
         try:
-            is_folder = path.is_dir()
+            is_folder = entry.is_dir()
         except OSError as error:  # a link into a folder that cannot be entered
             found.drops.append(_closed(path, error))
             continue
@@ -106,41 +108,47 @@ def _walk(folder: Path, found: Discovery, above: tuple[Path, ...], home: Path) -
             continue
         if not _named(path, found):
             continue
-        real = _target(path) if entry.is_symlink() else above[-1] / entry.name
-        if not real.is_relative_to(above[0]) and real != home:
+        real = _target(Path(path)) if entry.is_symlink() else os.path.join(above[-1], entry.name)  # noqa: PTH118
+        if not _is_within(real, above[0]) and real != home:
             detail = f"The link leads out of the folder, to {real}: name that too in order to read it."
-            found.drops.append(Drop(str(path), Reason.LINK_OUT, detail))
-            continue
-        if not is_folder:
+            found.drops.append(Drop(path, Reason.LINK_OUT, detail))
+        elif not is_folder:
             yield path
-            continue
-        if real in above:
+        elif real in above:
             detail = f"The link leads back to {real}, which it lies in: remove it."
-            found.drops.append(Drop(str(path), Reason.LINK_LOOP, detail))
+            found.drops.append(Drop(path, Reason.LINK_LOOP, detail))
         elif real != home:
             yield from _walk(path, found, (*above, real), home)
 
 
-def _target(link: Path) -> Path:
+def _parts(path: str) -> list[str]:
+    return path.split(os.sep)  # noqa: PTH206 (called for each of many files)
+
+
+def _is_within(path: str, folder: str) -> bool:
+    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
+
+
+def _target(link: Path) -> str:
     """Return where a link leads; one that leads to itself stays where it is, and cannot be read."""
     try:
-        return link.resolve()
+        return str(link.resolve())
     except (OSError, RuntimeError):
-        return link.parent.resolve() / link.name
+        return str(link.parent.resolve() / link.name)
 
 
-def _closed(path: Path, error: OSError) -> Drop:
+def _closed(path: str, error: OSError) -> Drop:
     detail = f"The folder cannot be entered ({_cause(error)}): check its permissions."
-    return Drop(str(path), Reason.UNREADABLE, detail)
+    return Drop(path, Reason.UNREADABLE, detail)
 
 
-def _named(path: Path, found: Discovery) -> bool:
+def _named(path: str, found: Discovery) -> bool:
     """Return whether a path is text, and can be kept in the catalog; note it where it is not."""
     try:
-        str(path).encode()
+        path.encode()
     except UnicodeEncodeError:
         detail = "The name is not valid UTF-8: rename it."
-        found.drops.append(Drop(str(path), Reason.NAME, detail))
+        found.drops.append(Drop(path, Reason.NAME, detail))
         return False
     return True
 

@@ -130,7 +130,7 @@ class Identities:
     def _new(self, source: Source, key: str | None, article: Article, form: str | None) -> str:
         if key is not None:
             return _made(article.title, form or f"{source.key}#{key}")
-        if source.path is None:
+        if not source.local:
             return _made(article.title, form or source.key)
         stem = PurePath(source.document.name).stem
         made = _made(stem, source.key)

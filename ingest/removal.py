@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
-from pathlib import Path
 
 from dossier.archive import Archive
 from dossier.errors import InputError, RemovalRefused
@@ -17,29 +17,23 @@ class Removals:
 
     def __init__(self, archive: Archive, found: Discovery) -> None:
         self._archive = archive
-        self._found = found
-        self._closed = [Path(drop.path) for drop in found.drops]
+        closed = tuple(drop.path + os.sep for drop in found.drops)
+        self._gone = {
+            root: [
+                origin
+                for origin in archive.provenance.under(root)
+                if origin not in found.files and not (closed and f"{origin}{os.sep}".startswith(closed))
+            ]
+            for root in [*found.folders, *found.missing]
+        }
 
-    def gone(self, root: Path) -> list[str]:
-        """Return the origins under a path that are no longer there."""
-        return [
-            origin
-            for origin in self._archive.provenance.under(str(root))
-            if Path(origin) not in self._found.files and not self._is_closed(Path(origin))
-        ]
-
-    def lost(self, root: Path) -> int:
+    def lost(self, root: str) -> int:
         """Return how many articles would be removed with what is no longer there."""
-        return len(self._archive.provenance.only_in(self.gone(root)))
+        return len(self._archive.provenance.only_in(self._gone[root]))
 
     def due(self) -> Iterator[str]:
-        """Yield the origins that are gone."""
-        for root in [*self._found.folders, *self._found.missing]:
-            yield from self.gone(root)
-
-    def _is_closed(self, origin: Path) -> bool:
-        """Return whether a file lies in a folder that could not be entered."""
-        return any(origin.is_relative_to(folder) for folder in self._closed)
+        """Yield the origins that are gone, each once."""
+        yield from dict.fromkeys(origin for gone in self._gone.values() for origin in gone)
 
 
 def refuse_losses(removals: Removals, found: Discovery, *, remove_missing: bool) -> None:
@@ -66,7 +60,7 @@ def refuse_losses(removals: Removals, found: Discovery, *, remove_missing: bool)
             raise RemovalRefused(_refusal(root, "holds no readable article", lost))
 
 
-def _refusal(root: Path, state: str, lost: int) -> str:
+def _refusal(root: str, state: str, lost: int) -> str:
     articles = "1 article" if lost == 1 else f"{lost} articles"
     return (
         f"'{root}' {state}, and the archive holds {articles} from it: bring it back, or remove them with "
@@ -74,11 +68,11 @@ def _refusal(root: Path, state: str, lost: int) -> str:
     )
 
 
-def _has_article(root: Path, found: Discovery) -> bool:
+def _has_article(root: str, found: Discovery) -> bool:
     """Return whether at least one file in a folder can be read."""
     return any(
         isinstance(draft, Draft)
         for path, source in found.files.items()
-        if path.is_relative_to(root)
+        if path.startswith(root.rstrip(os.sep) + os.sep)
         for draft in drafts_of(source.document)
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from ingest import passages
 from ingest.readers import Document
@@ -29,7 +28,7 @@ class Source:
         origin: absolute path or address.
         key: what stays the same on another machine: folder and path within it, or the address.
         document: its bytes.
-        path: where the file is, None for an address.
+        local: whether it is a file.
         published: date that a feed or sitemap gives, for a page that gives none.
         done: called when its articles are stored.
         fingerprint: digest of its bytes and of how they are read today, of 20 bytes; None until it is made.
@@ -39,7 +38,7 @@ class Source:
     origin: str
     key: str
     document: Document
-    path: Path | None = None
+    local: bool = False
     published: str | None = None
     done: Callable[[], None] = _nothing
     fingerprint: bytes | None = None

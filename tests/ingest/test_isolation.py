@@ -19,7 +19,7 @@ TEXT = "Six patrol boats were ordered from a yard in Istanbul, the ministry said
 
 
 def source(name: str, data: bytes) -> Source:
-    return Source(f"/press/{name}", name, Document.of(name, data), Path(f"/press/{name}"))
+    return Source(f"/press/{name}", name, Document.of(name, data), local=True)
 
 
 def outcomes(*sources: Source, workers: int = 1) -> dict[str, str]:

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from dossier.types import Article
+from ingest import discovery
 from ingest.articles import article_of
 from ingest.discovery import file_source
 from ingest.readers import Document, Draft, reader, registry, suffixes
@@ -42,7 +43,7 @@ def read_markdown(data: bytes) -> Draft:
 
 
 def article_at(path: Path) -> Article:
-    (draft,) = drafts_of(file_source(path, "x").document)
+    (draft,) = drafts_of(file_source(str(path), "x").document)
     if isinstance(draft, UnusableError):
         raise draft
     return article_of(draft, name=path.name, origin=str(path))
@@ -215,7 +216,10 @@ def test_unreadable_files(write: Write, tmp_path: Path, monkeypatch: pytest.Monk
         assert dropped(tmp_path / name).reason is Reason.UNREADABLE
     path = write("a.md")
     monkeypatch.setattr(
-        Path, "open", lambda *_: (_ for _ in ()).throw(PermissionError(13, "Permission denied"))
+        discovery,
+        "open",
+        lambda *_: (_ for _ in ()).throw(PermissionError(13, "Permission denied")),
+        raising=False,
     )
     assert "Permission denied" in dropped(path).detail
 
