@@ -339,6 +339,7 @@ def test_no_text() -> None:
         page(head=linked_data(author={"name": {"@value": 7}}, datePublished=["x", 7], headline=["A"])),
         page(f"<img src='data:image/png;base64,{'A' * 300_000}'>{STORY}"),
         page(STORY + "\0\x0b" + "&#0;&#xD800;"),
+        f"<!doctype html><p><math><mi><p><h1>Tolls</h1>{STORY}",
     ],
 )
 def test_broken_markup(html: str) -> None:

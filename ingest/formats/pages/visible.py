@@ -94,7 +94,10 @@ def _found(part: HtmlElement, today: date) -> str | None:
     """Return the date that htmldate finds in a part of a page, if the words of that part bear it out."""
     from htmldate import find_date
 
-    found = find_date(part, url="", original_date=True, max_date=today.isoformat(), min_date="1990-01-01")
+    try:
+        found = find_date(part, url="", original_date=True, max_date=today.isoformat(), min_date="1990-01-01")
+    except AssertionError:  # it takes away the very part that it was given, where that stands in a formula
+        return None
     if found is None or found == today.isoformat():
         return None
     return found if _is_written(found, " ".join(part.text_content().split())) else None
