@@ -164,7 +164,7 @@ def ask(arguments: argparse.Namespace) -> None:
     """Time answers to questions made of headlines of the archive, each asked in three ways."""
     chance = random.Random(SEED)
     with Archive.open(arguments.home) as archive:
-        ids = sorted(article_id for article_id, _ in archive.origins().values())
+        ids = archive.provenance.articles()
         articles = list(archive.articles(chance.sample(ids, arguments.questions * 2)).values())
     dated = [each for each in articles if each.published and len(each.published) == 10 and each.outlet]
     ways: dict[str, Callable[[Any], dict[str, Any]]] = {

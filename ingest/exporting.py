@@ -52,7 +52,7 @@ def export(archive: Archive, path: Path, progress: Progress | None = None) -> in
     Raises:
         StorageError: the file cannot be written.
     """
-    ids = sorted(article_id for article_id, _ in archive.origins().values())
+    ids = archive.provenance.articles()
     unfinished = path.with_name(f"{path.name}.part")
     try:
         with _writing(unfinished, packed=path.suffix == ".gz") as out:

@@ -80,6 +80,11 @@ def next_run(connection: Connection) -> int:
     return number
 
 
+def all_articles(connection: Connection) -> list[str]:
+    """Return the ids of all articles, in order."""
+    return list(connection.execute(select(articles.c.id).order_by(articles.c.id)).scalars())
+
+
 def states(connection: Connection, names: Iterable[str]) -> dict[str, OriginState]:
     """Return what is known of origins; unknown ones are absent."""
     found = {}

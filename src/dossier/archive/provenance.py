@@ -17,6 +17,11 @@ class Provenance:
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
 
+    def articles(self) -> list[str]:
+        """Return the ids of all articles, in order."""
+        with self._catalog.read() as connection:
+            return origins.all_articles(connection)
+
     def states(self, names: Iterable[str]) -> dict[str, OriginState]:
         """Return what is known of origins; unknown ones are absent."""
         with self._catalog.read() as connection:

@@ -157,7 +157,7 @@ class Archive:
         return selection.articles_by_month(self._catalog, filters, self._catalog.revision())
 
     def origins(self, prefix: str | None = None) -> dict[str, tuple[str, str]]:
-        """Return origin -> (article id, digest).
+        """Return origin -> (article id, digest), of one article for each origin.
 
         Args:
             prefix: only what lies in this folder (whole path components), or is this very file.
