@@ -46,34 +46,36 @@ Job = Callable[[], Iterator[Found | End]]
 """Gives what was found, when it is called."""
 
 
-def read(sources: Iterable[Source], isolation: Isolation, skipped: Counter[str]) -> Iterator[Found | End]:
+def read(
+    sources: Iterable[Source], isolation: Isolation | None, skipped: Counter[str]
+) -> Iterator[Found | End]:
     """Yield what is in each source and then its end, in order; some documents are read ahead in processes.
 
     Args:
         sources: what to read.
-        isolation: the processes.
+        isolation: the processes; None reads everything in this one.
         skipped: counts the suffixes of packed files of no known format.
     """
     waiting: deque[Job] = deque()
+    most = 2 * isolation.workers if isolation else 0
     for source in sources:
         for job in _jobs(source, isolation, skipped):
             waiting.append(job)
-            while len(waiting) > 2 * isolation.workers:
+            while len(waiting) > most:
                 yield from waiting.popleft()()
     while waiting:
         yield from waiting.popleft()()
 
 
-def drafts_of(document: Document) -> Iterator[Draft | UnusableError]:
+def drafts_of(document: Document, isolation: Isolation | None = None) -> Iterator[Draft | UnusableError]:
     """Yield what is in a document: its one draft, or one for each record, or why there is none."""
     source = Source(document.name, document.name, document)
-    with Isolation() as isolation:
-        for found in read([source], isolation, Counter()):
-            if isinstance(found, Found) and not isinstance(found.draft, Exported):
-                yield found.draft
+    for found in read([source], isolation, Counter()):
+        if isinstance(found, Found) and not isinstance(found.draft, Exported):
+            yield found.draft
 
 
-def _jobs(source: Source, isolation: Isolation, skipped: Counter[str]) -> Iterator[Job]:
+def _jobs(source: Source, isolation: Isolation | None, skipped: Counter[str]) -> Iterator[Job]:
     """Yield the jobs of a source, one for each document in it and one for its end."""
     document = source.document
     if is_bundle(document.name):
@@ -85,7 +87,7 @@ def _jobs(source: Source, isolation: Isolation, skipped: Counter[str]) -> Iterat
 
 
 def _job(
-    source: Source, name: str, document: Document | UnusableError, isolation: Isolation, kind: Kind
+    source: Source, name: str, document: Document | UnusableError, isolation: Isolation | None, kind: Kind
 ) -> Job:
     """Return the job of a document; where it is read in another process, that begins at once."""
     if isinstance(document, UnusableError):
@@ -97,7 +99,7 @@ def _job(
         if found.records:
             return partial(_guarded, source, name, partial(found.records, document), "record")
         assert found.read, "a format has a reader"
-        if found.isolated:
+        if found.isolated and isolation:
             return partial(_guarded, source, name, partial(_one, result_of, isolation.start(document)), kind)
         return partial(_guarded, source, name, partial(_one, found.read, document), kind)
     except UnusableError as error:

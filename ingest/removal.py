@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dossier.archive import Archive
 from dossier.errors import InputError, RemovalRefused
 from ingest.discovery import Discovery
+from ingest.isolation import Isolation
 from ingest.readers import Draft
 from ingest.reading import drafts_of
 
@@ -36,12 +37,15 @@ class Removals:
         yield from dict.fromkeys(origin for gone in self._gone.values() for origin in gone)
 
 
-def refuse_losses(removals: Removals, found: Discovery, *, remove_missing: bool) -> None:
+def refuse_losses(
+    removals: Removals, found: Discovery, isolation: Isolation, *, remove_missing: bool
+) -> None:
     """Stop before anything is changed where a path is missing or a folder has become empty.
 
     Args:
         removals: what would be removed.
         found: what is on disk.
+        isolation: the processes that read hostile formats.
         remove_missing: the user means it.
 
     Raises:
@@ -56,7 +60,7 @@ def refuse_losses(removals: Removals, found: Discovery, *, remove_missing: bool)
             raise RemovalRefused(_refusal(root, "is missing", lost))
     for root in found.folders:
         lost = removals.lost(root)
-        if lost and not remove_missing and not _has_article(root, found):
+        if lost and not remove_missing and not _has_article(root, found, isolation):
             raise RemovalRefused(_refusal(root, "holds no readable article", lost))
 
 
@@ -68,11 +72,11 @@ def _refusal(root: str, state: str, lost: int) -> str:
     )
 
 
-def _has_article(root: str, found: Discovery) -> bool:
+def _has_article(root: str, found: Discovery, isolation: Isolation) -> bool:
     """Return whether at least one file in a folder can be read."""
     return any(
         isinstance(draft, Draft)
         for path, source in found.files.items()
         if path.startswith(root.rstrip(os.sep) + os.sep)
-        for draft in drafts_of(source.document)
+        for draft in drafts_of(source.document, isolation)
     )

@@ -69,7 +69,7 @@ class Run:
         self._ledger.progress("Finding articles", 0, None)
         found = discover(sources.paths, self._archive.home)
         removals = Removals(self._archive, found)
-        refuse_losses(removals, found, remove_missing=remove_missing)
+        refuse_losses(removals, found, reads.isolation, remove_missing=remove_missing)
         for drop in found.drops:
             self._ledger.drop(drop.path, UnusableError(drop.reason, drop.detail), kept=drop.kept)
         self._ledger.skipped.update(found.skipped)
