@@ -31,31 +31,7 @@ def ahead(items: Iterable[_Item], most: int) -> Iterator[_Item]:
     """
     waiting: Queue[_Item | _End] = Queue(most)
     unwanted = Event()
-
-    def hand_over(item: _Item | _End) -> bool:
-        while not unwanted.is_set():
-            try:
-                waiting.put(item, timeout=_PATIENCE)
-            except Full:
-                continue
-            return True
-        return False
-
-    def work() -> None:
-        error: BaseException | None = None
-        try:
-            for item in items:
-                if not hand_over(item):
-                    break
-        except BaseException as caught:  # raised again where the items are used
-            error = caught
-        finally:
-            close = getattr(items, "close", None)
-            if close:
-                close()
-        hand_over(_End(error))
-
-    thread = Thread(target=work, name="dossier-ingest", daemon=True)
+    thread = Thread(target=_work, args=(items, waiting, unwanted), name="dossier-ingest", daemon=True)
     thread.start()
     try:
         while True:
@@ -71,3 +47,29 @@ def ahead(items: Iterable[_Item], most: int) -> Iterator[_Item]:
     finally:
         unwanted.set()
         thread.join()
+
+
+def _work(items: Iterable[_Item], waiting: Queue[_Item | _End], unwanted: Event) -> None:
+    """Put items into a queue, and then their end, until nobody wants them any more."""
+    error: BaseException | None = None
+    try:
+        for item in items:
+            if not _handed_over(item, waiting, unwanted):
+                break
+    except BaseException as caught:  # raised again where the items are used
+        error = caught
+    finally:
+        close = getattr(items, "close", None)
+        if close:
+            close()
+    _handed_over(_End(error), waiting, unwanted)
+
+
+def _handed_over(item: _Item | _End, waiting: Queue[_Item | _End], unwanted: Event) -> bool:
+    while not unwanted.is_set():
+        try:
+            waiting.put(item, timeout=_PATIENCE)
+        except Full:
+            continue
+        return True
+    return False

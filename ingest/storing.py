@@ -116,6 +116,8 @@ class Storing:
 
     def _cut(self, items: Iterable[Item]) -> Iterator[tuple[Item, Cut | None]]:
         for item in items:
+            if self._stop.wanted:
+                return
             yield item, cut(item.article, self._embedder) if isinstance(item, Changed) else None
 
     def _embed(self, cuts: Iterable[tuple[Item, Cut | None]]) -> Iterator[list[_Ready]]:

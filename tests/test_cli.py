@@ -237,12 +237,12 @@ def test_show_prints_an_article_with_what_is_known_about_it(fixture_home: Path) 
     assert result.stdout.startswith(
         "Borovya devriye gemileri için anlaşma imzaladı\noutlet:    Fixture Gündem\n"
     )
-    assert "published: 2021-06-17" in result.stdout
+    assert "published: 2021-06-17 (read from: front matter)" in result.stdout
     assert "Törene Amiral Ilse Maren de katıldı." in result.stdout
     fields = set(printed_json(dossier("show", article_id, "--json")))
     assert fields == {
         *("id", "title", "text", "origin", "outlet", "author", "url", "published", "language", "sources"),
-        "cluster",
+        *("cluster", "dated_by", "addresses", "origins", "versions"),
     }
 
 
@@ -310,9 +310,9 @@ def test_an_ingest_that_is_stopped_goes_on_the_next_time(
     monkeypatch.setattr(Embedder, "token_spans", interrupt)
     stopped = dossier("ingest", folder)
     assert stopped.exit_code == 130
-    assert "1 added" in stopped.stdout
     assert "Stopped." in stopped.stdout
-    assert dossier("ingest", folder).stdout.startswith("1 added, 1 unchanged")
+    added = int(stopped.stdout.split()[0])
+    assert dossier("ingest", folder).stdout.startswith(f"{2 - added} added, {added} unchanged")
 
 
 @pytest.mark.usefixtures("home")
@@ -407,4 +407,4 @@ def test_progress_is_bars_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None
     with Steps() as steps:
         steps("Reading", 0, None)
         steps("Embedding", 150, 200)
-    assert "150/200" in screen.getvalue()
+    assert "150 of 200" in screen.getvalue()

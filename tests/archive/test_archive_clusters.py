@@ -19,7 +19,8 @@ from dossier.archive import Archive, changes, clusters
 from dossier.archive.catalog import FILE, Catalog
 from dossier.archive.schema import articles, bands, sketches
 from dossier.archive.sketches import FEWEST_WORDS, Sketch, sketch_of
-from ingest.articles import article_of
+from ingest.readers import Document, Draft
+from ingest.reading import drafts_of
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 NOTHING = np.zeros((0, CARD.dimension), np.float32)
@@ -65,7 +66,12 @@ def test_independent_accounts_of_one_event_are_not_near_copies() -> None:
 
 
 def test_the_briefings_of_the_corpus_are_no_near_copies_of_each_other() -> None:
-    found = [sketch_of(article_of(path, path.stem).text) for path in sorted(CORPUS.glob("*.md"))]
+    drafts = [
+        draft
+        for path in sorted(CORPUS.glob("*.md"))
+        for draft in drafts_of(Document.of(path.name, path.read_bytes()))
+    ]
+    found = [sketch_of(draft.text) for draft in drafts if isinstance(draft, Draft)]
     minima, sizes = np.stack([each.minima for each in found]), np.array([each.size for each in found])
     assert len(found) > 100
     assert sum(int(each.near_copies(minima, sizes).sum()) for each in found) == len(found)

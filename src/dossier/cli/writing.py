@@ -26,6 +26,34 @@ from ingest import ingest as ingest_sources
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Strings = list[str] | None
+SourcesArgument = Annotated[
+    list[str],
+    typer.Argument(
+        help="Files, folders, patterns such as 'press/*.html', packed files (.zip, .tar.gz), addresses "
+        "of pages, feeds and sitemaps, or - for addresses on standard input."
+    ),
+]
+FieldsOption = Annotated[
+    str | None,
+    typer.Option(
+        "--map",
+        metavar="FIELDS",
+        help="Names of fields in JSON and CSV: title=headline,text=body,published=date.",
+    ),
+]
+ReportOption = Annotated[
+    Path | None,
+    typer.Option("--report", metavar="FILE", help="Write what became of each thing, as JSON Lines."),
+]
+AgainOption = Annotated[
+    bool, typer.Option("--again", help="Read what has not changed too, and let in what was forgotten.")
+]
+RemoveMissingOption = Annotated[
+    bool, typer.Option("--remove-missing", help="Also remove the articles of a missing or empty folder.")
+]
+AllowPrivateOption = Annotated[
+    bool, typer.Option("--allow-private", help="Also fetch from this machine and its own network.")
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -55,7 +83,7 @@ def index(
         allow_private: fetch from addresses of this machine and its network too.
         outcomes: told what became of each thing.
     """
-    with Steps() as steps, _opened(settings) as (archive, embedder):
+    with Steps() as steps, _opened(settings, steps) as (archive, embedder):
         return ingest_sources(
             sources,
             archive,
@@ -70,7 +98,7 @@ def index(
 
 
 @contextmanager
-def _opened(settings: Settings) -> Iterator[tuple[Archive, Any]]:
+def _opened(settings: Settings, steps: Steps) -> Iterator[tuple[Archive, Any]]:
     """Open the archive, or make it, with its embedding model."""
     try:
         archive = Archive.open(settings.home, chroma_url=settings.chroma_url)
@@ -78,6 +106,7 @@ def _opened(settings: Settings) -> Iterator[tuple[Archive, Any]]:
         if type(error) is not ArchiveError:
             raise
         # There is none, or none that can be opened, which the next line tells again.
+        steps("Loading the embedding model", 0, None)
         model = load_embedder(settings.embedding_model)
         with Archive.open(settings.home, model.card, chroma_url=settings.chroma_url, create=True) as made:
             yield made, model
@@ -89,34 +118,12 @@ def _opened(settings: Settings) -> Iterator[tuple[Archive, Any]]:
 
 
 def ingest(
-    sources: Annotated[
-        list[str],
-        typer.Argument(
-            help="Files, folders, patterns such as 'press/*.html', packed files (.zip, .tar.gz), addresses "
-            "of pages, feeds and sitemaps, or - for addresses on standard input."
-        ),
-    ],
-    fields: Annotated[
-        str | None,
-        typer.Option(
-            "--map",
-            metavar="FIELDS",
-            help="Names in JSON and CSV, as in title=headline,text=body,published=date.",
-        ),
-    ] = None,
-    report_file: Annotated[
-        Path | None,
-        typer.Option("--report", metavar="FILE", help="Write what became of each thing, as JSON Lines."),
-    ] = None,
-    again: Annotated[
-        bool, typer.Option("--again", help="Read what has not changed too, and let in what was forgotten.")
-    ] = False,
-    remove_missing: Annotated[
-        bool, typer.Option("--remove-missing", help="Also remove the articles of a missing or empty folder.")
-    ] = False,
-    allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="Also fetch from this machine and its own network.")
-    ] = False,
+    sources: SourcesArgument,
+    fields: FieldsOption = None,
+    report_file: ReportOption = None,
+    again: AgainOption = False,
+    remove_missing: RemoveMissingOption = False,
+    allow_private: AllowPrivateOption = False,
     as_json: AsJson = False,
 ) -> None:
     """Bring the archive up to files, folders and addresses."""
