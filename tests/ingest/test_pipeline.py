@@ -351,7 +351,7 @@ def test_reembedding_goes_on_after_an_interruption(
 
     reembed(archive, small, press)
     with Archive.open(archive.home) as again:
-        assert len(again.unembedded()) == 1
+        assert again.unembedded() != []
         assert again.model == small.card
         reembed(again, small)
         assert again.unembedded() == []
