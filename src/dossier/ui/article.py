@@ -19,6 +19,15 @@ from dossier.ui.markup import (
     unwrap,
 )
 
+_READ_FROM = {
+    "url": "its address",
+    "text": "its text",
+    "file name": "the name of its file",
+    "properties": "the file’s properties",
+    "feed": "the feed",
+}
+"""Where a date was read that its publisher does not state as such."""
+
 _CHANGED = "The article has changed since this answer; the quoted words are no longer at this place."
 
 
@@ -74,7 +83,7 @@ def article_html(article: Article, spans: Sequence[Span] = (), *, changed: bool 
         spans: quotes to mark, in offsets of its text.
         changed: whether quotes were asked for that it no longer holds.
     """
-    known = byline(article.outlet, long_date(article.published), article.author)
+    known = byline(article.outlet, _dated(article), article.author)
     link = source_link(article.url)
     meta = '<span class="dot"> · </span>'.join(part for part in (known, link) if part)
     language = f' lang="{escape(article.language)}"' if article.language else ""
@@ -85,6 +94,13 @@ def article_html(article: Article, spans: Sequence[Span] = (), *, changed: bool 
         f'<div class="body"{language}>{article_body(article.text, spans)}</div>'
         f"{_sources(article.sources)}</article>"
     )
+
+
+def _dated(article: Article) -> str:
+    """Return the date of an article, and where it was read unless the article states it by itself."""
+    told = _READ_FROM.get(article.dated_by or "")
+    date = long_date(article.published)
+    return f"{date} (date from {told})" if date and told else date
 
 
 def _sources(sources: Sequence[Mapping[str, str]]) -> str:
