@@ -28,7 +28,9 @@ class CatalogMemory:
     def validators(self, address: str) -> Validators | None:
         """Return what came with a page, feed or sitemap the last time."""
         state = None if self._again else self._known.states([address]).get(address)
-        return Validators(state.etag, state.modified) if state and (state.etag or state.modified) else None
+        if state is None or state.is_stale or not (state.etag or state.modified):
+            return None
+        return Validators(state.etag, state.modified)
 
     def keep(self, address: str, validators: Validators) -> None:
         """Remember what came with a page that has been dealt with, or a listing all of whose pages have."""

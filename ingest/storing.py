@@ -139,7 +139,8 @@ class Storing:
     def _store(self, item: Item, parts: Cut | None, vectors: Vectors | None) -> list[str]:
         if isinstance(item, Settled):
             removed = self._writer.settle(item.state, item.run)
-            item.source.done()
+            if item.state.fingerprint or not item.state.reason:  # else it is to be read once more
+                item.source.done()
             return removed
         if isinstance(item, Restored):
             self._writer.restore(item.article_id, item.readings, item.versions)

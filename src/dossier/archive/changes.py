@@ -32,6 +32,13 @@ def grow(connection: Connection) -> int:
     return revision
 
 
+def next_run(connection: Connection) -> int:
+    """Return the number of a new ingest."""
+    number = int(fact(connection, "run") or 0) + 1
+    set_fact(connection, "run", number)
+    return number
+
+
 def put(
     connection: Connection,
     article: Article,

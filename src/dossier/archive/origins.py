@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Column, ColumnElement, Connection, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from dossier.archive.catalog import chunks, fact, set_fact
+from dossier.archive.catalog import chunks
 from dossier.archive.schema import addresses, articles, entries, origins, readings, versions
 from dossier.types import Article, Version
 
@@ -43,6 +43,11 @@ class OriginState:
     detail: str | None = None
     articles: int = 0
 
+    @property
+    def is_stale(self) -> bool:
+        """Whether it is to be read again, as what it shared with another origin has changed."""
+        return self.fingerprint == STALE
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -71,13 +76,6 @@ def content_key(text: str) -> bytes:
 def now() -> str:
     """Return this moment as ISO 8601 in UTC, to the second."""
     return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def next_run(connection: Connection) -> int:
-    """Return the number of a new ingest."""
-    number = int(fact(connection, "run") or 0) + 1
-    set_fact(connection, "run", number)
-    return number
 
 
 def all_articles(connection: Connection) -> list[str]:

@@ -123,7 +123,7 @@ class Writer:
     def run(self) -> int:
         """Return the number of a new ingest."""
         with self._catalog.write() as connection:
-            return origins.next_run(connection)
+            return changes.next_run(connection)
 
     def remove(self, article_id: str) -> None:
         """Remove an article; it is never shown again. An unknown id changes nothing."""

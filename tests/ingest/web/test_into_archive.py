@@ -10,7 +10,8 @@ import pytest
 from dossier.archive import Archive
 from dossier.errors import InputError
 from ingest import Report, ingest
-from ingest.report import Outcome, Reason
+from ingest.readers import Draft
+from ingest.report import Outcome, Reason, UnusableError
 from tests.ingest.small_model import SmallModel
 
 from .conftest import Web
@@ -155,3 +156,32 @@ def test_again_fetches_what_was_seen(web: Web, bring: Bring) -> None:
     web.asked.clear()
     assert counts(bring(feed, again=True)) == (0, 0, 1, 0)
     assert web.asked == ["a.example/feed", "a.example/one"]
+
+
+def test_a_page_that_took_too_long_is_fetched_again(
+    web: Web, bring: Bring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = put(web, "a.example/one", page("Ada"), ETag='"1"')
+    feed = put(web, "a.example/feed", rss((one, "7 May 2024")), "text/xml", ETag='"2"')
+
+    def slow(_: object) -> Draft:
+        raise UnusableError(Reason.TIMEOUT, "Reading it took too long.")
+
+    with monkeypatch.context() as busy:
+        busy.setattr("ingest.reading.result_of", slow)
+        assert [drop.reason for drop in bring(feed).dropped] == [Reason.TIMEOUT]
+    assert len(bring(feed).added) == 1
+
+
+def test_an_address_that_shared_the_text_of_a_page_that_changed_is_read_again(
+    web: Web, bring: Bring, archive: Archive
+) -> None:
+    one = put(web, "a.example/one", page("Ada"))
+    other = put(web, "a.example/two", page("Ada"), ETag='"1"')
+    (first,) = bring(one, other).added
+    web.answers["a.example/one"].clear()
+    put(web, "a.example/one", page("Ada", day="Tuesday"))
+    assert bring(one).updated == [first]
+    (second,) = bring(other).added
+    assert "if-none-match" not in web.headers[-1]
+    assert "Monday" in archive.article(second).text
