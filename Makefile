@@ -44,8 +44,9 @@ eval: $(VENV)/.dev  ## measure answers and retrieval beside baselines (DATA=fold
 	@$(VENV)/bin/dossier eval run --questions benchmarks/questions.jsonl \
 	  $(if $(QUESTIONS),--questions '$(QUESTIONS)') $(if $(DATA),'$(DATA)')
 
-bench: $(VENV)/.dev  ## measure how fast answers come
+bench: $(VENV)/.dev  ## measure how fast answers come, and ingest (DATA=folder of articles)
 	$(RUN) benchmarks/speed.py
+	$(if $(DATA),$(RUN) benchmarks/write_path.py throughput '$(DATA)')
 
 lock: pyproject.toml  ## pin every dependency anew (needs uv)
 	$(COMPILE) > .lock.new && grep -vE '$(CUDA)' .lock.new > requirements.lock

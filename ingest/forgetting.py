@@ -66,3 +66,4 @@ def forget(archive: Archive, ids: Sequence[str]) -> None:
     if ids:
         with archive.writer() as writer:
             writer.forget(ids)
+        archive.rebuild_apart()

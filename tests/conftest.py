@@ -2,7 +2,11 @@
 
 import importlib.util
 import os
+import signal
+from collections.abc import Callable
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 
@@ -10,6 +14,7 @@ from dossier.archive import Archive
 from dossier.embedding import Embedder, load_embedder
 from dossier.settings import DEFAULT_EMBEDDING_MODEL
 from ingest import ingest
+from ingest.stopping import Stop
 
 FIXTURES = Path(__file__).parent / "fixtures" / "articles"
 """Invented articles of invented outlets."""
@@ -57,3 +62,21 @@ def fixture_home(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -
         report = ingest([FIXTURES], archive, embedder)
     assert not report.dropped
     return folder
+
+
+@pytest.fixture
+def ctrl_c(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Return what presses Ctrl-C in any thread, and returns when that was noted."""
+    noted, note = Event(), Stop._note
+
+    def noting(stop: Stop, *args: Any) -> None:
+        note(stop, *args)
+        noted.set()
+
+    monkeypatch.setattr(Stop, "_note", noting)
+
+    def press() -> None:
+        signal.raise_signal(signal.SIGINT)
+        assert noted.wait(60)
+
+    return press

@@ -2,10 +2,9 @@
 
 import json
 import shutil
-import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -150,7 +149,7 @@ def test_a_full_disk_loses_nothing(size: str, tmp_path: Path, monkeypatch: pytes
 
 
 def test_another_model_is_refused_and_rebuild_adopts_it(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ctrl_c: Callable[[], None]
 ) -> None:
     other = SentenceTransformer(str(locate(DEFAULT_EMBEDDING_MODEL).folder), local_files_only=True)
     other[0].auto_model.encoder.layer = other[0].auto_model.encoder.layer[:2]
@@ -164,7 +163,7 @@ def test_another_model_is_refused_and_rebuild_adopts_it(
 
     def interrupt(self: Embedder, texts: Sequence[str]) -> list[list[Span]]:
         monkeypatch.setattr(Embedder, "token_spans", token_spans)
-        signal.raise_signal(signal.SIGINT)
+        ctrl_c()
         return token_spans(self, texts)
 
     token_spans = Embedder.token_spans

@@ -4,10 +4,9 @@ import io
 import json
 import os
 import shutil
-import signal
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -299,11 +298,11 @@ def test_ingest_tells_what_it_passed_over_and_what_it_kept(folder: Path) -> None
 
 @pytest.mark.usefixtures("home")
 def test_an_ingest_that_is_stopped_goes_on_the_next_time(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, monkeypatch: pytest.MonkeyPatch, ctrl_c: Callable[[], None]
 ) -> None:
     def interrupt(self: Embedder, texts: Sequence[str]) -> list[list[Span]]:
         monkeypatch.setattr(Embedder, "token_spans", token_spans)
-        signal.raise_signal(signal.SIGINT)
+        ctrl_c()
         return token_spans(self, texts)
 
     token_spans = Embedder.token_spans

@@ -1,4 +1,3 @@
-import asyncio
 import json
 import shutil
 from datetime import date
@@ -14,6 +13,7 @@ from dossier.composing.reading import THRESHOLD
 from dossier.embedding import Embedder
 from dossier.types import AnswerDone, Evidence, StatementDone
 from ingest import ingest
+from tests.loops import run
 
 PATROL_BOATS = "How many patrol boats did Borovia order?"
 DRONES = "How many Kestrel drones did Varland sell to Borovia?"
@@ -169,7 +169,7 @@ def test_two_outlets_back_one_statement(tmp_path: Path, embedder: Embedder) -> N
 def test_every_way_of_asking_gives_the_same_answer(assistant: Assistant) -> None:
     asked = assistant.ask(DRONES)
     others = [
-        asyncio.run(assistant.aask(DRONES)),
+        run(assistant.aask(DRONES)),
         assistant.batch([DRONES, PATROL_BOATS])[0],
         list(assistant.stream(DRONES))[-1].answer,
         assistant.chain.invoke(DRONES),

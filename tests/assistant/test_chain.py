@@ -1,4 +1,3 @@
-import asyncio
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -9,6 +8,7 @@ from langchain_core.documents import Document
 from langchain_core.runnables import RunnableLambda
 
 from dossier import Answer, Assistant, Settings
+from tests.loops import run
 
 DRONES = "How many Kestrel drones did Varland sell to Borovia?"
 
@@ -20,7 +20,7 @@ def test_the_retriever_serves_another_chain(assistant: Assistant) -> None:
 
 def test_documents_carry_the_passage_and_where_it_stands(assistant: Assistant) -> None:
     documents: list[Document] = assistant.retriever.invoke(DRONES)
-    assert asyncio.run(assistant.retriever.ainvoke(DRONES)) == documents
+    assert run(assistant.retriever.ainvoke(DRONES)) == documents
     for document in documents:
         meta = document.metadata
         text = assistant.archive.article(meta["article_id"]).text
@@ -90,7 +90,7 @@ def test_nothing_is_traced_unless_our_own_switch_is_on(
     assistant.chain.invoke(DRONES)
     list(assistant.chain.stream(DRONES))
     assistant.retriever.invoke(DRONES)
-    asyncio.run(assistant.retriever.ainvoke(DRONES))
+    run(assistant.retriever.ainvoke(DRONES))
     flush()
     assert listener == []
     with Assistant(Settings(home=fixture_home, langsmith=True)) as traced:

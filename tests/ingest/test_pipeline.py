@@ -4,8 +4,6 @@ import shutil
 import signal
 from collections.abc import Callable
 from pathlib import Path
-from threading import Event
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -18,7 +16,6 @@ from dossier.text import normalise, stems
 from ingest import ingest, passages, reembed, storing
 from ingest.passages import cut
 from ingest.report import Reason
-from ingest.stopping import Stop
 
 from .conftest import LEAD, Write
 from .small_model import SmallModel
@@ -275,24 +272,6 @@ def test_articles_are_cut_again_after_a_change_of_cutting(
     monkeypatch.setattr(embedder, "encode", lambda texts, _: pytest.fail("embedded") if texts else [])
     report = ingest([corpus], archive, embedder)
     assert (len(report.updated), report.unchanged) == (3, 0)
-
-
-@pytest.fixture
-def ctrl_c(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
-    """Return what presses Ctrl-C in any thread, and returns when that was noted."""
-    noted, note = Event(), Stop._note
-
-    def noting(stop: Stop, *args: Any) -> None:
-        note(stop, *args)
-        noted.set()
-
-    monkeypatch.setattr(Stop, "_note", noting)
-
-    def press() -> None:
-        signal.raise_signal(signal.SIGINT)
-        assert noted.wait(60)
-
-    return press
 
 
 def test_ctrl_c_keeps_what_is_done(

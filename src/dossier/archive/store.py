@@ -10,6 +10,7 @@ from typing import Self
 
 from dossier.archive import clusters, indexing, origins, selection
 from dossier.archive import lock as locks
+from dossier.archive.apart import rebuild_apart
 from dossier.archive.catalog import Catalog
 from dossier.archive.changes import Floats
 from dossier.archive.comparing import compare, prepare
@@ -259,6 +260,15 @@ class Archive:
             indexing.rebuild(self._handles, INDEXES, progress)
             indexing.apply_pending(self._handles)
             self._upkeep.renewed()
+
+    def rebuild_apart(self) -> None:
+        """Make both indexes anew in a process that never held what was removed: nothing of it is left.
+
+        Raises:
+            StorageError: that failed.
+        """
+        rebuild_apart(self.home, self._handles.url)
+        self.refresh()
 
     def close(self) -> None:
         """Let go of all files; the archive cannot be used any more."""

@@ -131,9 +131,9 @@ class Writer:
             self._removed(connection, [article_id])
 
     def forget(self, ids: Iterable[str]) -> None:
-        """Remove articles for good: no file keeps anything of them, and no ingest brings them back.
+        """Remove articles for good: the next `flush` leaves nothing of them in the catalog's file.
 
-        The indexes are made anew by the next `flush`, as only that leaves nothing behind.
+        Their words may be left in the files of the indexes until `Archive.rebuild_apart`.
         """
         with self._catalog.write() as connection:
             for article in articles_in(connection, ids).values():
@@ -169,7 +169,6 @@ class Writer:
                 indexing.rebuild(self._handles, [TANTIVY if isinstance(error, TantivyError) else CHROMA])
                 indexing.apply_pending(self._handles)
             if self._scrub:
-                indexing.rebuild(self._handles, INDEXES)
                 self._catalog.scrub()
                 self._scrub = False
 
