@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 import httpx
@@ -22,29 +23,33 @@ def served() -> local.Served:
     return next(iter(local._served.values()))
 
 
+def written(text: Iterable[str]) -> list[str]:
+    """Return what was written; empty chunks only tell that the model is still at it, as on a busy machine."""
+    return [chunk for chunk in text if chunk]
+
+
 def test_it_writes_and_tells_what_it_took(small_model: LanguageModel) -> None:
     text = small_model.stream("You are a helpful assistant.", STORY, most_tokens=12)
-    chunks = list(text)
+    chunks = written(text)
     assert len(chunks) > 5
-    assert all(chunks)
     assert text.usage.tokens_out == 12
     assert text.usage.tokens_in is not None
     assert text.usage.tokens_in > 10
     assert text.seconds_to_first is not None
     assert text.seconds_to_first > 0
-    assert list(small_model.stream("You are a helpful assistant.", STORY, most_tokens=12)) == chunks
+    assert written(small_model.stream("You are a helpful assistant.", STORY, most_tokens=12)) == chunks
     assert small_model.on_this_machine
     assert small_model.name == "gguf:SmolLM2-135M-Instruct.Q4_1.gguf"
 
 
 def test_closing_ends_it_at_the_server(small_model: LanguageModel) -> None:
     text = small_model.stream("", STORY, most_tokens=1_900)
-    assert next(text)
+    assert next(filter(None, text))
     text.close()
     rest = list(text)
     assert len(rest) < 1_000
     # One request at a time is served, so an answer within the limits shows that the first one is over.
-    assert len(list(small_model.stream("", "Hello", most_tokens=3))) == 3
+    assert len(written(small_model.stream("", "Hello", most_tokens=3))) == 3
 
 
 def test_what_is_too_long_is_told(small_model: LanguageModel) -> None:
@@ -60,7 +65,7 @@ def test_a_server_is_used_by_its_address(small_model: LanguageModel, monkeypatch
     with load_language_model(name) as model:
         assert model.name == f"{name}#SmolLM2-135M-Instruct.Q4_1.gguf"
         text = model.stream("", "Hello", most_tokens=3)
-        assert len(list(text)) == 3
+        assert len(written(text)) == 3
         assert text.usage.tokens_out == 3
 
 
@@ -104,7 +109,7 @@ def test_a_file_is_served_once_and_until_its_last_user_goes(
     with load_language_model(f"gguf:{model_file}"):
         assert served().process is process
     assert process.poll() is None
-    assert len(list(small_model.stream("", "Hello", most_tokens=3))) == 3
+    assert len(written(small_model.stream("", "Hello", most_tokens=3))) == 3
 
 
 def test_the_server_ends_with_its_user(model_file: Path, tmp_path: Path) -> None:
