@@ -34,6 +34,7 @@ import numpy as np
 from dossier.archive import Archive
 from dossier.assistant import Assistant
 from dossier.embedding import load_embedder
+from dossier.embedding.locate import locate
 from dossier.settings import DEFAULT_EMBEDDING_MODEL, Settings
 from ingest import ingest
 
@@ -115,8 +116,6 @@ def _langchain(files: list[Path], home: Path) -> tuple[float, int, int]:
     from langchain_core.documents import Document
     from langchain_huggingface import HuggingFaceEmbeddings
     from langchain_text_splitters import RecursiveCharacterTextSplitter
-
-    from dossier.embedding.locate import locate
 
     embeddings = HuggingFaceEmbeddings(model_name=str(locate(DEFAULT_EMBEDDING_MODEL).folder))
     embeddings.embed_query("warm")
