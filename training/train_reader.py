@@ -33,8 +33,8 @@ from tokenizers import Tokenizer
 from torch import nn
 from transformers import BertModel
 
-from dossier.embedding.encoder import bf16_pays
 from dossier.embedding.locate import locate
+from dossier.embedding.stock import bf16_pays
 from dossier.settings import DEFAULT_EMBEDDING_MODEL
 
 SEED = 13

@@ -5,8 +5,9 @@ import numpy as np
 import pytest
 import torch
 
-from dossier.embedding import Embedder, embedded_text, encoder, load_embedder
+from dossier.embedding import Embedder, embedded_text, load_embedder, stock
 from dossier.embedding.locate import locate
+from dossier.embedding.quantised import QuantisedMiniLM, compiled
 from dossier.errors import ModelUnavailable
 from dossier.settings import DEFAULT_EMBEDDING_MODEL
 
@@ -17,6 +18,16 @@ TEXTS = [
     "Cümhurbaşkanı İlham Əliyev Ankara'da görüştü. " * 60,
     "Slovakia and Azerbaijan signed an agreement on artillery.",
 ]
+
+
+@pytest.fixture(scope="module", params=["quantised", "stock"])
+def embedder(request: pytest.FixtureRequest) -> Embedder:
+    """Return the default model as either engine runs it."""
+    located = locate(DEFAULT_EMBEDDING_MODEL)
+    quantised = request.param == "quantised"
+    return Embedder(
+        located, QuantisedMiniLM(compiled("embedder")) if quantised else stock.StockModel(located)
+    )
 
 
 def test_vectors_have_length_one_and_keep_the_order(embedder: Embedder) -> None:
@@ -163,8 +174,8 @@ def test_half_precision_is_used_where_it_is_the_faster_one(
         return clock[0]
 
     monkeypatch.setattr(torch.cpu, "get_capabilities", lambda: {"avx512_bf16": True})
-    monkeypatch.setattr(encoder.time, "perf_counter", tick)
-    assert encoder.bf16_pays.__wrapped__("cpu") is pays
-    assert not encoder.bf16_pays.__wrapped__("cuda")
+    monkeypatch.setattr(stock.time, "perf_counter", tick)
+    assert stock.bf16_pays.__wrapped__("cpu") is pays
+    assert not stock.bf16_pays.__wrapped__("cuda")
     monkeypatch.setattr(torch.cpu, "get_capabilities", dict)
-    assert not encoder.bf16_pays.__wrapped__("cpu")
+    assert not stock.bf16_pays.__wrapped__("cpu")

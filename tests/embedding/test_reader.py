@@ -4,6 +4,7 @@ import pytest
 
 from dossier.embedding import Reader, load_reader
 from dossier.embedding import reader as module
+from dossier.embedding.quantised import compiled
 from dossier.errors import ModelUnavailable
 
 PASSAGE = (
@@ -12,9 +13,11 @@ PASSAGE = (
 )
 
 
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return load_reader()
+@pytest.fixture(scope="module", params=["quantised", "single precision"])
+def reader(request: pytest.FixtureRequest) -> Reader:
+    """Return the reader as either kind of processor runs it."""
+    run = compiled("reader").run if request.param == "quantised" else module.single_precision()
+    return Reader(run, load_reader()._tokenizer)
 
 
 @pytest.mark.parametrize(
@@ -76,7 +79,7 @@ def test_other_weights_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     file.write_bytes(b"other")
     monkeypatch.setattr(module, "WEIGHTS", file)
     with pytest.raises(ModelUnavailable, match="install Dossier again"):
-        load_reader.__wrapped__()
+        module.single_precision()
 
 
 def test_the_file_of_weights_is_small() -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from dossier.embedding.encoder import Embedder, Vectors, load_embedder
+from dossier.embedding.encoder import Embedder, load_embedder
 from dossier.embedding.locate import locate
+from dossier.embedding.running import Vectors
 from dossier.types import ModelCard, Span
 
 

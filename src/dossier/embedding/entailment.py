@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dossier.embedding.encoder import ONE_AT_A_TIME
 from dossier.embedding.reranker import cross_encoder
+from dossier.embedding.running import ONE_AT_A_TIME
 from dossier.errors import ModelUnavailable
 
 if TYPE_CHECKING:

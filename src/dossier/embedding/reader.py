@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -12,17 +12,20 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dossier.embedding.encoder import ONE_AT_A_TIME, bf16_pays
 from dossier.embedding.locate import locate
+from dossier.embedding.quantised import load_graph
+from dossier.embedding.running import ONE_AT_A_TIME
+from dossier.embedding.stock import bf16_pays
 from dossier.errors import ModelUnavailable
 from dossier.types import Span
 
 if TYPE_CHECKING:
-    import torch
     from tokenizers import Tokenizer
-    from transformers import BertModel
 
 Logits = NDArray[np.float32]
+
+Run = Callable[[Sequence[list[int]], int], list[Logits]]
+"""Token ids of each input, and where its second part begins -> logits of begin and end, each (tokens, 2)."""
 
 BASE = "sentence-transformers/all-MiniLM-L6-v2"
 """The model that the reader was trained from; its tokenizer and word embeddings are read from there."""
@@ -84,9 +87,8 @@ class Reader:
     the input where there is none (Devlin et al., NAACL 2019, for SQuAD 2.0). It knows English.
     """
 
-    def __init__(self, model: BertModel, head: torch.nn.Linear, tokenizer: Tokenizer) -> None:
-        self._model = model
-        self._head = head
+    def __init__(self, run: Run, tokenizer: Tokenizer) -> None:
+        self._run = run
         self._tokenizer = tokenizer
 
     def read(self, question: str, passages: Sequence[tuple[str, str]]) -> list[Reading]:
@@ -101,15 +103,8 @@ class Reader:
         """
         asked = self._tokenizer.encode(question).ids[:QUESTION_TOKENS]
         inputs = [self._input(asked, title, text) for title, text in passages]
-        order = sorted(range(len(inputs)), key=lambda place: len(inputs[place][0]))
-        readings: dict[int, Reading] = {}
-        for first in range(0, len(order), BATCH):
-            places = order[first : first + BATCH]
-            logits = self._logits([inputs[place][0] for place in places], len(asked))
-            for row, place in enumerate(places):
-                ids, tokens = inputs[place]
-                readings[place] = _reading(logits[:, row, : len(ids)], tokens)
-        return [readings[place] for place in range(len(inputs))]
+        logits = self._run([ids for ids, _ in inputs], len(asked))
+        return [_reading(row.T, tokens) for row, (_, tokens) in zip(logits, inputs, strict=True)]
 
     def _input(self, asked: list[int], title: str, text: str) -> tuple[list[int], NDArray[np.int64]]:
         """Return the ids of question, title and passage, and the characters of the passage's tokens."""
@@ -118,20 +113,6 @@ class Reader:
         room = WINDOW - len(asked) - len(headed) - 1
         ids = [*asked, *headed, *body.ids[:room], asked[-1]]
         return ids, np.array(body.offsets[:room], dtype=np.int64).reshape(-1, 2)
-
-    def _logits(self, rows: Sequence[list[int]], second: int) -> Logits:
-        """Return logits of begin and end for every token; shape (2, rows, tokens)."""
-        import torch
-
-        longest = max(map(len, rows))
-        ids = torch.tensor([row + [0] * (longest - len(row)) for row in rows])
-        mask = torch.tensor([[1] * len(row) + [0] * (longest - len(row)) for row in rows])
-        types = torch.zeros_like(ids)
-        types[:, second:] = mask[:, second:]
-        with ONE_AT_A_TIME, torch.inference_mode():
-            states = self._model(input_ids=ids, token_type_ids=types, attention_mask=mask).last_hidden_state
-            logits = self._head(states.float()).permute(2, 0, 1)
-        return np.asarray(logits.numpy(), dtype=np.float32)
 
 
 def _reading(logits: Logits, tokens: NDArray[np.int64]) -> Reading:
@@ -147,12 +128,26 @@ def load_reader() -> Reader:
     Raises:
         ModelUnavailable: its files are missing or are not the vetted ones.
     """
+    from tokenizers import Tokenizer
+
+    graph = load_graph("reader")
+    tokenizer = Tokenizer.from_file(str(locate(BASE).folder / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return Reader(graph.run if graph else single_precision(), tokenizer)
+
+
+def single_precision() -> Run:
+    """Return what runs the reader as it was trained, for a processor that does no better with its graph.
+
+    Raises:
+        ModelUnavailable: its file is missing or is not the vetted one.
+    """
     if not WEIGHTS.exists() or hashlib.sha256(WEIGHTS.read_bytes()).hexdigest() != FINGERPRINT:
         raise ModelUnavailable(f"The reader's file {WEIGHTS} is not the vetted one: install Dossier again.")
     import torch
     from safetensors import safe_open
     from safetensors.torch import load_file
-    from tokenizers import Tokenizer
     from transformers import BertConfig, BertModel
 
     folder = locate(BASE).folder
@@ -165,10 +160,27 @@ def load_reader() -> Reader:
     words.pop("embeddings.position_ids", None)
     model.load_state_dict({**words, **_under("encoder.", trained)})
     model.train(False).to(torch.bfloat16 if bf16_pays("cpu") else torch.float32)
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return Reader(model, head, tokenizer)
+
+    def run(rows: Sequence[list[int]], second: int) -> list[Logits]:
+        order = sorted(range(len(rows)), key=lambda place: len(rows[place]))
+        found: dict[int, Logits] = {}
+        for first in range(0, len(order), BATCH):
+            places = order[first : first + BATCH]
+            longest = max(len(rows[place]) for place in places)
+            ids = torch.tensor([rows[place] + [0] * (longest - len(rows[place])) for place in places])
+            mask = torch.tensor(
+                [[place < len(row) for place in range(longest)] for row in map(rows.__getitem__, places)]
+            ).long()
+            types = torch.zeros_like(ids)
+            types[:, second:] = mask[:, second:]
+            with ONE_AT_A_TIME, torch.inference_mode():
+                states = model(input_ids=ids, token_type_ids=types, attention_mask=mask).last_hidden_state
+                logits = head(states.float()).numpy()
+            for row, place in enumerate(places):
+                found[place] = logits[row, : len(rows[place])]
+        return [found[place] for place in range(len(rows))]
+
+    return run
 
 
 def _under(prefix: str, weights: dict[str, Any]) -> dict[str, Any]:

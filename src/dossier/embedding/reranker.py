@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from dossier.embedding.encoder import ONE_AT_A_TIME
+from dossier.embedding.running import ONE_AT_A_TIME
 from dossier.errors import ModelUnavailable
 
 if TYPE_CHECKING:

@@ -1,0 +1,168 @@
+"""MiniLM with products of 8-bit integers: a third of the time where a processor has instructions for them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from contextlib import suppress
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dossier.embedding.locate import locate
+from dossier.embedding.running import ONE_AT_A_TIME, States, Vectors, normed, states_of
+from dossier.errors import ModelUnavailable
+from dossier.settings import DEFAULT_EMBEDDING_MODEL
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+WEIGHTS = Path(__file__).parent / "weights"
+FINGERPRINTS = {
+    "embedder": "5850afa53012f1f17488006ff012432aa7501f33a966c7524b03ebbe791ac4d8",
+    "reader": "6d83283df39583b4b6dfab1991cdd854343bfe1d2a817d2ea93ec68cc6fe0c80",
+}
+"""SHA-256 (hex) of each graph and its weights, one after the other, as training/quantise.py writes them."""
+
+WINDOW = 256
+"""Tokens that MiniLM was trained to read of a text."""
+
+TOKENS = 2_048
+"""Tokens in one forward pass, padding included: as much as stays in the cache of a core."""
+
+_CONFIG = {"INFERENCE_PRECISION_HINT": "f32", "ENABLE_CPU_PINNING": False}
+_INSTRUCTIONS = frozenset(("avx512_vnni", "avx_vnni", "amx_int8"))  # as Linux and PyTorch both name them
+_CPU = Path("/proc/cpuinfo")
+
+
+class Graph:
+    """A model that OpenVINO runs; safe to share between threads.
+
+    Args:
+        compiled: takes word embeddings, mask and types.
+        words: the word embeddings; shape (vocabulary, width).
+    """
+
+    def __init__(self, compiled: Any, words: Vectors) -> None:
+        self._request = compiled.create_infer_request()
+        self._words = words
+
+    def run(self, rows: Sequence[list[int]], second: int | None = None) -> list[Vectors]:
+        """Run the model.
+
+        Args:
+            rows: token ids of each text.
+            second: where the second part of each begins, if there is one.
+
+        Returns:
+            One array per text, in the order given; shape (tokens, width of the model's output).
+        """
+        order = sorted(range(len(rows)), key=lambda place: -len(rows[place]))
+        found: dict[int, Vectors] = {}
+        while order:
+            longest = max(1, len(rows[order[0]]))
+            batch, order = order[: max(1, TOKENS // longest)], order[max(1, TOKENS // longest) :]
+            ids, mask = np.zeros((2, len(batch), longest), dtype=np.int64)
+            for row, place in enumerate(batch):
+                ids[row, : len(rows[place])] = rows[place]
+                mask[row, : len(rows[place])] = 1
+            types = np.zeros_like(ids)
+            if second is not None:
+                types[:, second:] = mask[:, second:]
+            words = self._words[ids]
+            with ONE_AT_A_TIME:
+                self._request.infer([words, mask, types], share_inputs=True)
+                made = self._request.get_output_tensor(0).data.copy()
+            for row, place in enumerate(batch):
+                found[place] = made[row, : len(rows[place])]
+        return [found[place] for place in range(len(rows))]
+
+
+class QuantisedMiniLM:
+    """The packaged embedding model; see `dossier.embedding.running.Engine`."""
+
+    def __init__(self, graph: Graph) -> None:
+        self._graph = graph
+        self.dimension, self.max_tokens = 384, WINDOW
+        self.tokenizer = _tokenizer()
+        self.special = frozenset(
+            token
+            for name in ("[CLS]", "[SEP]", "[PAD]", "[MASK]")
+            if (token := self.tokenizer.token_to_id(name)) is not None
+        )
+        self._cutting = _tokenizer()
+        self._cutting.enable_truncation(WINDOW)
+
+    def vectors(self, texts: Sequence[str]) -> Vectors:
+        """Return one vector of length 1 per text; shape (texts, dimension)."""
+        if not texts:
+            return np.zeros((0, self.dimension), dtype=np.float32)
+        return normed(np.stack([made.mean(axis=0) for made in self._graph.run(self._ids(texts))]))
+
+    def states(self, texts: Sequence[str], *, asked: bool = False) -> list[States]:
+        """Return what the model makes of texts; it reads questions as it reads articles."""
+        rows = self._ids(texts)
+        kept = [[token not in self.special for token in ids] for ids in rows]
+        made = self._graph.run(rows)
+        return [states_of(each.mean(axis=0), each[keep]) for each, keep in zip(made, kept, strict=True)]
+
+    def _ids(self, texts: Sequence[str]) -> list[list[int]]:
+        return [encoding.ids for encoding in self._cutting.encode_batch(list(texts))]
+
+
+def load_graph(name: str) -> Graph | None:
+    """Load a quantised model, or None where this processor would be slower with it.
+
+    Args:
+        name: `embedder` or `reader`.
+
+    Raises:
+        ModelUnavailable: its files are missing or are not the vetted ones.
+    """
+    return compiled(name) if multiplies_bytes() else None
+
+
+@lru_cache(maxsize=2)
+def compiled(name: str) -> Graph:
+    """Load a quantised model on any processor; as `load_graph`."""
+    files = [WEIGHTS / f"{name}.{suffix}" for suffix in ("xml", "bin")]
+    whole = b"".join(file.read_bytes() if file.exists() else b"" for file in files)
+    if hashlib.sha256(whole).hexdigest() != FINGERPRINTS[name]:
+        raise ModelUnavailable(f"The model in {files[0]} is not the vetted one: install Dossier again.")
+    import openvino  # type: ignore[import-untyped]
+
+    core = openvino.Core()
+    return Graph(core.compile_model(core.read_model(files[0]), "CPU", _CONFIG), _words())
+
+
+@lru_cache(maxsize=1)
+def multiplies_bytes() -> bool:
+    """Return whether this processor has instructions for sums of 8-bit products."""
+    with suppress(OSError):
+        return not _INSTRUCTIONS.isdisjoint(_CPU.read_text().split())
+    import torch
+
+    found = torch.cpu.get_capabilities()
+    return any(found.get(name) for name in _INSTRUCTIONS)
+
+
+@lru_cache(maxsize=1)
+def _words() -> Vectors:
+    """Return the word embeddings of MiniLM; shape (vocabulary, 384)."""
+    from safetensors import safe_open
+
+    with safe_open(locate(DEFAULT_EMBEDDING_MODEL).folder / "model.safetensors", framework="numpy") as file:
+        words: NDArray[np.float32] = file.get_tensor("embeddings.word_embeddings.weight")
+    return words
+
+
+def _tokenizer() -> Tokenizer:
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(locate(DEFAULT_EMBEDDING_MODEL).folder / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
