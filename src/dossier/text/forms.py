@@ -33,7 +33,7 @@ _SHORTEST_LISTED = 3
 """Letters from which a word is looked up: shorter ones are mostly grammar, and "us" may be the US."""
 
 _KNOWN_WORDS = 100_000
-"""Words whose dictionary form is remembered."""
+"""Words whose forms are remembered: a few of a language are nearly all of any text."""
 
 _PLAIN = {
     "ə": "e", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe",
@@ -57,8 +57,10 @@ class _Folding(dict[int, str]):
 _FOLDING = _Folding()
 
 # A word character is a letter or digit with the accents that follow it; a word may hold apostrophes.
-_LETTERS = r"(?:[^\W_][\u0300-\u036f]*)+"
-_WORD = re.compile(rf"{_LETTERS}(?:'{_LETTERS})*")
+_ACCENT = re.compile("[\u0300-\u036f]")
+_ACCENTED, _BARE = (
+    re.compile(rf"{letters}(?:'{letters})*") for letters in (r"(?:[^\W_][\u0300-\u036f]*)+", r"[^\W_]+")
+)
 _APOSTROPHES = str.maketrans(dict.fromkeys("‘’‛ʼʻ`´", "'"))
 
 
@@ -77,7 +79,7 @@ def words(text: str) -> list[str]:
     What an apostrophe attaches to a name is left off: `Azerbaijan's` and `Azerbaycan'ın` give
     `azerbaijan` and `azerbaycan`, while `O'Brien` gives `o` and `brien`.
     """
-    return [fold(word) for word in _raw_words(text)]
+    return [_folded(word) for word in _raw_words(text)]
 
 
 def stems(text: str, language: str | None) -> list[str]:
@@ -91,16 +93,26 @@ def stems(text: str, language: str | None) -> list[str]:
         text: any text.
         language: ISO 639-1 code, None when unknown.
     """
-    algorithm = _STEMMERS.get(language or "")
-    if language is None or (algorithm is None and language not in _LEMMATIZED):
+    if language is None or not (language in _STEMMERS or language in _LEMMATIZED):
         return words(text)
-    raw = [_lower(word, language) for word in _raw_words(text)]
-    if language in _LEMMATIZED:
-        raw = [_lemma(word, language) for word in raw]
-    return [fold(stem) for stem in (_stemmer(algorithm).stemWords(raw) if algorithm else raw)]
+    return [_stem(word, language) for word in _raw_words(text)]
 
 
 @lru_cache(_KNOWN_WORDS)
+def _folded(word: str) -> str:
+    return fold(word)
+
+
+@lru_cache(_KNOWN_WORDS)
+def _stem(word: str, language: str) -> str:
+    """Return the folded stem of a word as it is written."""
+    form = _lower(word, language)
+    if language in _LEMMATIZED:
+        form = _lemma(form, language)
+    algorithm = _STEMMERS.get(language)
+    return fold(_stemmer(algorithm).stemWord(form) if algorithm else form)
+
+
 def _lemma(word: str, language: str) -> str:
     """Return the form of a word in small letters that a dictionary lists it under; itself where none does."""
     if len(word) < _SHORTEST_LISTED:
@@ -141,13 +153,18 @@ _QUOTED = re.compile(r'(?<!\w)"([^"]*)"(?!\w)|“([^“”]*)”|„([^„“”
 
 def _raw_words(text: str) -> list[str]:
     """Return the words of a text as they are written, without what apostrophes attach."""
-    found: list[str] = []
-    for match in _WORD.finditer(unicodedata.normalize("NFKC", text.translate(_APOSTROPHES))):
-        parts = match.group().split("'")
-        kept = [parts[0]]
-        kept += [part for before, part in pairwise(parts) if not _is_suffix(before, part)]
-        found += kept
-    return found
+    if not text.isascii() or "`" in text:  # the other apostrophes are not ASCII
+        text = unicodedata.normalize("NFKC", text.translate(_APOSTROPHES))
+    written = (_ACCENTED if _ACCENT.search(text) else _BARE).findall(text)
+    if "'" not in text:
+        return written
+    return [part for word in written for part in (_parts(word) if "'" in word else (word,))]
+
+
+def _parts(word: str) -> list[str]:
+    """Return what apostrophes join, without the endings that they attach."""
+    parts = word.split("'")
+    return parts[:1] + [part for before, part in pairwise(parts) if not _is_suffix(before, part)]
 
 
 def _is_suffix(name: str, tail: str) -> bool:
