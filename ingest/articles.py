@@ -13,13 +13,14 @@ from ingest.readers import Draft
 from ingest.report import Reason, UnusableError
 
 
-def article_of(draft: Draft, *, name: str, origin: str) -> Article:
+def article_of(draft: Draft, *, name: str, origin: str, dates: str | None = None) -> Article:
     """Return the article of a draft, without an id.
 
     Args:
         draft: what a reader found.
         name: name of the file, which is the title where there is none.
         origin: absolute path or address that it was read from.
+        dates: the order that dates in numbers alone are written in; see `ingest.dates.published`.
 
     Raises:
         UnusableError: it has no text, or its date cannot be read.
@@ -36,7 +37,7 @@ def article_of(draft: Draft, *, name: str, origin: str) -> Article:
         outlet=_line(draft.outlet),
         author=_line(draft.author),
         url=_line(draft.url),
-        published=published(written) if written else None,
+        published=published(written, dates) if written else None,
         language=language_of(draft.language, text),
         sources=tuple(_clean(source) for source in draft.sources),
         dated_by=draft.dated_by if written else None,

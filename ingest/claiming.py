@@ -21,13 +21,15 @@ class Claims:
         archive: the archive.
         writer: the right to change it.
         again: whether what was forgotten is let in again.
+        dates: the order that dates in numbers alone are written in.
     """
 
-    def __init__(self, archive: Archive, writer: Writer, *, again: bool) -> None:
+    def __init__(self, archive: Archive, writer: Writer, *, again: bool, dates: str | None) -> None:
         self._known = archive.provenance
         self._identities = Identities(archive.provenance)
         self._writer = writer
         self._again = again
+        self._dates = dates
         self._any_forgotten = archive.provenance.any_forgotten()
 
     def claim(self, found: Found) -> Claim:
@@ -42,7 +44,8 @@ class Claims:
         if isinstance(draft, Exported):
             address = draft.addresses[0] if draft.addresses else None
             return Claim(draft.article, False, address, self._known.digest(draft.article.id))
-        article = article_of(_dated(draft, found.source), name=found.name, origin=found.source.origin)
+        draft = _dated(draft, found.source)
+        article = article_of(draft, name=found.name, origin=found.source.origin, dates=self._dates)
         return self._identities.claim(found.source, _key(found, draft, article.text), article)
 
     def stay_out(self, claim: Claim) -> bool:

@@ -16,16 +16,22 @@ if TYPE_CHECKING:
 _ISO = re.compile(r"(\d{4}(?:-\d{1,2}){0,2})(?:[T ]\d{1,2}:\d{2}.*)?")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}\b.*")
+_SHORT_YEAR = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{2}(?!\d).*")
+
+DATE_ORDERS = ("dmy", "mdy")
+"""Ways to write a date in numbers alone: day, month, year, or month, day, year."""
 
 
-def published(written: str) -> str:
+def published(written: str, order: str | None = None) -> str:
     """Return a date as ISO 8601, reduced to what is given: `2021`, `2021-06` or `2021-06-15`.
 
     An ISO date is taken as it stands, the day of a date with a time in its own time zone. Any other form
-    must name its year, and read the same with the day or the month first (`15.06.2021` is day first).
+    must name its year, and read the same with the day or the month first (`15.06.2021` is day first), unless
+    the order is known: then two digits will do for the year.
 
     Args:
         written: a date in ISO 8601 or in words and numbers of any language that `dateparser` knows.
+        order: the one of `DATE_ORDERS` that dates in numbers alone are written in.
 
     Raises:
         UnusableError: there is no such day, or the date can be read in two ways or in none.
@@ -35,12 +41,15 @@ def published(written: str) -> str:
     if iso:
         year, *rest = iso.group(1).split("-")
         return _real("-".join([year, *(part.zfill(2) for part in rest)]), text)
-    readings = {_reading(text, "DMY")}
-    if not _DOTTED.fullmatch(text):
-        readings.add(_reading(text, "MDY"))
+    if not (_YEAR.search(text) or (order and _SHORT_YEAR.fullmatch(text))):
+        raise _unreadable(text)
+    known = "dmy" if _DOTTED.fullmatch(text) else order
+    readings = {_reading(text, each) for each in ((known,) if known else DATE_ORDERS)}
     if len(readings) > 1:
         raise UnusableError(
-            Reason.DATE, f"The date '{text}' can be read in two ways: write it as 2021-06-15."
+            Reason.DATE,
+            f"The date '{text}' can be read in two ways: write it as 2021-06-15, or say "
+            "`--dates dmy` where the day comes first, `--dates mdy` where the month does.",
         )
     (reading,) = readings
     if reading is None:
@@ -62,9 +71,7 @@ def _unreadable(written: str) -> UnusableError:
 
 def _reading(text: str, order: str) -> str | None:
     """Return the date that a text names when numbers stand in this order, None when it names none."""
-    if not _YEAR.search(text):
-        return None
-    found = _parser(order).get_date_data(text)
+    found = _parser(order.upper()).get_date_data(text)
     if found is None or found.date_obj is None:
         return None
     forms = {"year": "%Y", "month": "%Y-%m", "day": "%Y-%m-%d", "time": "%Y-%m-%d"}

@@ -7,8 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from dossier.archive import Archive
+from dossier.errors import InputError
 from dossier.types import Article
 from ingest.arguments import named
+from ingest.dates import DATE_ORDERS
 from ingest.isolation import Isolation
 from ingest.languages import language_of
 from ingest.ledger import Ledger, Outcomes
@@ -24,6 +26,7 @@ def ingest(
     embedder: PassageEncoder,
     *,
     fields: Mapping[str, str] | None = None,
+    dates: str | None = None,
     again: bool = False,
     remove_missing: bool = False,
     allow_private: bool = False,
@@ -42,6 +45,8 @@ def ingest(
         archive: opened with the embedder's model.
         embedder: the embedding model.
         fields: for files of records, what a field is called there, as in `{"title": "headline"}`.
+        dates: the order of dates in numbers alone, `dmy` or `mdy`; where it is left out, a date that can be
+            read in two ways leaves its article out.
         again: read files that have not changed too, and let in what was forgotten.
         remove_missing: remove articles even where a whole folder is missing or has nothing to read.
         allow_private: fetch from addresses of this machine and its network too.
@@ -49,16 +54,18 @@ def ingest(
         outcomes: told what became of each thing, likewise.
 
     Raises:
-        InputError: a path does not exist; nothing was changed.
+        InputError: a path does not exist, or the order of dates is neither; nothing was changed.
         RemovalRefused: a folder is missing or has nothing to read, and the archive holds articles from
             it; nothing was changed.
         ArchiveLocked: another process is writing.
         StorageError: the disk is full or read-only; what was done until then is kept.
     """
+    if dates is not None and dates not in DATE_ORDERS:
+        raise InputError(f"The order of dates '{dates}' is not known: say dmy or mdy.")
     with archive.writer() as writer, Stop() as stop, Isolation() as isolation:
         ledger = Ledger(progress, outcomes)
         run = Run(archive, writer, embedder, ledger, stop)
-        reads = Reads(isolation, fields or {}, again, allow_private)
+        reads = Reads(isolation, fields or {}, dates, again, allow_private)
         run.ingest(named(sources), reads, remove_missing=remove_missing)
         report = ledger.report
         report.skipped, report.interrupted = dict(ledger.skipped), stop.wanted

@@ -33,12 +33,14 @@ class Reads:
     Attributes:
         isolation: the processes that read hostile formats.
         fields: for files of records, what a field is called there.
+        dates: the order that dates in numbers alone are written in.
         again: whether what has not changed is read too, and what was forgotten let in.
         allow_private: whether addresses of this machine and its network are fetched.
     """
 
     isolation: Isolation
     fields: Mapping[str, str]
+    dates: str | None
     again: bool
     allow_private: bool
 
@@ -133,7 +135,7 @@ class Run:
                     return
                 state = states.get(source.origin, OriginState(source.origin))
                 try:
-                    stamped = replace(source.stamped(reads.fields), held=state.articles)
+                    stamped = replace(source.stamped(reads.fields, reads.dates), held=state.articles)
                 except UnusableError as error:
                     self._ledger.drop(source.origin, error, kept=bool(state.articles))
                     self._ledger.finished()
@@ -146,7 +148,7 @@ class Run:
 
     def _items(self, found: Iterable[Found | End], reads: Reads) -> Iterator[Item]:
         """Yield what is to be stored for what was found."""
-        claims = Claims(self._archive, self._writer, again=reads.again)
+        claims = Claims(self._archive, self._writer, again=reads.again, dates=reads.dates)
         failed: list[UnusableError] = []
         articles, from_export = 0, False
         for each in found:

@@ -44,13 +44,13 @@ class Source:
     fingerprint: bytes | None = None
     held: int = 0
 
-    def stamped(self, fields: Mapping[str, str]) -> Source:
-        """Return the same source with its fingerprint, its records to be read by a map of their fields.
+    def stamped(self, fields: Mapping[str, str], dates: str | None) -> Source:
+        """Return the same source with its fingerprint, to be read by a map of fields and an order of dates.
 
         Raises:
             UnusableError: it cannot be read.
         """
-        how = (READ_VERSION, passages.CUT_VERSION, sorted(fields.items()))
+        how = (READ_VERSION, passages.CUT_VERSION, sorted(fields.items()), *filter(None, [dates]))
         digest = hashlib.sha256(repr(how).encode())
         try:
             with self.document.open() as stream:

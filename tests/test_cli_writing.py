@@ -98,12 +98,23 @@ def test_export_and_ingest_again_elsewhere(
         (["ftp://example.org/x"], "http"),
         (["{here}", "--map", "title"], "title=headline"),
         (["{here}", "--report", "{here}"], "report"),
+        (["{here}", "--dates", "ymd"], "dmy or mdy"),
     ],
 )
 def test_what_cannot_be_begun(arguments: list[str], told: str, home: Path, tmp_path: Path) -> None:
     shutil.copy(FIXTURES / "note.txt", tmp_path)
     given = [argument.replace("{here}", str(tmp_path)) for argument in arguments]
     assert told in dossier("ingest", *given, code=4).stderr
+
+
+def test_dates_that_can_be_read_in_two_ways_go_in_once_it_is_said_how(home: Path, tmp_path: Path) -> None:
+    table = tmp_path / "wire.csv"
+    table.write_text("title,text,date\nBoats,Six boats were ordered.,06/07/2021\n", encoding="utf-8")
+    assert "--dates" in dossier("ingest", table, code=3).output
+    done = json.loads(dossier("ingest", table, "--dates", "mdy", "--json").stdout)
+    (article_id,) = done["added"]
+    assert shown(article_id)["published"] == "2021-06-07"
+    assert json.loads(dossier("ingest", table, "--dates", "mdy", "--json").stdout)["unchanged"] == 1
 
 
 def test_a_pattern_of_files(home: Path, tmp_path: Path) -> None:

@@ -44,3 +44,27 @@ def test_what_is_no_date_is_never_guessed(written: str) -> None:
         published(written)
     assert caught.value.reason is Reason.DATE
     assert written in caught.value.detail
+
+
+@pytest.mark.parametrize(
+    ("written", "order", "iso"),
+    [
+        ("06/07/2021", "dmy", "2021-07-06"),
+        ("06/07/2021", "mdy", "2021-06-07"),
+        ("7/23/17", "mdy", "2017-07-23"),
+        ("23-7-17", "dmy", "2017-07-23"),
+        ("03.04.2021", "mdy", "2021-04-03"),
+        ("2021-06-15", "mdy", "2021-06-15"),
+        ("June 15, 2021", "dmy", "2021-06-15"),
+    ],
+)
+def test_dates_in_numbers_alone_follow_the_order_that_is_said(written: str, order: str, iso: str) -> None:
+    assert published(written, order) == iso
+
+
+def test_what_can_be_read_in_two_ways_says_how_to_tell() -> None:
+    with pytest.raises(UnusableError) as caught:
+        published("06/07/2021")
+    assert "--dates dmy" in caught.value.detail
+    with pytest.raises(UnusableError):
+        published("1 June 21", "dmy")

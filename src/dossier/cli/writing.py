@@ -41,6 +41,12 @@ FieldsOption = Annotated[
         help="Names of fields in JSON and CSV: title=headline,text=body,published=date.",
     ),
 ]
+DatesOption = Annotated[
+    str | None,
+    typer.Option(
+        "--dates", metavar="ORDER", help="How dates like 06/07/2021 are meant: dmy (6 July) or mdy (7 June)."
+    ),
+]
 ReportOption = Annotated[
     Path | None,
     typer.Option("--report", metavar="FILE", help="Write what became of each thing, as JSON Lines."),
@@ -67,6 +73,7 @@ def index(
     sources: Sequence[Path | str],
     *,
     fields: Mapping[str, str] | None = None,
+    dates: str | None = None,
     again: bool = False,
     remove_missing: bool = False,
     allow_private: bool = False,
@@ -78,6 +85,7 @@ def index(
         settings: where the archive is, and its embedding model.
         sources: files, folders and addresses.
         fields: for files of records, what a field is called there.
+        dates: the order of dates in numbers alone, `dmy` or `mdy`.
         again: read what has not changed too, and let in what was forgotten.
         remove_missing: remove articles even where a whole folder is missing or empty.
         allow_private: fetch from addresses of this machine and its network too.
@@ -89,6 +97,7 @@ def index(
             archive,
             embedder,
             fields=fields,
+            dates=dates,
             again=again,
             remove_missing=remove_missing,
             allow_private=allow_private,
@@ -120,6 +129,7 @@ def _opened(settings: Settings, steps: Steps) -> Iterator[tuple[Archive, Any]]:
 def ingest(
     sources: SourcesArgument,
     fields: FieldsOption = None,
+    dates: DatesOption = None,
     report_file: ReportOption = None,
     again: AgainOption = False,
     remove_missing: RemoveMissingOption = False,
@@ -132,6 +142,7 @@ def ingest(
             Settings(),
             sources,
             fields=_mapped(fields),
+            dates=dates,
             again=again,
             remove_missing=remove_missing,
             allow_private=allow_private,
