@@ -156,7 +156,7 @@ def test_words_are_found_in_names_questions_and_answers(store: Store) -> None:
 def test_a_name_is_given_and_taken_back(store: Store) -> None:
     conversation = kept(store, "One?")
     store.rename(ANNA, conversation, "  The\n declaration ")
-    assert names(store, "declaration") == ["The declaration"]
+    assert names(store, "declaration") == [store.name(ANNA, conversation)] == ["The declaration"]
     store.rename(ANNA, conversation, "n" * 500)
     assert [len(name) for name in names(store)] == [keeping.LONGEST_NAME]
     store.rename(ANNA, conversation, "  ")
@@ -196,6 +196,7 @@ def test_all_conversations_of_a_reader_are_deleted_at_once(store: Store, tmp_pat
     "act",
     [
         lambda store, reader, conversation: store.load(reader, conversation),
+        lambda store, reader, conversation: store.name(reader, conversation),
         lambda store, reader, conversation: store.save(reader, conversation, 0, KeptTurn("Mine now?")),
         lambda store, reader, conversation: store.save(reader, conversation, 1, KeptTurn("Mine too?")),
         lambda store, reader, conversation: store.rename(reader, conversation, "Mine"),

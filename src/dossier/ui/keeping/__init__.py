@@ -3,6 +3,7 @@
 from dossier.ui.keeping.cookie import ReaderCookie, reader_of, secret_in
 from dossier.ui.keeping.kept import Feedback, KeptTurn, Summary, Verdict
 from dossier.ui.keeping.schema import FILE
+from dossier.ui.keeping.shelf import Shelf
 from dossier.ui.keeping.store import Store
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "Feedback",
     "KeptTurn",
     "ReaderCookie",
+    "Shelf",
     "Store",
     "Summary",
     "Verdict",

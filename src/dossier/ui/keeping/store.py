@@ -147,6 +147,11 @@ class Store:
             )
             return tuple(map(turn_of, rows))
 
+    def name(self, reader: str, conversation: str) -> str:
+        """Return the name of a conversation, or raise `InputError` where it is no longer kept."""
+        with self._read() as connection:
+            return _name(connection, _number(connection, reader, conversation))
+
     def rename(self, reader: str, conversation: str, name: str) -> None:
         """Give a conversation a name, its first question where the name is blank.
 
@@ -257,6 +262,12 @@ def _number(connection: Connection, reader: str, conversation: str) -> int:
     return int(number)
 
 
+def _name(connection: Connection, number: int) -> str:
+    return str(
+        connection.execute(select(conversations.c.name).where(conversations.c.number == number)).scalar()
+    )
+
+
 def _count(number: int) -> Any:
     return select(func.count()).select_from(turns).where(turns.c.conversation == number)
 
@@ -272,8 +283,7 @@ def _holding(wanted: str) -> list[ColumnElement[bool]]:
 
 def _index(connection: Connection, number: int) -> None:
     """Write the words of a conversation anew."""
-    name = connection.execute(select(conversations.c.name).where(conversations.c.number == number)).scalar()
     rows = connection.execute(select(turns.c.question, turns.c.said).where(turns.c.conversation == number))
-    texts = [name or "", *(text for row in rows for text in row)]
+    texts = [_name(connection, number), *(text for row in rows for text in row)]
     said = " ".join(word for text in texts for word in words(text))
     connection.execute(found.insert().prefix_with("OR REPLACE"), {"rowid": number, "said": said})
