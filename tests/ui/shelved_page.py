@@ -43,8 +43,8 @@ def build(store: Store) -> gr.Blocks:
         def said(kept: tuple[KeptTurn, ...]) -> str:
             return "".join(f'<p class="question">{escape(turn.question)}</p>' for turn in kept)
 
-        def show(_conversation: str | None, kept: tuple[KeptTurn, ...]) -> dict[Any, Any]:
-            return {talk: said(kept), turns: kept}
+        def show(kept: tuple[KeptTurn, ...], asked: str) -> dict[Any, Any]:
+            return {talk: said(kept), turns: kept, question: asked}
 
         def ask(
             asked: str, kept: tuple[KeptTurn, ...], current: str | None, request: gr.Request
@@ -57,7 +57,7 @@ def build(store: Store) -> gr.Blocks:
         asking = question.submit(
             ask, [question, turns, shelf.current], [question, talk, turns, shelf.current], **QUIET
         )
-        shelf.listen(blocks, show, [talk, turns])
+        shelf.listen(blocks, show, [question], [talk, turns, question])
         asking.then(shelf.refresh, shelf.inputs, shelf.listing, queue=False, **QUIET)
         cleared = anew.click(lambda: ("", (), None), None, [talk, turns, shelf.current], queue=False, **QUIET)
         cleared.then(shelf.refresh, shelf.inputs, shelf.listing, queue=False, **QUIET)

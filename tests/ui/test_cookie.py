@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import stat
 import sys
 import threading
@@ -136,7 +137,11 @@ def test_a_secret_that_was_cut_short_is_made_anew(tmp_path: Path) -> None:
     assert len(secret_in(tmp_path)) == 32
 
 
-def test_a_secret_that_cannot_be_kept_is_told(tmp_path: Path) -> None:
-    (tmp_path / "home").write_text("a file")
-    with pytest.raises((StorageError, OSError)):
-        secret_in(tmp_path / "home")
+def test_a_secret_that_cannot_be_kept_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(**_options: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system", str(tmp_path / "new"))
+
+    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    with pytest.raises(StorageError, match="cannot be written to"):
+        secret_in(tmp_path)
+    assert not (tmp_path / KEY_FILE).exists()

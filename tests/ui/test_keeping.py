@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from dossier.errors import ArchiveError, InputError, StorageError
 from dossier.ui.keeping import Feedback, KeptTurn, Store
@@ -362,7 +363,14 @@ def test_a_damaged_database_and_one_of_the_future_are_told(tmp_path: Path) -> No
         Store(tmp_path / "new")
 
 
-def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
-    (tmp_path / "home").symlink_to("/proc/none")
-    with pytest.raises((StorageError, OSError)):
-        Store(tmp_path / "home")
+def test_a_disk_that_is_full_is_told_and_leaves_what_was_kept(store: Store, tmp_path: Path) -> None:
+    conversation = kept(store, "One?")
+    pages = "PRAGMA page_count"
+    store.close()
+    with sqlite3.connect(tmp_path / FILE) as database:
+        (size,) = database.execute(pages).fetchone()
+    database.close()
+    event.listen(store._engine, "connect", lambda raw, _: raw.execute(f"PRAGMA max_page_count={size + 8}"))
+    with pytest.raises(StorageError, match="full"):
+        store.save(ANNA, conversation, 1, KeptTurn(" ".join(map(str, range(3000))), None, "x" * 9_000))
+    assert questions(store, conversation) == ["One?"]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
-from dossier.ui.keeping import Summary
+from dossier.ui.keeping import FILE, Store, Summary
 from dossier.ui.keeping.listing import export_html, shelf_html
 from tests.ui.browsing import Reader
 from tests.ui.html_reading import read
@@ -105,7 +107,7 @@ def ask(page: Page, question: str) -> None:
     expect(page.locator(".shelf .now .name")).to_be_visible()
 
 
-def names(page: Page):  # type: ignore[no-untyped-def]
+def names(page: Page) -> Locator:
     return page.locator(".shelf .name")
 
 
@@ -249,12 +251,16 @@ def test_conversations_outlive_the_server(browser: Browser, tmp_path: Path) -> N
 def test_many_conversations_are_listed_a_page_at_a_time(browser: Browser, tmp_path: Path) -> None:
     with shelved(tmp_path) as site:
         found = Reader(browser, site)
-        for number in range(32):
-            found.page.click("#new")
-            expect(found.page.locator("#talk .question")).to_have_count(0)
-            ask(found.page, f"Question {number}?")
+        ask(found.page, "Question 0?")
+        with closing(sqlite3.connect(tmp_path / FILE)) as database:
+            (reader,) = database.execute("SELECT reader FROM conversations").fetchone()
+        with closing(Store(tmp_path)) as store:
+            for number in range(1, 32):
+                store.begin(reader, f"Question {number}?")
+        found.page.reload()
         expect(names(found.page)).to_have_count(30)
         found.page.get_by_role("button", name="Show more").click()
         expect(names(found.page)).to_have_count(32)
         expect(found.page.get_by_role("button", name="Show more")).to_have_count(0)
+        expect(found.page.get_by_role("button", name="Question 2?").first).to_be_focused()
         found.leave()

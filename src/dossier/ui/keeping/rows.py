@@ -25,7 +25,7 @@ def row_of(turn: KeptTurn) -> dict[str, Any]:
         "question": bounded(turn.question),
         "filters": json.dumps(dict(turn.filters)),
         "answer": zlib.compress(answer.to_json().encode()) if answer else None,
-        "notice": turn.notice,
+        "notice": bounded(turn.notice) if turn.notice else None,
         "said": answer.text if answer else "",
     }
 

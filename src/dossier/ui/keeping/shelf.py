@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from dossier.errors import DossierError
 from dossier.ui.keeping.cookie import reader_of
-from dossier.ui.keeping.kept import KeptTurn
 from dossier.ui.keeping.listing import export_html, shelf_html
 from dossier.ui.keeping.markdown import conversation_markdown
 from dossier.ui.keeping.store import Store
@@ -23,9 +22,10 @@ _MOST = 1_000
 # Nothing here waits for the answers under way, which have a queue.
 _AT_ONCE: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "queue": False}
 
-Show = Callable[[str | None, tuple[KeptTurn, ...]], Mapping[Any, Any]]
-"""What the page makes of a conversation that is opened: updates of its components, by component. Without a
-conversation, as when the open one was deleted, it empties the page."""
+Show = Callable[..., Mapping[Any, Any]]
+"""What the page makes of a conversation that is opened: takes its turns (`tuple[KeptTurn, ...]`; none when
+the open one was deleted, which empties the page) and the values of the page's own inputs, and returns updates
+by component."""
 
 
 class Shelf:
@@ -61,34 +61,43 @@ class Shelf:
         self._export = gr.Markdown(elem_id="shelf-export", latex_delimiters=[])
         self.inputs: list[gr.components.Component] = [self._search, self.current, self._shown]
 
-    def listen(self, blocks: "gr.Blocks", show: Show, outputs: Sequence["gr.components.Component"]) -> None:
+        def refresh(search: str, current: str | None, shown: int, request: gr.Request) -> str:
+            return self._html(reader_of(request), search, current, shown)
+
+        self.refresh = refresh
+
+    def listen(
+        self,
+        blocks: "gr.Blocks",
+        show: Show,
+        inputs: Sequence["gr.components.Component"],
+        outputs: Sequence["gr.components.Component"],
+    ) -> None:
         """Follow the reader.
 
         Args:
             blocks: the page, at whose loading the list is filled.
             show: makes the page show a conversation.
+            inputs: the components whose values `show` takes after the turns.
             outputs: the components that `show` may change.
         """
         import gradio as gr
-
-        def refresh(search: str, current: str | None, shown: int, request: gr.Request) -> str:
-            return self._html(reader_of(request), search, current, shown)
 
         def look(search: str, current: str | None, request: gr.Request) -> tuple[str, int]:
             return self._html(reader_of(request), search, current, _PAGE), _PAGE
 
         def obey(
-            wish: str, search: str, current: str | None, shown: int, request: gr.Request
+            request: gr.Request, wish: str, search: str, current: str | None, shown: int, *values: Any
         ) -> dict[Any, Any]:
-            return self._obey(reader_of(request), wish, (search, current, shown), show)
+            state = search, current, shown
+            return self._obey(reader_of(request), wish, state, lambda turns: show(turns, *values))
 
-        self.refresh = refresh
-        blocks.load(refresh, self.inputs, self.listing, **_AT_ONCE)
+        blocks.load(self.refresh, self.inputs, self.listing, **_AT_ONCE)
         self._search.change(
             look, self.inputs[:2], [self.listing, self._shown], trigger_mode="always_last", **_AT_ONCE
         )
         changed = [self.listing, self.current, self._shown, self._export, *outputs]
-        self._wish.change(obey, [self._wish, *self.inputs], changed, **_AT_ONCE)
+        self._wish.change(obey, [self._wish, *self.inputs, *inputs], changed, **_AT_ONCE)
 
     def _html(self, reader: str, search: str, current: str | None, shown: int, notice: str = "") -> str:
         """Return the list; where it cannot be read, the reason."""
@@ -111,7 +120,7 @@ class Shelf:
             if act == "open":
                 turns = self._store.load(reader, wanted)
                 current = wanted
-                changes = {self.current: current, **show(current, turns)}
+                changes = {self.current: current, **show(turns)}
             elif act == "rename":
                 self._store.rename(reader, wanted, wish.get("name", ""))
             elif act == "export":
@@ -121,11 +130,11 @@ class Shelf:
                 notice = "The conversation was deleted."
                 if wanted == current:
                     current = None
-                    changes = {self.current: None, **show(None, ())}
+                    changes = {self.current: None, **show(())}
             elif act == "clear":
                 self._store.delete_all(reader)
                 current, notice = None, "All conversations were deleted."
-                changes = {self.current: None, **show(None, ())}
+                changes = {self.current: None, **show(())}
             elif act == "more":
                 shown = min(shown + _PAGE, _MOST)
                 changes = {self._shown: shown}
