@@ -10,7 +10,7 @@ import typer
 
 from dossier.archive import Archive
 from dossier.assistant import Assistant
-from dossier.cli import evaluate, report, writing
+from dossier.cli import evaluate, feedback, report, writing
 from dossier.cli.failures import failures_told
 from dossier.cli.live import finished
 from dossier.cli.terminal import Steps, console, print_json
@@ -28,6 +28,7 @@ app = typer.Typer(
 )
 
 writing.register(app)
+feedback.register(app)
 app.add_typer(evaluate.app)
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
