@@ -20,7 +20,7 @@ from ingest.passages import passage_id
 from ingest.reading import End, Found, read
 from ingest.removal import Removals, refuse_losses
 from ingest.report import Reason, UnusableError
-from ingest.sources import Source
+from ingest.sources import Source, way_of_reading
 from ingest.stopping import Stop, StoppedError
 from ingest.storing import Changed, Item, PassageEncoder, Restored, Same, Settled, Storing
 from ingest.web import Fetcher
@@ -127,6 +127,7 @@ class Run:
     def _changed(self, sources: Iterable[Source], reads: Reads, together: int) -> Iterator[Source]:
         """Yield the sources that are not known as they are."""
         trusted = not reads.again and not self._archive.unembedded()
+        way = way_of_reading(reads.fields, reads.dates)
         waiting = iter(sources)
         while some := list(islice(waiting, together)):
             states = self._archive.provenance.states(each.origin for each in some)
@@ -135,16 +136,17 @@ class Run:
                     return
                 state = states.get(source.origin, OriginState(source.origin))
                 try:
-                    stamped = replace(source.stamped(reads.fields, reads.dates), held=state.articles)
+                    fingerprint = source.digest(way)
                 except UnusableError as error:
                     self._ledger.drop(source.origin, error, kept=bool(state.articles))
                     self._ledger.finished()
                     continue
-                if trusted and state.fingerprint == stamped.fingerprint:
+                if trusted and state.fingerprint == fingerprint:
                     self._ledger.unchanged(state)
                     source.done()
                 else:
-                    yield stamped
+                    document = replace(source.document, fields=reads.fields or source.document.fields)
+                    yield replace(source, document=document, fingerprint=fingerprint, held=state.articles)
 
     def _items(self, found: Iterable[Found | End], reads: Reads) -> Iterator[Item]:
         """Yield what is to be stored for what was found."""

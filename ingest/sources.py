@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ingest import passages
 from ingest.readers import Document
@@ -44,14 +44,16 @@ class Source:
     fingerprint: bytes | None = None
     held: int = 0
 
-    def stamped(self, fields: Mapping[str, str], dates: str | None) -> Source:
-        """Return the same source with its fingerprint, to be read by a map of fields and an order of dates.
+    def digest(self, way: bytes) -> bytes:
+        """Return the fingerprint of its bytes as they are now.
+
+        Args:
+            way: how it is read; see `way_of_reading`.
 
         Raises:
             UnusableError: it cannot be read.
         """
-        how = (READ_VERSION, passages.CUT_VERSION, sorted(fields.items()), *filter(None, [dates]))
-        digest = hashlib.sha256(repr(how).encode())
+        digest = hashlib.sha256(way)
         try:
             with self.document.open() as stream:
                 while block := stream.read(_BLOCK):
@@ -59,5 +61,9 @@ class Source:
         except OSError as error:
             detail = f"The file cannot be read ({error.strerror or error}): check its permissions."
             raise UnusableError(Reason.UNREADABLE, detail) from error
-        document = replace(self.document, fields=fields) if fields else self.document
-        return replace(self, document=document, fingerprint=digest.digest()[:20])
+        return digest.digest()[:20]
+
+
+def way_of_reading(fields: Mapping[str, str], dates: str | None) -> bytes:
+    """Return what stands for how sources are read today, by a map of fields and an order of dates."""
+    return repr((READ_VERSION, passages.CUT_VERSION, sorted(fields.items()), *filter(None, [dates]))).encode()
