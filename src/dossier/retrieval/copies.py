@@ -51,7 +51,11 @@ def _repeats(hit: Hit, terms: frozenset[str], group: _Group) -> bool:
     best = group.members[0].article
     printed_elsewhere = best.story == hit.article.story and best.id != hit.article.id
     share = SAME_STORY_TEXT if printed_elsewhere else SAME_TEXT
-    return len(terms & group.terms) >= share * max(len(terms | group.terms), 1)
+    fewer, more = sorted((len(terms), len(group.terms)))
+    if fewer < share * more:  # it cannot be reached
+        return False
+    common = len(terms & group.terms)
+    return common >= share * max(fewer + more - common, 1)
 
 
 def _earliest_first(members: Sequence[Hit]) -> Hit:
