@@ -33,6 +33,10 @@ WINDOW = 256
 TOKENS = 2_048
 """Tokens in one forward pass, padding included: as much as stays in the cache of a core."""
 
+STEP = 16
+"""Lengths are rounded up to a multiple of it, and texts in a pass to a power of two: code is made for each shape
+that is met, and kept."""
+
 _CONFIG = {"INFERENCE_PRECISION_HINT": "f32", "ENABLE_CPU_PINNING": False}
 _INSTRUCTIONS = frozenset(("avx512_vnni", "avx_vnni", "amx_int8"))  # as Linux and PyTorch both name them
 _CPU = Path("/proc/cpuinfo")
@@ -63,8 +67,10 @@ class Graph:
         order = sorted(range(len(rows)), key=lambda place: -len(rows[place]))
         found: dict[int, Vectors] = {}
         while order:
-            longest = max(1, len(rows[order[0]]))
-            batch, order = order[: max(1, TOKENS // longest)], order[max(1, TOKENS // longest) :]
+            longest = -(-max(1, len(rows[order[0]])) // STEP) * STEP
+            most = min(len(order), max(1, TOKENS // longest))
+            most = 1 << (most.bit_length() - 1)
+            batch, order = order[:most], order[most:]
             ids, mask = np.zeros((2, len(batch), longest), dtype=np.int64)
             for row, place in enumerate(batch):
                 ids[row, : len(rows[place])] = rows[place]
