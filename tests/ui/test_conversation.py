@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from dossier.types import Evidence, StatementDone, Token
-from dossier.ui.conversation import Scope, Turn, history, messages, reply
-from dossier.ui.draft import Draft
-from dossier.ui.opening import EXAMPLES, fitting, masthead_html, welcome_html
-from dossier.ui.pump import Pace
-from dossier.ui.render import waiting_html
+from dossier.ui.asking.conversation import Scope, Turn, history, messages, reply
+from dossier.ui.asking.draft import Draft
+from dossier.ui.asking.opening import EXAMPLES, fitting, masthead_html, welcome_html
+from dossier.ui.asking.pump import Pace
+from dossier.ui.asking.render import waiting_html
 from tests.ui.html_reading import read
 from tests.ui.scripted_assistant import (
     ABSTAINS,

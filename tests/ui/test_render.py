@@ -24,7 +24,8 @@ from dossier.types import (
     Usage,
 )
 from dossier.ui.article import article_html
-from dossier.ui.draft import Draft
+from dossier.ui.asking.draft import Draft
+from dossier.ui.asking.render import answer_html, answer_text, draft_html, question_html, trouble_html
 from dossier.ui.markup import (
     article_address,
     escape,
@@ -36,7 +37,6 @@ from dossier.ui.markup import (
     unwrap,
     web_address,
 )
-from dossier.ui.render import answer_html, answer_text, draft_html, question_html, trouble_html
 from tests.ui.html_reading import read
 from tests.ui.scripted_assistant import (
     ABSTAINS,

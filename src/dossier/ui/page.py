@@ -3,8 +3,15 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from dossier.ui.conversation import Run, Scope, Turn, messages, reply
-from dossier.ui.opening import EXAMPLES, fault_html, fitting, masthead_html, no_evidence_html, welcome_html
+from dossier.ui.asking.conversation import Run, Scope, Turn, messages, reply
+from dossier.ui.asking.opening import (
+    EXAMPLES,
+    fault_html,
+    fitting,
+    masthead_html,
+    no_evidence_html,
+    welcome_html,
+)
 from dossier.ui.protocols import Assistant, Status
 
 if TYPE_CHECKING:

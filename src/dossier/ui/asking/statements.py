@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from dossier.text import normalise
 from dossier.types import Answer, Citation, Statement
-from dossier.ui.draft import Draft
+from dossier.ui.asking.draft import Draft
 from dossier.ui.markup import escape, long_date
 
 _SUPPORT = {

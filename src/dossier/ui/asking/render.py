@@ -10,11 +10,11 @@ from collections.abc import Mapping
 
 from dossier.composing import coverage_parts
 from dossier.types import Answer, Article, Usage
-from dossier.ui.draft import Draft
-from dossier.ui.evidence import evidence_html
+from dossier.ui.asking.draft import Draft
+from dossier.ui.asking.evidence import evidence_html
+from dossier.ui.asking.period import period_html
+from dossier.ui.asking.statements import growing_html, statements_html, statements_text
 from dossier.ui.markup import article_address, byline, escape, long_date
-from dossier.ui.period import period_html
-from dossier.ui.statements import growing_html, statements_html, statements_text
 
 STOPPED = "Stopped."
 """What is said of an answer that the reader has stopped."""

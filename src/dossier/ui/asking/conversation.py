@@ -10,10 +10,9 @@ from dataclasses import dataclass, field
 
 from dossier.errors import DossierError, InputError
 from dossier.types import Answer, AnswerDone, Article, Evidence, Filters
-from dossier.ui.draft import Draft
-from dossier.ui.protocols import Assistant
-from dossier.ui.pump import Pace, pumped
-from dossier.ui.render import (
+from dossier.ui.asking.draft import Draft
+from dossier.ui.asking.pump import Pace, pumped
+from dossier.ui.asking.render import (
     STOPPED,
     answer_html,
     draft_html,
@@ -22,6 +21,7 @@ from dossier.ui.render import (
     trouble_html,
     waiting_html,
 )
+from dossier.ui.protocols import Assistant
 
 _log = logging.getLogger(__name__)
 
