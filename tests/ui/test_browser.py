@@ -77,7 +77,7 @@ def test_from_a_question_to_the_highlight_in_its_article(reader: Reader) -> None
     expect(page.locator("#reader h1")).to_have_text(ARTICLES["tb2-2020"].title)
     expect(page.locator("#reader mark.current")).to_have_text(shown.citations[1].quote)
     expect(page.locator("#reader mark")).to_have_count(2)
-    expect(page.locator("#reader .place")).to_have_text("Quote 2 of 2")
+    expect(page.locator("#reader .place")).to_have_text("2 of 2")
     assert _in_view(page, "#reader mark.current")
     page.click("#reader .next")
     expect(page.locator("#reader mark.current")).to_have_text(shown.citations[0].quote)

@@ -130,12 +130,12 @@ def test_a_slash_leads_to_the_question_and_arrows_from_quote_to_quote_of_an_arti
     page.keyboard.type("and/or")
     expect(page.locator("#question textarea")).to_have_value("and/or")
     page.click("#evidence .card .open >> nth=0")
-    expect(page.locator("#reader .place")).to_have_text("Quote 1 of 2")
+    expect(page.locator("#reader .place")).to_have_text("1 of 2")
     page.keyboard.press("ArrowRight")
-    expect(page.locator("#reader .place")).to_have_text("Quote 2 of 2")
+    expect(page.locator("#reader .place")).to_have_text("2 of 2")
     expect(page.locator("#reader mark.current")).to_have_text(flagship().citations[1].quote)
     page.click("#reader .previous")
-    expect(page.locator("#reader .place")).to_have_text("Quote 1 of 2")
+    expect(page.locator("#reader .place")).to_have_text("1 of 2")
 
 
 def test_a_question_is_edited_and_asked_from_there(reader: Reader, assistant: ScriptedAssistant) -> None:

@@ -55,7 +55,7 @@ export function stepQuote(by) {
 function turnTo(quote, behavior) {
   for (const other of quotes) other.classList.toggle("current", other === quote);
   quote.scrollIntoView({ behavior, block: "center" });
-  document.querySelector("#reader .place").textContent = `Quote ${quotes.indexOf(quote) + 1} of ${quotes.length}`;
+  document.querySelector("#reader .place").textContent = `${quotes.indexOf(quote) + 1} of ${quotes.length}`;
 }
 
 function say(reader, text) {
