@@ -28,9 +28,10 @@ JUDGED: list[tuple[int, str | None, str]] = []
 class _Library:
     """A tab of its own."""
 
-    def lay_out(self) -> None:
+    def lay_out(self, tab: Any) -> None:
         import gradio as gr
 
+        assert tab.label == "Archive"
         gr.Markdown("The archive is here.")
 
 
@@ -40,6 +41,7 @@ class _Shelf:
     def lay_out(self) -> None:
         import gradio as gr
 
+        self.current = gr.State("this one")
         self._older = gr.Button("An older conversation")
         self._kept = gr.Markdown("", elem_id="kept")
 
@@ -52,7 +54,8 @@ class _Shelf:
             event.then(lambda turns: f"{len(turns)} kept", talk.parts.turns, self._kept)
 
 
-def _judge(_request: Any, turn: int, verdict: str | None, note: str) -> None:
+def _judge(_request: Any, turn: int, verdict: str | None, note: str, *about: Any) -> None:
+    assert about == ("this one",)
     if note == "full":
         raise StorageError("The disk is full.")
     JUDGED.append((turn, verdict, note))

@@ -59,8 +59,10 @@ class _Page:
         self.blocks: gr.Blocks = gr.Blocks(title="Dossier", analytics_enabled=False, fill_width=True)
         with self.blocks:
             parts = self._lay_out()
-            asking = Asking(assistant, self._holdings, parts, extras, feedback, examples)
-            asking.listen(self.blocks, self._anew)
+            asking = Asking(
+                assistant, self._holdings, parts, extras, feedback, examples, self.blocks, self._anew
+            )
+            asking.listen([self._shelf.current] if self._shelf else [])
             if self._shelf:
                 self._shelf.listen(asking)
             self.blocks.load(self._told, None, self._masthead, queue=False, **PRIVATE)
@@ -79,8 +81,8 @@ class _Page:
         with gr.Tabs(elem_id="tabs", selected="ask"):
             with gr.Tab("Ask", id="ask", elem_id="ask-tab"):
                 parts = self._lay_out_asking()
-            with gr.Tab("Archive", id="archive", elem_id="archive-tab"):
-                self._library.lay_out()
+            with gr.Tab("Archive", id="archive", elem_id="archive-tab") as tab:
+                self._library.lay_out(tab)
         return parts
 
     def _lay_out_asking(self) -> Parts:

@@ -84,8 +84,8 @@ class Assistant(Protocol):
 class Library(Protocol):
     """The tab in which the archive is looked at."""
 
-    def lay_out(self) -> None:
-        """Lay out its components, with their events, inside the tab that is open."""
+    def lay_out(self, tab: gr.Tab, /) -> None:
+        """Lay out its components, with their events, inside the tab, which is open."""
 
 
 class Talk(Protocol):
@@ -94,6 +94,14 @@ class Talk(Protocol):
     @property
     def parts(self) -> Any:
         """Its components, among them the states `turns` and `run`."""
+
+    @property
+    def blocks(self) -> gr.Blocks:
+        """The page."""
+
+    @property
+    def anew(self) -> gr.Button:
+        """The button that begins a new conversation."""
 
     @property
     def answered(self) -> Sequence[Any]:
@@ -110,6 +118,10 @@ class Talk(Protocol):
 class Shelf(Protocol):
     """The reader's conversations, beside the one that is shown."""
 
+    @property
+    def current(self) -> gr.State:
+        """Which conversation is open, once it is laid out."""
+
     def lay_out(self) -> None:
         """Lay out its components inside the column that is open."""
 
@@ -121,7 +133,7 @@ class Feedback(Protocol):
     """What keeps a reader's verdict on an answer."""
 
     def __call__(
-        self, request: gr.Request, turn: int, verdict: Literal["up", "down"] | None, note: str, /
+        self, request: gr.Request, turn: int, verdict: Literal["up", "down"] | None, note: str, /, *about: Any
     ) -> None:
         """Keep it.
 
@@ -130,6 +142,7 @@ class Feedback(Protocol):
             turn: number of the answer in the conversation, from 1.
             verdict: thumbs up or down; None takes back what was said before.
             note: in the reader's words; empty where there are none.
+            about: the value of `Shelf.current`, where there is a shelf.
 
         Raises:
             DossierError: it cannot be kept; the reader is told.

@@ -34,9 +34,13 @@ class Asking:
         extras: what is offered with an answer.
         feedback: keeps what a reader thinks of an answer; None where nothing does.
         examples: questions offered before the first one.
+        blocks: the page.
+        anew: the button that begins a new conversation.
 
     Attributes:
         parts: the components.
+        blocks: the page.
+        anew: the button that begins a new conversation.
         answered: the events after each of which an answer is complete.
         outputs: the components that `show` changes.
     """
@@ -49,19 +53,20 @@ class Asking:
         extras: Extras,
         feedback: Feedback | None,
         examples: Sequence[str],
+        blocks: "gr.Blocks",
+        anew: "gr.Button",
     ) -> None:
         self._assistant, self._holdings, self._extras = assistant, holdings, extras
         self._feedback, self._examples = feedback, examples
-        self.parts = parts
+        self.parts, self.blocks, self.anew = parts, blocks, anew
         self.answered: list[Dependency] = []
         self.outputs = [parts.chat, parts.question, parts.turns]
 
-    def listen(self, blocks: "gr.Blocks", anew: "gr.Button") -> None:
-        """Attach the events to the components, inside the blocks of the caller.
+    def listen(self, about: "Sequence[gr.State]" = ()) -> None:
+        """Attach the events to the components, inside the blocks of the page.
 
         Args:
-            blocks: the page.
-            anew: the button that begins a new conversation.
+            about: states whose values the feedback is given too, such as which conversation is open.
         """
         import gradio as gr
 
@@ -75,8 +80,8 @@ class Asking:
         def ask_linked(request: gr.Request) -> _Updates:
             yield from self._ask_linked(*linked(request.query_params))
 
-        def judge(request: gr.Request, wish: str, turns: tuple[Turn, ...]) -> None:
-            self._judge(request, wish, turns)
+        def judge(request: gr.Request, wish: str, turns: tuple[Turn, ...], *about: Any) -> None:
+            self._judge(request, wish, turns, about)
 
         shown = [*self.outputs, parts.run, parts.filters, parts.fault]
         given = [parts.turns, parts.run, *parts.scope]
@@ -84,14 +89,15 @@ class Asking:
             parts.question.submit(self._ask, [parts.question, *given], shown, **PRIVATE),
             parts.chat.example_select(ask_example, given, shown, **PRIVATE),
             parts.wish.change(self._grant, [parts.wish, *given], shown, **PRIVATE),
-            blocks.load(ask_linked, None, [*shown, *parts.scope], **PRIVATE),
+            self.blocks.load(ask_linked, None, [*shown, *parts.scope], **PRIVATE),
         ]
         parts.question.stop(_stop, parts.run, None, queue=False, **PRIVATE)
-        anew.click(self.show, parts.run, self.outputs, queue=False, **PRIVATE)
-        parts.verdict.change(judge, [parts.verdict, parts.turns], None, trigger_mode="multiple", **PRIVATE)
-        self._listen_to_filters(blocks)
+        self.anew.click(self.show, parts.run, self.outputs, queue=False, **PRIVATE)
+        given = [parts.verdict, parts.turns, *about]
+        parts.verdict.change(judge, given, None, trigger_mode="multiple", **PRIVATE)
+        self._listen_to_filters()
 
-    def _listen_to_filters(self, blocks: "gr.Blocks") -> None:
+    def _listen_to_filters(self) -> None:
         import gradio as gr
 
         parts = self.parts
@@ -100,7 +106,7 @@ class Asking:
         told = [parts.filters, parts.fault]
         gr.on(changes, self._check, parts.scope, told, queue=False, trigger_mode="always_last", **PRIVATE)
         held = [parts.chat, parts.outlets, parts.languages, parts.years]
-        blocks.load(self._refresh, None, held, queue=False, **PRIVATE)
+        self.blocks.load(self._refresh, None, held, queue=False, **PRIVATE)
 
     def show(self, run: Run | None, turns: tuple[Turn, ...] = ()) -> dict[Any, Any]:
         """Return the page with another conversation, an empty one unless told otherwise.
@@ -115,7 +121,7 @@ class Asking:
 
         if run and not run.over:
             run.drop(turns)
-            return gr.skip()  # type: ignore[no-any-return]
+            return {self.parts.question: gr.skip()}
         return self._shown(turns)
 
     def _shown(self, turns: tuple[Turn, ...]) -> dict[Any, Any]:
@@ -189,14 +195,16 @@ class Asking:
             run.over = True
         yield self._shown(run.instead) if run.dropped else {parts.question: gr.update(**_IDLE)}
 
-    def _judge(self, request: "gr.Request", wish: str, turns: tuple[Turn, ...]) -> None:
+    def _judge(
+        self, request: "gr.Request", wish: str, turns: tuple[Turn, ...], about: tuple[Any, ...]
+    ) -> None:
         """Hand on what the reader thinks of an answer."""
         import gradio as gr
 
         judged = judged_by(wish, turns)
         if self._feedback and judged:
             try:
-                self._feedback(request, judged.turn, judged.verdict, judged.note)
+                self._feedback(request, judged.turn, judged.verdict, judged.note, *about)
             except DossierError as error:
                 gr.Warning(str(error))
 
