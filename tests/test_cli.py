@@ -210,6 +210,8 @@ def test_ask_keeps_to_dates_and_outlets() -> None:
     assert {hit["article_id"] for hit in answer["hits"]}
     outlets = {printed_json(dossier("show", hit["article_id"], "--json"))["outlet"] for hit in answer["hits"]}
     assert outlets == {"Fixture Herald"}
+    turkish = printed_json(dossier("ask", wanted, "--json", "--language", "tr"))
+    assert {hit["article_id"].partition("-")[0] for hit in turkish["hits"]} == {"gemi"}
     early = printed_json(dossier("ask", wanted, "--json", "--from", "2020", "--to", "2021-06-15"))
     dates = {printed_json(dossier("show", hit["article_id"], "--json"))["published"] for hit in early["hits"]}
     assert dates <= {"2020-09-02", "2021-06-15"}

@@ -33,6 +33,7 @@ def test_a_period_is_read_in_every_form() -> None:
         date(2020, 1, 1), date(2020, 1, 1)
     )
     assert Filters.of("", None, [" Times ", ""]) == Filters(outlets=frozenset({"times"}))
+    assert Filters.of(languages=" TR ") == Filters(languages=frozenset({"tr"}))
     assert not Filters.of()
 
 

@@ -31,6 +31,8 @@ from dossier.text import stems, words
 from dossier.types import Article, Filters, ModelCard
 
 DATES = ["2019", "2020-02", "2020-02-29", "2021-12-31", "1999-01", None]
+LANGUAGES = ["en", "tr", None]
+SOLD = [sorted({stems("drones", language)[0] for language in LANGUAGES})]
 OUTLETS = ["Reuters", "REUTERS", "Hürriyet", "İhlas", "straße", "", None]
 
 
@@ -42,10 +44,16 @@ def archive(tmp_path: Path) -> Iterator[Archive]:
 
 @pytest.fixture(scope="module")
 def dated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Archive, list[Article]]]:
-    """An archive of every pair of date and outlet."""
+    """An archive of every pair of date and outlet, in several languages."""
     home = tmp_path_factory.mktemp("dated")
     made = [
-        article(f"d{x}o{y}", ["Drones were sold."], published=day, outlet=outlet)
+        article(
+            f"d{x}o{y}",
+            ["Drones were sold."],
+            published=day,
+            outlet=outlet,
+            language=LANGUAGES[(x + y) % len(LANGUAGES)],
+        )
         for x, day in enumerate(DATES)
         for y, outlet in enumerate(OUTLETS)
     ]
@@ -209,17 +217,22 @@ def test_any_text_comes_back_as_it_was(
     since=st.none() | st.dates(date(1998, 1, 1), date(2022, 12, 31)),
     until=st.none() | st.dates(date(1998, 1, 1), date(2022, 12, 31)),
     outlets=st.frozensets(st.sampled_from([(name or "").casefold() for name in OUTLETS] + ["none such"])),
+    languages=st.frozensets(st.sampled_from(["en", "tr", "xx"])),
 )
 def test_every_search_admits_what_filters_admit(
-    dated: tuple[Archive, list[Article]], since: date | None, until: date | None, outlets: frozenset[str]
+    dated: tuple[Archive, list[Article]],
+    since: date | None,
+    until: date | None,
+    outlets: frozenset[str],
+    languages: frozenset[str],
 ) -> None:
     archive, made = dated
-    filters = Filters(since, until, outlets)
+    filters = Filters(since, until, outlets, languages)
     wanted = sorted(one.id for one in made if filters.admit(one))
     owner = {part.id: one.id for one in made for part in passages(one)}
     assert sorted(owner[name] for name, _ in archive.nearest(vector("x"), 99, filters)) == wanted
-    assert sorted(owner[name] for name, _ in archive.matching([["drone"]], 99, filters)) == wanted
-    assert sorted(name for name, _ in archive.matching_articles([["drone"]], 99, filters)) == wanted
+    assert sorted(owner[name] for name, _ in archive.matching(SOLD, 99, filters)) == wanted
+    assert sorted(name for name, _ in archive.matching_articles(SOLD, 99, filters)) == wanted
 
 
 def test_a_wide_filter_gives_as_many_hits_as_a_narrow_one(
@@ -292,7 +305,7 @@ def test_no_query_raises(dated: tuple[Archive, list[Article]]) -> None:
         assert archive.passages([text]) == archive.articles([text]) == {}
         assert archive.nearest(vector("x"), 5, Filters(outlets=frozenset({text or "none"}))) == []
     assert archive.matching([["drone"]] * 3_000, 5)
-    assert len(archive.matching([["drone"]], 10**12)) == len(made)
+    assert len(archive.matching(SOLD, 10**12)) == len(made)
     assert len(archive.nearest(vector("x"), 10**12)) == len(made)
     assert archive.nearest(vector("x"), 0) == archive.matching([["drone"]], 0) == []
     assert len(archive.passages([str(number) for number in range(70_000)])) == 0
@@ -304,7 +317,7 @@ def test_status_tells_what_there_is(dated: tuple[Archive, list[Article]]) -> Non
     assert (status.articles, status.passages) == (len(made), len(made))
     assert (status.first_published, status.last_published) == (date(1999, 1, 1), date(2021, 12, 31))
     assert status.outlets["Reuters"] == len(DATES)
-    assert status.languages == archive.languages() == {"en": len(made)}
+    assert status.languages == archive.languages() == dict.fromkeys(["en", "tr"], len(made) // 3)
     assert archive.outlets() == sorted(name for name in OUTLETS if name is not None)
     assert status.model == CARD
     assert min(status.sizes.values()) > 0

@@ -7,7 +7,7 @@ import pytest
 import dossier
 from dossier import Answer, ArchiveError, Article, Assistant, InputError, Settings
 from dossier.archive import Archive
-from dossier.assistant import core
+from dossier.assistant import shared as sharing
 from dossier.composing.reading import THRESHOLD
 from dossier.embedding import Embedder
 from dossier.types import AnswerDone, Evidence, StatementDone
@@ -120,6 +120,8 @@ def test_filters_hold_for_every_hit(assistant: Assistant) -> None:
 
     for given in ("Fixture Herald", ["fixture herald"]):
         assert {each.outlet for each in articles(assistant.ask(DRONES, outlets=given))} == {"Fixture Herald"}
+    for given in ("tr", [" TR ", "xx"]):
+        assert {each.language for each in articles(assistant.ask(DRONES, languages=given))} == {"tr"}
     later = articles(assistant.ask(DRONES, since="2022"))
     assert later
     assert all(str(each.published) >= "2022" for each in later)
@@ -127,6 +129,8 @@ def test_filters_hold_for_every_hit(assistant: Assistant) -> None:
     assert earlier
     assert all(str(each.published) <= "2021-06-15" for each in earlier)
     assert assistant.ask(DRONES, since="1990", until="1991").abstained
+    none = assistant.ask(DRONES, languages="xx")
+    assert none.reason == "The archive holds no articles in this language."
 
 
 @pytest.mark.parametrize(
@@ -206,13 +210,13 @@ def test_the_function_asks_the_archive_of_the_environment(
 ) -> None:
     # Not a copy: reading the file of a catalog that this process has open makes SQLite lose its locks on it.
     monkeypatch.setenv("DOSSIER_HOME", str(fixture_home))
-    monkeypatch.setattr(core, "_shared", None)
+    monkeypatch.setattr(sharing, "_shared", None)
     first = dossier.ask(PATROL_BOATS)
-    shared = core._shared
+    shared = sharing._shared
     assert shared is not None
     try:
         assert first.statements
         assert dossier.ask("And how large is the crew?", history=[first]).question
-        assert core._shared is shared
+        assert sharing._shared is shared
     finally:
         shared.close()

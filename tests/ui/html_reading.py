@@ -6,6 +6,36 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 VOID = {"meta", "link"}
+TAGS = {
+    "a",
+    "article",
+    "aside",
+    "blockquote",
+    "button",
+    "details",
+    "div",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "header",
+}
+TAGS |= {"li", "mark", "ol", "p", "s", "section", "span", "summary", "ul"}
+ATTRIBUTES = {
+    "class",
+    "href",
+    "id",
+    "title",
+    "target",
+    "rel",
+    "role",
+    "hidden",
+    "type",
+    "tabindex",
+    "lang",
+    "dir",
+    "value",
+}
 
 
 @dataclass
@@ -56,3 +86,16 @@ def read(html: str) -> Document:
     document.close()
     assert not document.open
     return document
+
+
+def assert_harmless(html: str) -> None:
+    document = read(html)
+    assert {element.tag for element in document.elements} <= TAGS
+    for element in document.elements:
+        assert set(element.attributes) <= ATTRIBUTES
+        if "href" in element.attributes:
+            address = element.attributes["href"]
+            assert address.startswith(("#", "?q=", "article/", "http://", "https://"))
+            if address.startswith("http"):
+                assert element.attributes["rel"] == "noopener noreferrer"
+                assert element.attributes["target"] == "_blank"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -122,7 +123,7 @@ ARTICLES = {
         ),
         _article(
             "israel",
-            "Israeli deliveries",
+            "Deliveries of Israel Aerospace Industries",
             "Azerbaijan bought Harop loitering munitions from Israel Aerospace Industries. " + _FILLER,
             outlet="Caucasus Ledger",
             url="http://example.net/harop",
@@ -372,12 +373,15 @@ class ScriptedStatus:
     first_published: date | None
     last_published: date | None
     outlets: Mapping[str, int]
+    languages: Mapping[str, int]
     revision: int = 7
 
 
 @dataclass
 class ScriptedArchive:
     held: Mapping[str, Article] = field(default_factory=lambda: ARTICLES)
+    revision: int = 7
+    counted: int = 0  # how often it was asked what it holds
 
     def article(self, article_id: str) -> Article:
         if article_id not in self.held:
@@ -389,10 +393,16 @@ class ScriptedArchive:
 
     def status(self, *, check: bool = True) -> ScriptedStatus:
         assert not check, "the page never reads the archive's files through"
+        self.counted += 1
         days = sorted(days_of(a.published)[0] for a in self.held.values() if a.published)
         names = [a.outlet for a in self.held.values() if a.outlet]
         first, last = (days[0], days[-1]) if days else (None, None)
-        return ScriptedStatus(len(self.held), first, last, {name: names.count(name) for name in names})
+        outlets = {name: names.count(name) for name in names}
+        languages = {"en": len(self.held)} if self.held else {}
+        return ScriptedStatus(len(self.held), first, last, outlets, languages, self.revision)
+
+    def months(self) -> dict[str, int]:
+        return dict(Counter((article.published or "")[:7] for article in self.held.values()))
 
 
 @dataclass(frozen=True)
@@ -452,3 +462,24 @@ class ScriptedAssistant:
             while question == ENDLESS:
                 yield Token("and ")
             yield from events[self.held_at :]
+
+
+def complete(question: str) -> Answer:
+    *_, last = ScriptedAssistant().stream(question)
+    assert isinstance(last, AnswerDone)
+    return last.answer
+
+
+def reprinted() -> Answer:
+    """Return the flagship answer with near-copies of one article, and two that back one statement."""
+    shown = flagship()
+    copies = (
+        NearArticle(article_id="israel", title="No outlet", published="2020-06-22"),
+        NearArticle(article_id="som", title="SOM", outlet="Ledger & Co", published="2020-06"),
+        NearArticle(article_id="c", title="C", outlet="C Post"),
+        NearArticle(article_id="d", title="D", outlet="D Post", published="2021"),
+        NearArticle(article_id="e", title="E", outlet="E Post", published="2021"),
+    )
+    citations = (shown.citations[0].model_copy(update={"copies": copies}), *shown.citations[1:])
+    first = shown.statements[0].model_copy(update={"independent": 2})
+    return shown.model_copy(update={"citations": citations, "statements": (first, *shown.statements[1:])})

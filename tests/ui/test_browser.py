@@ -77,6 +77,7 @@ def test_from_a_question_to_the_highlight_in_its_article(reader: Reader) -> None
     expect(page.locator("#reader h1")).to_have_text(ARTICLES["tb2-2020"].title)
     expect(page.locator("#reader mark.current")).to_have_text(shown.citations[1].quote)
     expect(page.locator("#reader mark")).to_have_count(2)
+    expect(page.locator("#reader .place")).to_have_text("2 of 2")
     assert _in_view(page, "#reader mark.current")
     page.click("#reader .next")
     expect(page.locator("#reader mark.current")).to_have_text(shown.citations[0].quote)
@@ -187,6 +188,9 @@ def test_a_phone_shows_everything_in_one_dark_column(phone: Reader) -> None:
     assert max(map(int, re.findall(r"\d+", paper)[:3])) < 64
     phone.ask(FLAGSHIP)
     page.tap(".statement >> nth=2 >> a.cite")
+    expect(page.locator("#peek .quote")).to_contain_text("Azerbaijan bought T-122 Sakarya")
+    page.locator("#peek").get_by_role("button", name="Show in the evidence").tap()
+    expect(page.locator("#peek")).to_be_hidden()
     expect(page.locator("#shown-e1-3")).to_be_in_viewport()
     page.locator("#shown-e1-3 .open").first.tap()
     expect(page.locator("#reader h1")).to_have_text(ARTICLES["trg-300"].title)

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from dossier.types import Period
+from dossier.ui.asking.period import period_html, spoken
+from dossier.ui.asking.render import answer_html
 from dossier.ui.markup import escape
-from dossier.ui.period import period_html, spoken
-from dossier.ui.render import answer_html
 from tests.ui.scripted_assistant import DATED_WORDS, dated
 
 

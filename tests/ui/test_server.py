@@ -147,7 +147,7 @@ def test_serving_prints_its_address_answers_and_ends_on_interrupt(fixture_home: 
 
 def test_the_page_stands_on_the_real_archive(fixture_home: Path, embedder: Embedder) -> None:
     """What the page asks of the archive is what the archive gives."""
-    from dossier.ui.opening import masthead_html
+    from dossier.ui.asking.opening import masthead_html
 
     with Archive.open(fixture_home, embedder.card) as archive:
         status = archive.status(check=False)

@@ -28,6 +28,8 @@ def _conditions(filters: Filters, revision: int) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = [articles.c.indexed_at <= revision]
     if filters.outlets:
         found.append(articles.c.outlet_key.in_(sorted(filters.outlets)))
+    if filters.languages:
+        found.append(articles.c.language.in_(sorted(filters.languages)))
     if filters.since:
         found.append(articles.c.last_day >= filters.since.toordinal())
     if filters.until:

@@ -59,6 +59,7 @@ def request(
     since: Day,
     until: Day,
     outlets: str | Iterable[str] | None,
+    languages: str | Iterable[str] | None,
     today: date | None,
     any_time: bool,
 ) -> dict[str, Any]:
@@ -69,6 +70,7 @@ def request(
         "since": since,
         "until": until,
         "outlets": outlets,
+        "languages": languages,
         "today": today,
         "any_time": any_time,
     }
@@ -87,7 +89,7 @@ def read(given: str | Mapping[str, Any]) -> Asked:
         question=question,
         standalone=stand_alone(question, history),
         history=history,
-        filters=Filters.of(fields.get("since"), fields.get("until"), fields.get("outlets")),
+        filters=Filters.of(*(fields.get(name) for name in ("since", "until", "outlets", "languages"))),
         today=fields.get("today") or date.today(),
         any_time=bool(fields.get("any_time")),
         began=time.perf_counter(),

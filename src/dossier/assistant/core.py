@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import threading
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import ExitStack
@@ -87,6 +86,7 @@ class Assistant:
         since: Day = None,
         until: Day = None,
         outlets: str | Iterable[str] | None = None,
+        languages: str | Iterable[str] | None = None,
         today: date | None = None,
         any_time: bool = False,
     ) -> Answer:
@@ -98,6 +98,7 @@ class Assistant:
             since: first day of publication: a date, or `2021`, `2021-06`, `2021-06-15`.
             until: last day of publication, likewise; `2021` means up to its last day.
             outlets: names of the outlets to answer from; any when left out.
+            languages: ISO 639-1 codes of the languages of the articles to answer from; any when left out.
             today: the day as of which "last year" is read; the real one when left out.
             any_time: whether to leave aside the period that the question's words name (`Answer.period`).
 
@@ -105,7 +106,9 @@ class Assistant:
             InputError: a date cannot be read, or the period ends before it begins.
             ArchiveError: the archive can no longer be read.
         """
-        return self.chain.invoke(request(question, history, since, until, outlets, today, any_time))
+        return self.chain.invoke(
+            request(question, history, since, until, outlets, languages, today, any_time)
+        )
 
     async def aask(
         self,
@@ -115,11 +118,12 @@ class Assistant:
         since: Day = None,
         until: Day = None,
         outlets: str | Iterable[str] | None = None,
+        languages: str | Iterable[str] | None = None,
         today: date | None = None,
         any_time: bool = False,
     ) -> Answer:
         """Answer without blocking the event loop; as `ask`."""
-        given = request(question, history, since, until, outlets, today, any_time)
+        given = request(question, history, since, until, outlets, languages, today, any_time)
         return await asyncio.to_thread(self.chain.invoke, given)
 
     def stream(
@@ -130,6 +134,7 @@ class Assistant:
         since: Day = None,
         until: Day = None,
         outlets: str | Iterable[str] | None = None,
+        languages: str | Iterable[str] | None = None,
         today: date | None = None,
         any_time: bool = False,
     ) -> Iterator[Event]:
@@ -140,7 +145,7 @@ class Assistant:
             as it writes; `StatementDone` for each statement with its verdict; `AnswerDone` at the end.
             Closing the iterator stops the language model.
         """
-        yield from self._events(request(question, history, since, until, outlets, today, any_time))
+        yield from self._events(request(question, history, since, until, outlets, languages, today, any_time))
 
     def batch(
         self,
@@ -149,12 +154,13 @@ class Assistant:
         since: Day = None,
         until: Day = None,
         outlets: str | Iterable[str] | None = None,
+        languages: str | Iterable[str] | None = None,
         today: date | None = None,
         any_time: bool = False,
     ) -> list[Answer]:
         """Answer independent questions, in their order; arguments and errors as `ask`."""
         return self.chain.batch(
-            [request(each, (), since, until, outlets, today, any_time) for each in questions]
+            [request(each, (), since, until, outlets, languages, today, any_time) for each in questions]
         )
 
     @cached_property
@@ -273,28 +279,3 @@ class Assistant:
     def _hits(self, question: str) -> list[Hit]:
         self.archive.refresh()
         return self._find(normalise(question))
-
-
-_shared: Assistant | None = None
-_sharing = threading.Lock()
-
-
-def ask(
-    question: str,
-    *,
-    history: Sequence[Answer | str] = (),
-    since: Day = None,
-    until: Day = None,
-    outlets: str | Iterable[str] | None = None,
-    today: date | None = None,
-    any_time: bool = False,
-) -> Answer:
-    """Answer a question with one assistant that is shared by all calls, set up from the environment.
-
-    Arguments, answer and errors as `Assistant.ask`; the first call also raises those of `Assistant`.
-    """
-    global _shared
-    with _sharing:
-        if _shared is None:
-            _shared = Assistant()
-    return _shared.chain.invoke(request(question, history, since, until, outlets, today, any_time))

@@ -67,6 +67,10 @@ def ask(
     outlets: Annotated[
         list[str] | None, typer.Option("--outlet", metavar="NAME", help="Only this outlet; may be repeated.")
     ] = None,
+    languages: Annotated[
+        list[str] | None,
+        typer.Option("--language", metavar="CODE", help="Only this language, such as tr; may be repeated."),
+    ] = None,
     any_time: Annotated[
         bool, typer.Option("--any-time", help="Leave aside the period that the question's words name.")
     ] = False,
@@ -74,8 +78,16 @@ def ask(
 ) -> None:
     """Answer a question with numbered citations, or say that the archive does not hold the answer."""
     with Assistant(Settings()) as assistant:
-        events = assistant.stream(question, since=since, until=until, outlets=outlets, any_time=any_time)
-        answer = finished(events)
+        answer = finished(
+            assistant.stream(
+                question,
+                since=since,
+                until=until,
+                outlets=outlets,
+                languages=languages,
+                any_time=any_time,
+            )
+        )
     if as_json:
         print_json(answer.to_dict())
     else:

@@ -45,7 +45,7 @@ def coverage_of(query: Query, filters: Filters, archive: Calendar) -> Coverage:
         archive: counts its articles.
     """
     admitted = archive.months(narrowed(filters, query.period))
-    every = archive.months(Filters(outlets=filters.outlets))
+    every = archive.months(Filters(outlets=filters.outlets, languages=filters.languages))
     months = sorted(month for month in every if len(month) == 7)
     since, until = window(query, filters)
     asked_since, asked_until = str(since or date.min)[:7], str(until or date.max)[:7]
@@ -91,7 +91,7 @@ def coverage_told(coverage: Coverage, query: Query, filters: Filters, archive: C
     since, until = window(query, filters)
     source, few = _by(filters, archive), 0 < coverage.articles <= FEW
     if not coverage.articles and not (since or until):
-        return _outlets_known(archive)
+        return _outlets_known(archive) if filters.outlets else ""
     if _outside(coverage, since, until):
         run = f"from {spoken(coverage.since or '')} to {spoken(coverage.until or '')}"
         return f"Its articles{source} run {run}."
@@ -152,9 +152,10 @@ def _outlets_known(archive: Calendar) -> str:
 
 
 def _by(filters: Filters, archive: Calendar) -> str:
-    """Return ` of Azernews` for the outlets asked for, nothing where all are."""
+    """Return ` of Azernews` for the outlets asked for, ` in this language` likewise, or nothing."""
     if not filters.outlets:
-        return ""
+        several = len(filters.languages) > 1
+        return f" in {'these languages' if several else 'this language'}" if filters.languages else ""
     named = [name for name in archive.outlets() if name.casefold() in filters.outlets]
     return f" of {' or '.join(named)}" if named else " of this outlet"
 

@@ -155,11 +155,13 @@ class Filters:
         since: first day of publication, inclusive.
         until: last day of publication, inclusive.
         outlets: names of outlets, compared without case; empty means any.
+        languages: ISO 639-1 codes of languages; empty means any.
     """
 
     since: date | None = None
     until: date | None = None
     outlets: frozenset[str] = frozenset()
+    languages: frozenset[str] = frozenset()
 
     @classmethod
     def of(
@@ -167,6 +169,7 @@ class Filters:
         since: str | date | None = None,
         until: str | date | None = None,
         outlets: str | Iterable[str] | None = None,
+        languages: str | Iterable[str] | None = None,
     ) -> Self:
         """Read filters as users write them.
 
@@ -174,6 +177,7 @@ class Filters:
             since: a date or a reduced ISO date; `2020` means from 1 January 2020.
             until: likewise; `2020` means up to 31 December 2020.
             outlets: one name or several.
+            languages: one ISO 639-1 code or several.
 
         Raises:
             InputError: a date cannot be read, or the period ends before it begins.
@@ -181,12 +185,11 @@ class Filters:
         first, last = first_day(since), last_day(until)
         if first and last and first > last:
             raise InputError(f"The period ends ({last}) before it begins ({first}).")
-        names = [outlets] if isinstance(outlets, str) else list(outlets or ())
-        return cls(first, last, frozenset(name.strip().casefold() for name in names if name.strip()))
+        return cls(first, last, _folded(outlets), _folded(languages))
 
     def __bool__(self) -> bool:
         """Return whether anything is filtered at all."""
-        return bool(self.since or self.until or self.outlets)
+        return bool(self.since or self.until or self.outlets or self.languages)
 
     def admit(self, article: Article) -> bool:
         """Return whether an article passes.
@@ -196,9 +199,17 @@ class Filters:
         """
         if self.outlets and (article.outlet or "").casefold() not in self.outlets:
             return False
+        if self.languages and article.language not in self.languages:
+            return False
         if not (self.since or self.until):
             return True
         if article.published is None:
             return False
         first, last = days_of(article.published)
         return last >= (self.since or date.min) and first <= (self.until or date.max)
+
+
+def _folded(names: str | Iterable[str] | None) -> frozenset[str]:
+    """Return one name or several as a set without case and white space."""
+    given = [names] if isinstance(names, str) else list(names or ())
+    return frozenset(name.strip().casefold() for name in given if name.strip())

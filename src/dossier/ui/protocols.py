@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from dossier.types import Answer, Article, Event
+
+if TYPE_CHECKING:
+    import gradio as gr
 
 
 class Status(Protocol):
@@ -29,12 +32,23 @@ class Status(Protocol):
         """Outlets, each with its number of articles."""
 
     @property
+    def languages(self) -> Mapping[str, int]:
+        """Codes of languages, each with its number of articles, most frequent first."""
+
+    @property
     def revision(self) -> int:
         """Number that grows with every change."""
 
 
 class Archive(Protocol):
     """Where articles are looked up."""
+
+    @property
+    def revision(self) -> int:
+        """Number that grows with every change."""
+
+    def months(self) -> Mapping[str, int]:
+        """Return the number of articles by month of publication (`2021-06`, `2021`, empty for no date)."""
 
     def article(self, article_id: str, /) -> Article:
         """Return an article, or raise `ArticleNotFound`."""
@@ -61,6 +75,75 @@ class Assistant(Protocol):
         since: str | date | None = None,
         until: str | date | None = None,
         outlets: str | Iterable[str] | None = None,
+        languages: str | Iterable[str] | None = None,
         any_time: bool = False,
     ) -> Iterator[Event]:
         """Yield the answer step by step; closing the iterator stops a language model."""
+
+
+class Library(Protocol):
+    """The tab in which the archive is looked at."""
+
+    def lay_out(self, tab: gr.Tab, /) -> None:
+        """Lay out its components, with their events, inside the tab, which is open."""
+
+
+class Talk(Protocol):
+    """The conversation that is shown, for a shelf that keeps it and shows others."""
+
+    @property
+    def parts(self) -> Any:
+        """Its components, among them the states `turns` and `run`."""
+
+    @property
+    def blocks(self) -> gr.Blocks:
+        """The page."""
+
+    @property
+    def anew(self) -> gr.Button:
+        """The button that begins a new conversation."""
+
+    @property
+    def answered(self) -> Sequence[Any]:
+        """The events after each of which an answer is complete: `event.then(…)` comes next."""
+
+    @property
+    def outputs(self) -> Sequence[Any]:
+        """The components that `show` changes."""
+
+    def show(self, run: Any, turns: Any = (), /) -> dict[Any, Any]:
+        """Return the updates that show a conversation, given the value of `parts.run`."""
+
+
+class Shelf(Protocol):
+    """The reader's conversations, beside the one that is shown."""
+
+    @property
+    def current(self) -> gr.State:
+        """Which conversation is open, once it is laid out."""
+
+    def lay_out(self) -> None:
+        """Lay out its components inside the column that is open."""
+
+    def listen(self, talk: Talk, /) -> None:
+        """Attach its events, among them one after each of `talk.answered`, which keeps the conversation."""
+
+
+class Feedback(Protocol):
+    """What keeps a reader's verdict on an answer."""
+
+    def __call__(
+        self, request: gr.Request, turn: int, verdict: Literal["up", "down"] | None, note: str, /, *about: Any
+    ) -> None:
+        """Keep it.
+
+        Args:
+            request: from whom it comes.
+            turn: number of the answer in the conversation, from 1.
+            verdict: thumbs up or down; None takes back what was said before.
+            note: in the reader's words; empty where there are none.
+            about: the value of `Shelf.current`, where there is a shelf.
+
+        Raises:
+            DossierError: it cannot be kept; the reader is told.
+        """

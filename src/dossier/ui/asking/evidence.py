@@ -4,9 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from dossier.text import sentences
-from dossier.types import Answer, Article, Citation, FoundPassage, NearArticle, Span
+from dossier.types import (
+    Answer,
+    Article,
+    Citation,
+    FoundPassage,
+    NearArticle,
+    Origin,
+    Span,
+    Statement,
+    Support,
+)
+from dossier.ui.asking.ages import age
+from dossier.ui.asking.statements import SUPPORT, backing
 from dossier.ui.markup import (
     article_address,
     byline,
@@ -25,44 +38,77 @@ _MOST_PRINTINGS = 3  # near-copies of an article that its card names
 _BLANK_LINES = re.compile(r"\s*\n\s*\n\s*")
 
 
-def evidence_html(answer: Answer, turn: int, articles: Mapping[str, Article]) -> str:
+def evidence_html(answer: Answer, turn: int, articles: Mapping[str, Article], today: date) -> str:
     """Return the evidence of an answer, hidden until the panel shows it.
 
     Args:
         answer: the answer.
         turn: its number in the conversation.
         articles: the articles of its citations and hits by id; a hit whose article is absent is not shown.
+        today: the day from which the ages of its articles are counted.
     """
     cards = "".join(
-        _card(citation, turn, answer.citations, articles.get(citation.article_id))
+        _card(citation, turn, answer, articles.get(citation.article_id), today)
         for citation in answer.citations
     )
     cited = {citation.passage_id for citation in answer.citations}
     others = [hit for hit in answer.hits if hit.passage_id not in cited and hit.article_id in articles]
     printed = {near.article_id: each.number for each in reversed(answer.citations) for near in each.copies}
-    items = "".join(_hit(hit, articles[hit.article_id], printed) for hit in others[:_MOST_HITS])
+    items = "".join(_hit(hit, articles[hit.article_id], printed, today) for hit in others[:_MOST_HITS])
     content = cards + _others(items, min(len(others), _MOST_HITS), unfolded=answer.abstained)
     heading = "Passages that came near" if answer.abstained else "Evidence"
     if content:
-        content = f'<h2>{heading}</h2><p class="about">{escape(answer.question.strip())}</p>{content}'
+        content = (
+            f'<h2>{heading}</h2><p class="about" dir="auto">{escape(answer.question.strip())}</p>{content}'
+        )
     return f'<section class="evidence" id="evidence-{turn}" hidden>{content}</section>'
 
 
-def _card(citation: Citation, turn: int, citations: Sequence[Citation], article: Article | None) -> str:
+def _card(citation: Citation, turn: int, answer: Answer, article: Article | None, today: date) -> str:
     own = (citation.start, citation.quote)
-    rest = sorted((c.start, c.quote) for c in citations if c.article_id == citation.article_id)
+    rest = sorted((c.start, c.quote) for c in answer.citations if c.article_id == citation.article_id)
+    backed = [each for each in answer.statements if citation.number in each.citations]
     address = escape(article_address(citation.article_id, list(dict.fromkeys([own, *rest]))))
-    meta = byline(citation.outlet, long_date(citation.published), citation.author)
+    meta = byline(
+        citation.outlet, long_date(citation.published), age(citation.published, today), citation.author
+    )
     return (
         f'<article class="card" id="e{turn}-{citation.number}" tabindex="-1">'
         f'<span class="number">{citation.number}</span>'
-        f'<h3><a class="open" href="{address}">{escape(citation.title)}</a></h3>'
+        f'<h3><a class="open" dir="auto" href="{address}">{escape(citation.title)}</a></h3>'
         f'<p class="meta">{meta}</p>{_passage(citation, article.language if article else None)}'
-        f"{_printings(citation.copies)}{_sources(article.sources if article else ())}"
+        f"{_standing(backed)}{_printings(citation.copies)}{_sources(article.sources if article else ())}"
         f'<p class="links"><a class="open" href="{address}">Open article</a>{source_link(citation.url)}'
         f'<a class="back" href="#turn-{turn}">Back to the answer</a></p>'
         f"</article>"
     )
+
+
+def _standing(backed: Sequence[Statement]) -> str:
+    """Return how the statements that a quote stands for are borne out, the least of them first, and why."""
+    if not backed:
+        return ""
+    least = max(backed, key=lambda each: _ORDER.index(each.support))
+    told, meaning = _BADGES[least.support], SUPPORT[least.support][2]
+    several = max(each.independent for each in backed)
+    reason = escape(least.reason or meaning) if least.support != "supported" else _BORNE_OUT[least.origin]
+    return (
+        f'<p class="standing"><span class="badge {least.support}">{told}</span>'
+        f'<span class="backing">{backing(several)}</span><span class="why">{reason}</span></p>'
+    )
+
+
+_ORDER: tuple[Support, ...] = ("supported", "partly", "unsupported")
+_BORNE_OUT: dict[Origin, str] = {
+    "quote": "quoted word for word",
+    "prose": "the quotes bear the sentence out",
+    "note": "the quotes say so",
+}
+_BADGES: dict[Support, str] = {
+    "supported": "✓ Supported",
+    "partly": "Partly supported",
+    "unsupported": "Not supported",
+}
 
 
 def _passage(citation: Citation, language: str | None) -> str:
@@ -76,7 +122,7 @@ def _passage(citation: Citation, language: str | None) -> str:
     folded = head > 0 or tail < len(shown)
     more = '<button class="more" type="button">Whole passage</button>' if folded else ""
     return (
-        f'<blockquote class="passage">{_folded(shown[:head], before=True)}{quote}'
+        f'<blockquote class="passage" dir="auto">{_folded(shown[:head], before=True)}{quote}'
         f"{_folded(shown[tail:], before=False)}</blockquote>{more}"
     )
 
@@ -148,16 +194,17 @@ def _others(items: str, count: int, *, unfolded: bool) -> str:
         return ""
     if unfolded:
         return f'<div class="others"><ol>{items}</ol></div>'
-    summary = f"<summary>Other passages found ({count})</summary>"
+    summary = f"<summary>Also found, not used ({count})</summary>"
     return f'<details class="others">{summary}<ol>{items}</ol></details>'
 
 
-def _hit(hit: FoundPassage, article: Article, printed: Mapping[str, int]) -> str:
+def _hit(hit: FoundPassage, article: Article, printed: Mapping[str, int], today: date) -> str:
     """Return a passage; `printed` tells of which citation its article is a near-copy."""
     copy = f"near-copy of [{printed[article.id]}]" if article.id in printed else None
     address = escape(article_address(article.id, [(hit.start, hit.text)]))
+    known = byline(article.outlet, long_date(article.published), age(article.published, today), copy)
     return (
-        f'<li><a class="open" href="{address}">{escape(article.title)}</a>'
-        f'<span class="meta">{byline(article.outlet, long_date(article.published), copy)}</span>'
-        f'<span class="snippet">{escape(unwrap(hit.text))}</span></li>'
+        f'<li><a class="open" dir="auto" href="{address}">{escape(article.title)}</a>'
+        f'<span class="meta">{known}</span>'
+        f'<span class="snippet" dir="auto">{escape(unwrap(hit.text))}</span></li>'
     )

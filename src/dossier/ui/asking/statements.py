@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from dossier.text import normalise
 from dossier.types import Answer, Citation, Statement
-from dossier.ui.draft import Draft
-from dossier.ui.markup import escape, long_date
+from dossier.ui.asking.draft import Draft
+from dossier.ui.markup import escape
 
-_SUPPORT = {
+SUPPORT = {
     "supported": ("✓", "supported", "The quoted passages bear this sentence out."),
     "partly": ("partly supported", "", "The quoted passages bear out a part of this sentence only."),
     "unsupported": ("not supported", "", "The quoted passages do not bear this sentence out."),
@@ -54,10 +54,10 @@ def growing_html(draft: Draft, so_far: Answer, turn: int) -> str:
     text = escape(normalise(draft.under_way).strip())
     if draft.said or text:
         ended = "".join(_statement(done.statement, turn, cited, kept=done.kept) for done in draft.said)
-        written = f'{ended}<p class="statement draft">{text} {_DOTS}</p>'
+        written = f'{ended}<p class="statement draft" dir="auto">{text} {_DOTS}</p>'
     else:
         about = f"Quotes found; {escape(draft.writer or '')} is writing"
-        written = f'<p class="writing" role="status">{about}{_DOTS}</p>'
+        written = f'<p class="writing">{about}{_DOTS}</p>'
     quotes = [each for each in so_far.statements if each.origin == "quote"]
     return f"{written}{_beside(quotes, turn, cited, 'From the archive')}"
 
@@ -65,7 +65,7 @@ def growing_html(draft: Draft, so_far: Answer, turn: int) -> str:
 def _beside(quotes: Sequence[Statement], turn: int, cited: Mapping[int, Citation], label: str) -> str:
     """Return quotes under a label, nothing where there are none."""
     items = "".join(
-        f'<p class="quoted">“{escape(each.text.strip())}”'
+        f'<p class="quoted" dir="auto">“{escape(each.text.strip())}”'
         f'<span class="after"> {_markers(each, turn, cited)}</span>{_backed(each)}</p>'
         for each in quotes
     )
@@ -77,26 +77,21 @@ def _statement(statement: Statement, turn: int, cited: Mapping[int, Citation], *
     text, standing = escape(normalise(statement.text).strip()), statement.support
     if kept:
         said = f'{text}<span class="after"> {_markers(statement, turn, cited)} {_badge(statement)}</span>'
-        return f'<p class="statement {standing}">{said}{_backed(statement)}{_why(statement)}</p>'
+        return f'<p class="statement {standing}" dir="auto">{said}{_backed(statement)}{_why(statement)}</p>'
     verdict = "" if standing == "supported" else f" {_badge(statement)}{_why(statement)}"
-    return f'<p class="statement {standing} dropped"><s>{text}</s>{verdict}</p>'
+    return f'<p class="statement {standing} dropped" dir="auto"><s>{text}</s>{verdict}</p>'
 
 
 def _markers(statement: Statement, turn: int, cited: Mapping[int, Citation]) -> str:
     return "".join(
-        f'<a class="cite" href="#e{turn}-{number}" title="{escape(_named(cited[number]))}">[{number}]</a>'
+        f'<a class="cite" href="#e{turn}-{number}">[{number}]</a>'
         for number in statement.citations
         if number in cited
     )
 
 
-def _named(citation: Citation) -> str:
-    known = (citation.outlet, long_date(citation.published), citation.title)
-    return ", ".join(part for part in known if part)
-
-
 def _badge(statement: Statement) -> str:
-    sign, spoken, meaning = _SUPPORT[statement.support]
+    sign, spoken, meaning = SUPPORT[statement.support]
     hidden = f'<span class="spoken">{spoken}</span>' if spoken else ""
     return f'<span class="support" title="{escape(statement.reason or meaning)}">{sign}{hidden}</span>'
 
@@ -108,11 +103,12 @@ def _why(statement: Statement) -> str:
 
 def _backed(statement: Statement) -> str:
     several = statement.independent > 1
-    return f' <span class="backing">{_backing(statement)}</span>' if several else ""
+    return f' <span class="backing">{backing(statement.independent)}</span>' if several else ""
 
 
-def _backing(statement: Statement) -> str:
-    return f"{statement.independent} independent articles"
+def backing(independent: int) -> str:
+    """Return how many articles that do not copy each other say something."""
+    return "1 article" if independent == 1 else f"{independent} independent articles"
 
 
 def statements_text(answer: Answer) -> list[str]:
@@ -130,8 +126,8 @@ def _notes(statement: Statement) -> str:
     if statement.citations:
         notes.append("".join(f"[{number}]" for number in statement.citations))
     if statement.support != "supported":
-        verdict = _SUPPORT[statement.support][0]
+        verdict = SUPPORT[statement.support][0]
         notes.append(f"({verdict}: {statement.reason})" if statement.reason else f"({verdict})")
     if statement.independent > 1:
-        notes.append(f"({_backing(statement)})")
+        notes.append(f"({backing(statement.independent)})")
     return "".join(f" {note}" for note in notes)

@@ -1,0 +1,1 @@
+"""Asking: a question, its answer as it grows, and the evidence beside it."""
