@@ -15,7 +15,7 @@ import uvicorn
 from playwright.sync_api import Browser, sync_playwright
 
 from dossier.ui import build_app
-from dossier.ui.launch import address, listening
+from dossier.ui.serving.launch import address, listening
 from tests.ui.browsing import CHROMIUM, QUIET
 from tests.ui.scripted_assistant import ScriptedArchive, ScriptedAssistant, ScriptedSettings
 

@@ -13,7 +13,7 @@ import pytest
 from dossier.archive import Archive
 from dossier.embedding import Embedder
 from dossier.errors import SettingsError
-from dossier.ui.launch import address, listening, warm
+from dossier.ui.serving.launch import address, listening, warm
 from dossier.ui.markup import article_address
 from tests.ui.html_reading import read
 from tests.ui.scripted_assistant import ARTICLES, HOSTILE_TITLE, ScriptedAssistant

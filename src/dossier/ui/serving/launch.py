@@ -11,7 +11,7 @@ from dossier.assistant import Assistant
 from dossier.errors import SettingsError
 from dossier.settings import Settings
 from dossier.ui import protocols
-from dossier.ui.server import build_app
+from dossier.ui.serving.server import build_app
 
 _log = logging.getLogger(__name__)
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from fastapi import FastAPI, Response
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-_STATIC = Path(__file__).parent / "static"
+_STATIC = Path(__file__).parent.parent / "static"
 _FONT = ("system-ui", "sans-serif")
 
 # Gradio needs inline scripts and styles; `eval` it needs only for components that the page has not.
