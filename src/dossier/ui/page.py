@@ -16,12 +16,20 @@ _IDLE: dict[str, Any] = {"submit_btn": _ASK, "stop_btn": False}
 _PRIVATE: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 
 
-def build_page(assistant: Assistant, examples: Sequence[str] = EXAMPLES) -> "gr.Blocks":
+def build_page(
+    assistant: Assistant,
+    examples: Sequence[str] = EXAMPLES,
+    *,
+    may_add: bool = False,
+    may_remove: bool = False,
+) -> "gr.Blocks":
     """Return the page of an assistant.
 
     Args:
         assistant: what answers, and where articles are looked up.
         examples: questions offered before the first one, where the archive is the starter corpus.
+        may_add: whether the page may offer to add articles.
+        may_remove: whether the page may offer to remove articles.
     """
     return _Page(assistant, examples).blocks
 

@@ -1,5 +1,6 @@
-"""The web server: the page, the reader's pages, and the headers that keep both to themselves."""
+"""The web server: the page, the reader's pages, and what stands before them."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -7,47 +8,75 @@ from dossier.errors import ArticleNotFound
 from dossier.ui.article import article_html, page_html, spans_of
 from dossier.ui.page import build_page
 from dossier.ui.protocols import Assistant
+from dossier.ui.serving.api import add_api
+from dossier.ui.serving.headers import Root, SafeHeaders
+from dossier.ui.serving.login import Login, add_login
+from dossier.ui.serving.options import OPEN_TO_ALL, Serving
+from dossier.ui.serving.passwords import Passwords
+from dossier.ui.serving.questions import Logged
 
 if TYPE_CHECKING:
-    from fastapi import FastAPI, Response
-    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+    from fastapi import FastAPI, Request, Response
+    from gradio import Blocks
 
 _STATIC = Path(__file__).parent.parent / "static"
 _FONT = ("system-ui", "sans-serif")
+_NEVER = str(10**9)  # events after which Gradio sums up all of them, which nobody looks at
 
-# Gradio needs inline scripts and styles; `eval` it needs only for components that the page has not.
-PAGE_POLICY = (
-    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; "
-    "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
-)
 READER_POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'self'"
 )
 
-
 _HEAD = (
     '<meta name="viewport" content="width=device-width, initial-scale=1">'
     '<meta name="color-scheme" content="light dark">'
+    '<link rel="icon" href="ui/favicon.png">'
     '<link rel="stylesheet" href="ui/style.css"><script src="ui/page.js" defer></script>'
+    '<script src="ui/api.js" defer></script>'
 )
 
 
-def build_app(assistant: Assistant) -> "FastAPI":
+def build_app(
+    assistant: Assistant, serving: Serving = OPEN_TO_ALL, *, secret: bytes | None = None
+) -> "FastAPI":
     """Return the whole web application of an assistant.
 
     `/` is the page, `/article/{id}?mark=<start>-<end>-<check>` an article with those characters marked where
-    they are still the quoted ones, `/healthz` answers as long as the archive can be read.
+    they are still the quoted ones, `/healthz` answers as long as the archive can be read, `/gradio_api` is
+    the interface for programs. With a file of passwords all but `/healthz` asks for one.
+
+    Args:
+        assistant: what answers.
+        serving: how the page is served.
+        secret: what the cookies of those who signed in are signed with; a new one when left out.
+
+    Raises:
+        InputError: the file of passwords cannot be used.
     """
-    import gradio as gr
-    from fastapi import FastAPI, Query, Response
-    from fastapi.responses import JSONResponse
+    from fastapi import FastAPI
     from fastapi.staticfiles import StaticFiles
 
+    os.environ.setdefault("GRADIO_ANALYTICS_CACHE_FREQUENCY", _NEVER)
     app = FastAPI(title="Dossier", docs_url=None, redoc_url=None, openapi_url=None)
-    app.add_middleware(_SafeHeaders)
+    if serving.auth_file:
+        add_login(app, Login(Passwords(serving.auth_file), serving, secret))
+    app.add_middleware(SafeHeaders)
+    if serving.root_path:
+        app.add_middleware(Root, path=serving.root_path)
     app.mount("/ui", StaticFiles(directory=_STATIC))
+    _add_routes(app, assistant, serving)
+    asked = Logged(assistant, words=serving.log_questions)
+    may_change = not serving.read_only
+    page = build_page(asked, may_add=may_change, may_remove=may_change)
+    add_api(page, asked)
+    _mount(app, page, serving)
+    return app
+
+
+def _add_routes(app: "FastAPI", assistant: Assistant, serving: Serving) -> None:
+    from fastapi import Query, Response
+    from fastapi.responses import JSONResponse
 
     @app.get("/article/{article_id}")
     def article(article_id: str, mark: Annotated[list[str] | None, Query()] = None) -> Response:
@@ -57,14 +86,30 @@ def build_app(assistant: Assistant) -> "FastAPI":
     def health() -> JSONResponse:
         return JSONResponse({"articles": assistant.archive.status(check=False).articles})
 
+    if serving.read_only:
+
+        @app.post("/gradio_api/upload")
+        def upload() -> JSONResponse:
+            return JSONResponse({"detail": "Nothing can be added here: the page is read-only."}, 403)
+
+
+def _mount(app: "FastAPI", page: "Blocks", serving: Serving) -> None:
+    import gradio as gr
+
+    def reader(request: "Request") -> str | None:
+        """Return whom the door let in; it lets in no one else, so there is always a name with passwords."""
+        return getattr(request.state, "reader", None)
+
     gr.mount_gradio_app(
         app,
-        build_page(assistant),
+        page,
         path="/",
-        footer_links=[],
+        auth_dependency=reader if serving.auth_file else None,
+        root_path=serving.root_path or None,
+        footer_links=["api"],  # `/?view=api` needs it; style.css hides the footer
         run_history=False,
         show_error=False,
-        max_file_size=1,  # nothing is ever uploaded
+        max_file_size=serving.max_upload,
         ssr_mode=False,
         enable_monitoring=False,
         pwa=False,
@@ -74,7 +119,6 @@ def build_app(assistant: Assistant) -> "FastAPI":
         theme=gr.themes.Base(font=_FONT, font_mono=("ui-monospace", "monospace")),
         head=_HEAD,
     )
-    return app
 
 
 def _article(assistant: Assistant, article_id: str, marks: list[str]) -> "Response":
@@ -92,31 +136,3 @@ def _article(assistant: Assistant, article_id: str, marks: list[str]) -> "Respon
     spans, changed = spans_of(marks, found.text)
     body = article_html(found, spans, changed=changed)
     return HTMLResponse(page_html(found.title, body), headers=headers)
-
-
-class _SafeHeaders:
-    """Middleware that adds the security headers which a response does not carry yet."""
-
-    _HEADERS = (
-        ("Content-Security-Policy", PAGE_POLICY),
-        ("X-Content-Type-Options", "nosniff"),
-        ("Referrer-Policy", "no-referrer"),
-        ("X-Frame-Options", "SAMEORIGIN"),
-        ("Permissions-Policy", "camera=(), microphone=(), geolocation=()"),
-    )
-
-    def __init__(self, app: "ASGIApp") -> None:
-        self._app = app
-
-    async def __call__(self, scope: "Scope", receive: "Receive", send: "Send") -> None:
-        """Pass a request on, and its response back with the headers."""
-        from starlette.datastructures import MutableHeaders
-
-        async def send_with_headers(message: "Message") -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in self._HEADERS:
-                    headers.setdefault(name, value)
-            await send(message)
-
-        await self._app(scope, receive, send_with_headers if scope["type"] == "http" else send)
