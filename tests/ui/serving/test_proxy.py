@@ -33,7 +33,8 @@ def proxy(site: str, *, strips: bool) -> Iterator[str]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             if not self.path.startswith(f"{PREFIX}/"):
-                self.send_error(404)
+                # A browser asks for an icon of the host before Gradio has put a link to ours into its page.
+                self.send_error(204 if self.path == "/favicon.ico" else 404)
                 return
             path = self.path.removeprefix(PREFIX) if strips else self.path
             upstream = HTTPConnection(urlsplit(site).netloc, timeout=30)
