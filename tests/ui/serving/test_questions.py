@@ -1,17 +1,22 @@
-"""The line in the log for each question."""
+"""Questions in turn, and the line in the log for each."""
 
 from __future__ import annotations
 
 import logging
 import re
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import httpx
 import pytest
 from gradio_client import Client
 
 from dossier.errors import DossierError
+from dossier.types import AnswerDone, Event, Evidence
 from dossier.ui.serving.options import Serving
-from dossier.ui.serving.questions import Logged
+from dossier.ui.serving.questions import TURNS, Logged
 from tests.ui.conftest import served
 from tests.ui.scripted_assistant import ABSTAINS, BREAKS, FAILS, FLAGSHIP, ScriptedAssistant, ScriptedSettings
 
@@ -69,6 +74,42 @@ def test_the_archive_and_the_rest_are_those_of_the_assistant() -> None:
     assistant = ScriptedAssistant()
     assert Logged(assistant, words=False).archive is assistant.archive
     assert Logged(assistant, words=False).settings is assistant.settings
+
+
+def test_no_more_questions_are_searched_at_a_time_than_pays() -> None:
+    """Those beyond wait; one whose evidence is there makes room, though a language model still writes."""
+    begun, go_on, under_way = threading.Semaphore(0), threading.Semaphore(0), []
+
+    class Slow(ScriptedAssistant):
+        def stream(self, question: str, **scope: Any) -> Iterator[Event]:
+            under_way.append(question)
+            begun.release()
+            assert go_on.acquire(timeout=30)
+            yield from super().stream(question, **scope)
+
+    assistant = Logged(Slow(settings=ScriptedSettings(llm="scripted:qwen3")), words=False)
+    streams = [iter(assistant.stream(f"Question {number}")) for number in range(TURNS + 1)]
+    with ThreadPoolExecutor(TURNS + 1) as pool:
+        firsts = [pool.submit(next, stream) for stream in streams]
+        for _ in range(TURNS):
+            assert begun.acquire(timeout=30)
+        assert not begun.acquire(timeout=0.2)
+        assert len(under_way) == TURNS
+        go_on.release()
+        assert begun.acquire(timeout=30)
+        for _ in range(TURNS):
+            go_on.release()
+        assert [type(first.result(30)) for first in firsts] == [Evidence] * (TURNS + 1)
+    for stream in streams:
+        assert isinstance(list(stream)[-1], AnswerDone)
+
+
+def test_a_question_that_fails_gives_its_turn_back() -> None:
+    assistant = Logged(ScriptedAssistant(), words=False)
+    for _ in range(TURNS + 1):
+        with pytest.raises(ZeroDivisionError):
+            list(assistant.stream(BREAKS))
+    assert list(assistant.stream(FLAGSHIP))
 
 
 def test_questions_of_one_session_are_told_from_those_of_another(caplog: pytest.LogCaptureFixture) -> None:

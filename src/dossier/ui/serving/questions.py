@@ -1,13 +1,16 @@
-"""A line in the log for each question."""
+"""Questions in turn, with a line in the log for each."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import logging
+import os
 import secrets
+import threading
 import time
 from collections.abc import Generator, Iterator
+from itertools import islice
 from typing import Any
 
 from dossier.errors import DossierError
@@ -16,11 +19,21 @@ from dossier.ui.protocols import Archive, Assistant
 
 log = logging.getLogger("dossier.questions")
 
+TURNS = (os.cpu_count() or 1) + 1
+"""Questions that are searched for and answered in quotes at a time.
+
+More would only take processor time from each other, a fifth of it where there are eight on two cores; fewer
+would leave a core idle while a model waits for Python.
+"""
+
 _KEY = secrets.token_bytes(16)  # so that nobody can tell a reader from what the log holds
 
 
 class Logged:
-    """An assistant that logs how each question went: never its answer, and its words only where told to.
+    """An assistant that takes questions in turn, and logs how each went.
+
+    Answers are never logged, and the words of questions only where told to. A question keeps its turn until
+    its evidence is there: what a language model then writes takes none.
 
     Args:
         assistant: what answers.
@@ -29,6 +42,7 @@ class Logged:
 
     def __init__(self, assistant: Assistant, *, words: bool) -> None:
         self._assistant, self._words = assistant, words
+        self._turns = threading.BoundedSemaphore(TURNS)
 
     def __getattr__(self, name: str) -> Any:
         """Return whatever else the assistant has."""
@@ -47,7 +61,7 @@ class Logged:
     def _watched(self, stream: Iterator[Event], question: str, who: str, began: float) -> Iterator[Event]:
         answer, outcome = None, "stopped"
         try:
-            for event in stream:
+            for event in self._in_turn(stream):
                 if isinstance(event, Evidence | AnswerDone):
                     answer = event.answer
                 if isinstance(event, AnswerDone):
@@ -64,6 +78,12 @@ class Logged:
                 stream.close()
             words = question if self._words else None
             log.info(line(outcome, answer, who, time.perf_counter() - began, words))
+
+    def _in_turn(self, stream: Iterator[Event]) -> Iterator[Event]:
+        with self._turns:
+            evidence = list(islice(stream, 1))
+        yield from evidence
+        yield from stream
 
 
 def line(outcome: str, answer: Answer | None, who: str, seconds: float, question: str | None = None) -> str:
