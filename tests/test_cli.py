@@ -21,6 +21,7 @@ from dossier.cli.report import print_answer
 from dossier.cli.terminal import Steps
 from dossier.embedding import Embedder
 from dossier.types import Answer, AnswerDone, Event, Span, StatementDone, Token
+from dossier.ui.serving import Serving
 from tests.ui.scripted_assistant import FLAGSHIP, NOTICE, ScriptedAssistant, ScriptedSettings, statement
 
 FIXTURES = Path(__file__).parent / "fixtures" / "articles"
@@ -329,10 +330,32 @@ def test_rebuild_makes_the_indexes_anew(folder: Path) -> None:
 
 def test_serve_takes_its_address_from_the_command_line(monkeypatch: pytest.MonkeyPatch) -> None:
     given = []
-    monkeypatch.setattr("dossier.cli.commands.serve_page", given.append)
+    monkeypatch.setattr("dossier.cli.commands.serve_page", lambda *each: given.append(each))
     assert dossier("serve", "--port", "8123", "--host", "::1").exit_code == 0
-    assert (given[0].host, given[0].port) == ("::1", 8123)
+    settings, serving = given.pop()
+    assert (settings.host, settings.port) == ("::1", 8123)
+    assert serving == Serving()
     assert dossier("serve", "--port", "70000").exit_code == 2
+
+
+def test_serve_takes_everything_else_from_the_command_line_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = []
+    monkeypatch.setattr("dossier.cli.commands.serve_page", lambda *each: given.append(each))
+    options = ("--auth-file", "readers", "--root-path", "/press/", "--read-only", "--max-upload", "2 MB")
+    assert dossier("serve", *options, "--log-questions").exit_code == 0
+    assert given.pop()[1] == Serving(Path("readers"), "/press", True, 2_000_000, True)
+    for wrong in (("--root-path", "press"), ("--max-upload", "much")):
+        result = dossier("serve", *wrong)
+        assert result.exit_code == 12
+        assert result.stderr.startswith(wrong[0])
+        assert result.stderr.count("\n") == 1
+    assert not given
+
+
+def test_serve_tells_of_a_file_of_passwords_that_is_not_there(tmp_path: Path) -> None:
+    result = dossier("serve", "--auth-file", tmp_path / "none")
+    assert result.exit_code == 4
+    assert result.stderr.count("\n") == 1
 
 
 def test_version_and_wrong_command_lines() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import re
 import socket
 import subprocess
 import sys
@@ -13,8 +15,9 @@ import pytest
 from dossier.archive import Archive
 from dossier.embedding import Embedder
 from dossier.errors import SettingsError
-from dossier.ui.launch import address, listening, warm
 from dossier.ui.markup import article_address
+from dossier.ui.serving.launch import address, listening, log_to_stderr, warm, warn_of_strangers
+from dossier.ui.serving.options import Serving
 from tests.ui.html_reading import read
 from tests.ui.scripted_assistant import ARTICLES, HOSTILE_TITLE, ScriptedAssistant
 
@@ -82,12 +85,38 @@ def test_health_tells_the_number_of_articles(site: str) -> None:
     assert httpx.get(f"{site}/healthz").json() == {"articles": len(ARTICLES)}
 
 
-def test_nothing_can_be_uploaded_and_no_interface_is_advertised(site: str) -> None:
-    sent = httpx.post(f"{site}/gradio_api/upload", files={"files": ("a.txt", b"x" * 4096)})
-    assert sent.status_code >= 400
-    named = httpx.get(f"{site}/gradio_api/info").json()["named_endpoints"]
-    assert named == {}
+def test_gradio_documents_itself_nowhere_else(site: str) -> None:
     assert httpx.get(f"{site}/docs").status_code == httpx.get(f"{site}/openapi.json").status_code == 404
+
+
+def test_the_log_goes_to_standard_error_in_lines_of_keys_and_values(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    ours = logging.getLogger("dossier")
+    before = ours.level, ours.handlers, ours.propagate
+    try:
+        log_to_stderr()
+        logging.getLogger("dossier.questions").info("question outcome=answered")
+    finally:
+        ours.level, ours.handlers, ours.propagate = before
+    told = capsys.readouterr()
+    assert told.out == ""
+    stamp = r"time=\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d{4}"
+    assert re.fullmatch(rf"{stamp} level=INFO question outcome=answered\n", told.err)
+
+
+@pytest.mark.parametrize(("read_only", "told"), [(True, "read the archive:"), (False, "remove from it:")])
+def test_a_page_that_others_may_reach_without_a_password_is_warned_of(
+    caplog: pytest.LogCaptureFixture, tmp_path: Path, read_only: bool, told: str
+) -> None:
+    with listening("0.0.0.0", 0) as door:
+        warn_of_strangers(door, Serving(read_only=read_only))
+        assert told in caplog.text
+        caplog.clear()
+        warn_of_strangers(door, Serving(auth_file=tmp_path))
+    with listening("127.0.0.1", 0) as door:
+        warn_of_strangers(door, Serving())
+    assert caplog.text == ""
 
 
 def test_a_taken_port_is_told_in_one_sentence() -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import asdict
+from getpass import getpass
 from importlib.metadata import version
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -15,8 +18,10 @@ from dossier.cli.failures import failures_told
 from dossier.cli.live import finished
 from dossier.cli.terminal import Steps, console, print_json
 from dossier.embedding import load_embedder
+from dossier.errors import InputError
 from dossier.settings import Settings
 from dossier.ui import serve as serve_page
+from dossier.ui.serving import Serving, bytes_of, change_password
 from ingest import reembed
 
 app = typer.Typer(
@@ -156,7 +161,46 @@ def rebuild() -> None:
 def serve(
     host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
     port: Annotated[int | None, typer.Option(min=0, max=65535, help="Port; 0 takes a free one.")] = None,
+    auth_file: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Ask for a name and a password of this file; see `passwd`."),
+    ] = None,
+    root_path: Annotated[
+        str, typer.Option(metavar="PATH", help="Path under which a proxy offers the page, such as /press.")
+    ] = "",
+    read_only: Annotated[
+        bool, typer.Option("--read-only", help="Let nobody add or remove articles through the page.")
+    ] = False,
+    max_upload: Annotated[
+        str, typer.Option(metavar="SIZE", help="Size of an uploaded file at most: 500KB, 100MB, 1GB.")
+    ] = "100MB",
+    log_questions: Annotated[
+        bool, typer.Option("--log-questions", help="Write the words of questions into the log.")
+    ] = False,
 ) -> None:
     """Open the page in which a reader asks and reads."""
     given = {"host": host, "port": port}
-    serve_page(Settings(**{name: value for name, value in given.items() if value is not None}))
+    settings = Settings(**{name: value for name, value in given.items() if value is not None})
+    serve_page(settings, Serving(auth_file, root_path, read_only, bytes_of(max_upload), log_questions))
+
+
+@app.command()
+@failures_told()
+def passwd(
+    file: Annotated[Path, typer.Argument(help="File of names and hashed passwords; made if there is none.")],
+    name: Annotated[str, typer.Argument(help="Who is to sign in with the password.")],
+    from_stdin: Annotated[
+        bool, typer.Option("--stdin", help="Take the password from standard input, to the end of its line.")
+    ] = False,
+) -> None:
+    """Give a reader of the page a password, or another one."""
+    if from_stdin:
+        password = sys.stdin.readline().rstrip("\r\n")
+    elif not sys.stdin.isatty():
+        raise InputError("There is no terminal to ask for a password: give it by --stdin.")
+    else:
+        password = getpass(f"Password for {name}: ")
+        if getpass("The same again: ") != password:
+            raise InputError("The two passwords differ: nothing was changed.")
+    new = change_password(file, name, password)
+    console().print(f"{name} can sign in now." if new else f"{name} has another password now.")

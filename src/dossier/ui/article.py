@@ -120,7 +120,7 @@ def page_html(title: str, body: str) -> str:
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(title)} – Dossier</title>"
-        '<link rel="stylesheet" href="../ui/style.css"></head>'
+        '<link rel="icon" href="../ui/favicon.png"><link rel="stylesheet" href="../ui/style.css"></head>'
         '<body class="plain"><nav><a class="home" href="../">Dossier</a></nav>'
         f"<main>{body}</main></body></html>"
     )

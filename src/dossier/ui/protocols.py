@@ -71,7 +71,7 @@ class Assistant(Protocol):
         self,
         question: str,
         *,
-        history: Sequence[Answer] = (),
+        history: Sequence[Answer | str] = (),
         since: str | date | None = None,
         until: str | date | None = None,
         outlets: str | Iterable[str] | None = None,

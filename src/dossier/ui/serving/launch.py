@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import logging
 import socket
 import threading
@@ -11,27 +12,34 @@ from dossier.assistant import Assistant
 from dossier.errors import SettingsError
 from dossier.settings import Settings
 from dossier.ui import protocols
-from dossier.ui.server import build_app
+from dossier.ui.serving.options import OPEN_TO_ALL, Serving
+from dossier.ui.serving.passwords import Passwords
+from dossier.ui.serving.server import build_app
 
 _log = logging.getLogger(__name__)
 
 _FAREWELL = 2  # seconds that answers under way have to finish at the end
 
 
-def serve(settings: Settings) -> None:
-    """Serve the page at the address of the settings until it is interrupted.
+def serve(settings: Settings, serving: Serving = OPEN_TO_ALL) -> None:
+    """Serve the page at the address of the settings until it is interrupted, with a log on standard error.
 
     Raises:
         SettingsError: the address cannot be listened on.
+        InputError: the file of passwords cannot be used.
         ArchiveError: there is no archive yet, or it cannot be opened.
         ModelUnavailable: the embedding model cannot be loaded.
     """
     import uvicorn
 
+    log_to_stderr()
+    if serving.auth_file:
+        Passwords(serving.auth_file)  # told at once when it cannot be used
     with listening(settings.host, settings.port) as door, Assistant(settings) as assistant:
-        app = build_app(assistant)
+        app = build_app(assistant, serving)
+        warn_of_strangers(door, serving)
         threading.Thread(target=warm, args=(assistant,), daemon=True).start()
-        print(f"Dossier is at {address(door)} (Ctrl-C ends it)", flush=True)
+        print(f"Dossier is at {address(door)}{serving.root_path} (Ctrl-C ends it)", flush=True)
         config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=_FAREWELL)
         with suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[door])
@@ -72,6 +80,24 @@ def address(door: socket.socket) -> str:
     host, port = door.getsockname()[:2]
     host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
     return f"http://{f'[{host}]' if ':' in host else host}:{port}"
+
+
+def log_to_stderr() -> None:
+    """Write what Dossier logs, from questions on, to standard error in lines of keys and values."""
+    handler = logging.StreamHandler()
+    form = "time=%(asctime)s level=%(levelname)s %(message)s"
+    handler.setFormatter(logging.Formatter(form, "%Y-%m-%dT%H:%M:%S%z"))
+    ours = logging.getLogger("dossier")
+    ours.setLevel(logging.INFO)
+    ours.handlers, ours.propagate = [handler], False
+
+
+def warn_of_strangers(door: socket.socket, serving: Serving) -> None:
+    """Warn where others than this machine may reach a page that asks for no password."""
+    host = ipaddress.ip_address(door.getsockname()[0].partition("%")[0])
+    if not (serving.auth_file or host.is_loopback):
+        may = "read the archive" if serving.read_only else "read the archive, add to it and remove from it"
+        _log.warning("Whoever reaches %s may %s: see --auth-file.", host, may)
 
 
 def warm(assistant: protocols.Assistant) -> None:

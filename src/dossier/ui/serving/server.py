@@ -1,0 +1,137 @@
+"""The web server: the page, the reader's pages, and what stands before them."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from dossier.errors import ArticleNotFound
+from dossier.ui.article import article_html, page_html, spans_of
+from dossier.ui.page import build_page
+from dossier.ui.protocols import Assistant
+from dossier.ui.serving.api import add_api
+from dossier.ui.serving.headers import Root, SafeHeaders
+from dossier.ui.serving.login import Login, add_login
+from dossier.ui.serving.options import OPEN_TO_ALL, Serving
+from dossier.ui.serving.passwords import Passwords
+from dossier.ui.serving.questions import Logged
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI, Request, Response
+    from gradio import Blocks
+
+_STATIC = Path(__file__).parent.parent / "static"
+_FONT = ("system-ui", "sans-serif")
+_NEVER = str(10**9)  # events after which Gradio sums up all of them, which nobody looks at
+
+READER_POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'self'"
+)
+
+_HEAD = (
+    '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    '<meta name="color-scheme" content="light dark">'
+    '<link rel="icon" href="ui/favicon.png">'
+    '<link rel="stylesheet" href="ui/style.css"><script src="ui/page.js" defer></script>'
+    '<script src="ui/api.js" defer></script>'
+)
+
+
+def build_app(
+    assistant: Assistant, serving: Serving = OPEN_TO_ALL, *, secret: bytes | None = None
+) -> "FastAPI":
+    """Return the whole web application of an assistant.
+
+    `/` is the page, `/article/{id}?mark=<start>-<end>-<check>` an article with those characters marked where
+    they are still the quoted ones, `/healthz` answers as long as the archive can be read, `/gradio_api` is
+    the interface for programs. With a file of passwords all but `/healthz` asks for one.
+
+    Args:
+        assistant: what answers.
+        serving: how the page is served.
+        secret: what the cookies of those who signed in are signed with; a new one when left out.
+
+    Raises:
+        InputError: the file of passwords cannot be used.
+    """
+    from fastapi import FastAPI
+    from fastapi.staticfiles import StaticFiles
+
+    os.environ.setdefault("GRADIO_ANALYTICS_CACHE_FREQUENCY", _NEVER)
+    app = FastAPI(title="Dossier", docs_url=None, redoc_url=None, openapi_url=None)
+    if serving.auth_file:
+        add_login(app, Login(Passwords(serving.auth_file), serving, secret))
+    app.add_middleware(SafeHeaders)
+    if serving.root_path:
+        app.add_middleware(Root, path=serving.root_path)
+    app.mount("/ui", StaticFiles(directory=_STATIC))
+    _add_routes(app, assistant, serving)
+    asked = Logged(assistant, words=serving.log_questions)
+    page = build_page(asked)
+    add_api(page, asked)
+    _mount(app, page, serving)
+    return app
+
+
+def _add_routes(app: "FastAPI", assistant: Assistant, serving: Serving) -> None:
+    from fastapi import Query, Response
+    from fastapi.responses import JSONResponse
+
+    @app.get("/article/{article_id}")
+    def article(article_id: str, mark: Annotated[list[str] | None, Query()] = None) -> Response:
+        return _article(assistant, article_id, mark or [])
+
+    @app.get("/healthz")
+    def health() -> JSONResponse:
+        return JSONResponse({"articles": assistant.archive.status(check=False).articles})
+
+    if serving.read_only:
+
+        @app.post("/gradio_api/upload")
+        def upload() -> JSONResponse:
+            return JSONResponse({"detail": "Nothing can be added here: the page is read-only."}, 403)
+
+
+def _mount(app: "FastAPI", page: "Blocks", serving: Serving) -> None:
+    import gradio as gr
+
+    def reader(request: "Request") -> str | None:
+        """Return whom the door let in; it lets in no one else, so there is always a name with passwords."""
+        return getattr(request.state, "reader", None)
+
+    gr.mount_gradio_app(
+        app,
+        page,
+        path="/",
+        auth_dependency=reader if serving.auth_file else None,
+        root_path=serving.root_path or None,
+        footer_links=["api"],  # `/?view=api` needs it; style.css hides the footer
+        run_history=False,
+        show_error=False,
+        max_file_size=serving.max_upload,
+        ssr_mode=False,
+        enable_monitoring=False,
+        pwa=False,
+        mcp_server=False,
+        app_kwargs={"openapi_url": None},
+        favicon_path=str(_STATIC / "favicon.png"),
+        theme=gr.themes.Base(font=_FONT, font_mono=("ui-monospace", "monospace")),
+        head=_HEAD,
+    )
+
+
+def _article(assistant: Assistant, article_id: str, marks: list[str]) -> "Response":
+    from fastapi.responses import HTMLResponse
+
+    headers = {"Content-Security-Policy": READER_POLICY}
+    try:
+        found = assistant.archive.article(article_id)
+    except ArticleNotFound:
+        body = (
+            '<div class="missing"><h1>No such article</h1><p>The archive holds no article of this address. '
+            "It may have been removed since the answer that cited it.</p></div>"
+        )
+        return HTMLResponse(page_html("No such article", body), 404, headers)
+    spans, changed = spans_of(marks, found.text)
+    body = article_html(found, spans, changed=changed)
+    return HTMLResponse(page_html(found.title, body), headers=headers)
