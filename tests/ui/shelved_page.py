@@ -14,12 +14,13 @@ import uvicorn
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
-import dossier.ui.server
 from dossier.ui.keeping import KeptTurn, ReaderCookie, Shelf, Store, reader_of, secret_in
-from dossier.ui.launch import address, listening
 from dossier.ui.markup import escape
+from dossier.ui.serving import server
+from dossier.ui.serving.headers import SafeHeaders
+from dossier.ui.serving.launch import address, listening
 
-STATIC = Path(dossier.ui.server.__file__).parent / "static"
+STATIC = Path(server.__file__).parent.parent / "static"
 HEAD = (
     '<meta name="viewport" content="width=device-width, initial-scale=1">'
     '<link rel="stylesheet" href="ui/style.css"><link rel="stylesheet" href="ui/shelf.css">'
@@ -67,7 +68,7 @@ def build(store: Store) -> gr.Blocks:
 def app_of(store: Store, folder: Path) -> FastAPI:
     """Return the page with the middleware in front, under the policy of the real one."""
     app = FastAPI()
-    app.add_middleware(dossier.ui.server._SafeHeaders)
+    app.add_middleware(SafeHeaders)
     app.add_middleware(ReaderCookie, secret=secret_in(folder))
     app.mount("/ui", StaticFiles(directory=STATIC))
     return gr.mount_gradio_app(

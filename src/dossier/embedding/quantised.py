@@ -34,8 +34,8 @@ TOKENS = 2_048
 """Tokens in one forward pass, padding included: as much as stays in the cache of a core."""
 
 STEP = 16
-"""Lengths are rounded up to a multiple of it, and texts in a pass to a power of two: code is made for each shape
-that is met, and kept."""
+"""Lengths are rounded up to a multiple of it, and texts in a pass to a power of two: code is made for each
+shape that is met, and kept."""
 
 _CONFIG = {"INFERENCE_PRECISION_HINT": "f32", "ENABLE_CPU_PINNING": False}
 _INSTRUCTIONS = frozenset(("avx512_vnni", "avx_vnni", "amx_int8"))  # as Linux and PyTorch both name them

@@ -45,6 +45,7 @@ class Turn:
         read_as: how it was to be read, where the reader said so.
         any_time: whether the period of its words was left aside.
         trouble: the error that ended it, in one sentence; None where none did.
+        verdict: what the reader said of the answer before it was opened anew; empty where nothing.
     """
 
     question: str
@@ -54,6 +55,7 @@ class Turn:
     read_as: str = ""
     any_time: bool = False
     trouble: str | None = None
+    verdict: str = ""
 
 
 @dataclass(slots=True, eq=False)
@@ -188,6 +190,7 @@ def ended(turn: Turn, number: int, articles: Mapping[str, Article], extras: Extr
         link=turn.scope.address(turn.read_as or answer.standalone_question.strip() or turn.question),
         markdown=extras.markdown(answer) if extras.markdown else "",
         votes=extras.votes,
+        verdict=turn.verdict,
         questions=() if turn.trouble else next_questions(answer, articles),
     )
     return replace(turn, html=answer_html(answer, number, articles, offers=offers) + told)

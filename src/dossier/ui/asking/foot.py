@@ -31,12 +31,14 @@ class Offers:
         link: relative address that asks its question anew; empty for none.
         markdown: the answer as Markdown; empty for none.
         votes: whether it can be judged.
+        verdict: what the reader said of it, `up` or `down`; empty where nothing.
         questions: what to ask next.
     """
 
     link: str = ""
     markdown: str = ""
     votes: bool = False
+    verdict: str = ""
     questions: tuple[str, ...] = ()
 
 
@@ -73,7 +75,8 @@ def _tools(offers: Offers) -> str:
     tools.append(_tool("retry", "Retry", "Answer the question again"))
     if offers.votes:
         tools.append(
-            '<span class="votes"><button class="tool vote" type="button" value="up" '
+            f'<span class="votes" data-said="{escape(offers.verdict)}">'
+            '<button class="tool vote" type="button" value="up" '
             'title="A good answer"><span class="spoken">A good answer</span></button>'
             '<button class="tool vote" type="button" value="down" '
             'title="A poor answer"><span class="spoken">A poor answer</span></button></span>'

@@ -8,9 +8,9 @@ from typing import Any
 from urllib.parse import quote
 
 from dossier.types import Answer, Citation, NearArticle, Statement
+from dossier.ui.asking.statements import ALSO, parted
 from dossier.ui.keeping.kept import KeptTurn
 from dossier.ui.markup import long_date, web_address
-from dossier.ui.statements import ALSO, parted
 
 _NO_ANSWER = "The archive does not hold an answer to this question."
 _VERDICTS = {"supported": "", "partly": "partly supported", "unsupported": "not supported"}

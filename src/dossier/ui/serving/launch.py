@@ -6,12 +6,14 @@ import ipaddress
 import logging
 import socket
 import threading
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 
 from dossier.assistant import Assistant
-from dossier.errors import SettingsError
+from dossier.errors import DossierError, SettingsError
 from dossier.settings import Settings
 from dossier.ui import protocols
+from dossier.ui.keeping import Store, secret_in
 from dossier.ui.serving.options import OPEN_TO_ALL, Serving
 from dossier.ui.serving.passwords import Passwords
 from dossier.ui.serving.server import build_app
@@ -35,14 +37,31 @@ def serve(settings: Settings, serving: Serving = OPEN_TO_ALL) -> None:
     log_to_stderr()
     if serving.auth_file:
         Passwords(serving.auth_file)  # told at once when it cannot be used
-    with listening(settings.host, settings.port) as door, Assistant(settings) as assistant:
-        app = build_app(assistant, serving)
+    with (
+        listening(settings.host, settings.port) as door,
+        Assistant(settings) as assistant,
+        _kept(settings) as (store, secret),
+    ):
+        app = build_app(assistant, serving, store=store, secret=secret)
         warn_of_strangers(door, serving)
         threading.Thread(target=warm, args=(assistant,), daemon=True).start()
         print(f"Dossier is at {address(door)}{serving.root_path} (Ctrl-C ends it)", flush=True)
         config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=_FAREWELL)
         with suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[door])
+
+
+@contextmanager
+def _kept(settings: Settings) -> Iterator[tuple[Store | None, bytes | None]]:
+    """Open what is kept of readers beside the archive; nothing is kept where it cannot be written."""
+    try:
+        store, secret = Store(settings.home), secret_in(settings.home)
+    except DossierError as error:
+        _log.warning("No conversation is kept: %s", error)
+        yield None, None
+        return
+    with closing(store):
+        yield store, secret
 
 
 def listening(host: str, port: int) -> socket.socket:

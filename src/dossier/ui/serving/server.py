@@ -1,11 +1,16 @@
 """The web server: the page, the reader's pages, and what stands before them."""
 
 import os
+import secrets
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from dossier.errors import ArticleNotFound
 from dossier.ui.article import article_html, page_html, spans_of
+from dossier.ui.asking.foot import Extras
+from dossier.ui.keeper import Keeper
+from dossier.ui.keeping import ReaderCookie, Store
+from dossier.ui.keeping.markdown import answer_markdown
 from dossier.ui.page import build_page
 from dossier.ui.protocols import Assistant
 from dossier.ui.serving.api import add_api
@@ -32,13 +37,18 @@ _HEAD = (
     '<meta name="viewport" content="width=device-width, initial-scale=1">'
     '<meta name="color-scheme" content="light dark">'
     '<link rel="icon" href="ui/favicon.png">'
-    '<link rel="stylesheet" href="ui/style.css"><script src="ui/page.js" defer></script>'
+    '<link rel="stylesheet" href="ui/style.css"><link rel="stylesheet" href="ui/shelf.css">'
+    '<script src="ui/page.js" defer></script><script src="ui/shelf.js" defer></script>'
     '<script src="ui/api.js" defer></script>'
 )
 
 
 def build_app(
-    assistant: Assistant, serving: Serving = OPEN_TO_ALL, *, secret: bytes | None = None
+    assistant: Assistant,
+    serving: Serving = OPEN_TO_ALL,
+    *,
+    store: Store | None = None,
+    secret: bytes | None = None,
 ) -> "FastAPI":
     """Return the whole web application of an assistant.
 
@@ -49,7 +59,8 @@ def build_app(
     Args:
         assistant: what answers.
         serving: how the page is served.
-        secret: what the cookies of those who signed in are signed with; a new one when left out.
+        store: where conversations are kept; None keeps none.
+        secret: what cookies are signed with; a new one when left out.
 
     Raises:
         InputError: the file of passwords cannot be used.
@@ -57,17 +68,22 @@ def build_app(
     from fastapi import FastAPI
     from fastapi.staticfiles import StaticFiles
 
+    secret = secret or secrets.token_bytes(32)
     os.environ.setdefault("GRADIO_ANALYTICS_CACHE_FREQUENCY", _NEVER)
     app = FastAPI(title="Dossier", docs_url=None, redoc_url=None, openapi_url=None)
     if serving.auth_file:
         add_login(app, Login(Passwords(serving.auth_file), serving, secret))
+    if store:
+        app.add_middleware(ReaderCookie, secret=secret)
     app.add_middleware(SafeHeaders)
     if serving.root_path:
         app.add_middleware(Root, path=serving.root_path)
     app.mount("/ui", StaticFiles(directory=_STATIC))
     _add_routes(app, assistant, serving)
     asked = Logged(assistant, words=serving.log_questions)
-    page = build_page(asked)
+    keeper = Keeper(store, asked, Extras(answer_markdown, votes=True)) if store else None
+    judge = keeper.judge if keeper else None
+    page = build_page(asked, shelf=keeper, feedback=judge, markdown=answer_markdown)
     add_api(page, asked)
     _mount(app, page, serving)
     return app

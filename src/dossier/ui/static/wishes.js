@@ -83,9 +83,13 @@ export function correctReading(button) {
 
 // -- what an answer is worth --------------------------------------------------------------------
 
+// What the reader said while the page is open, or else before the conversation was opened anew.
+const said = (button) =>
+  votes.has(turnOf(button)) ? votes.get(turnOf(button)).verdict : button.closest(".votes").dataset.said;
+
 export function vote(button) {
   const turn = turnOf(button);
-  const verdict = votes.get(turn)?.verdict === button.value ? null : button.value;
+  const verdict = said(button) === button.value ? null : button.value;
   votes.set(turn, { verdict, note: "" });
   send("verdict", { do: "judge", turn, verdict, note: "" });
   showVotes();
@@ -115,7 +119,7 @@ function noteForm(turn, verdict) {
 
 export function showVotes() {
   for (const button of document.querySelectorAll("#chat .vote")) {
-    const pressed = String(votes.get(turnOf(button))?.verdict === button.value);
+    const pressed = String(said(button) === button.value);
     if (button.getAttribute("aria-pressed") !== pressed) button.setAttribute("aria-pressed", pressed);
   }
 }
