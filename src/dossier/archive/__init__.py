@@ -2,12 +2,13 @@
 
 from dossier.archive.contents import Contents, Listed, Listing, Order, Overview, Wanted
 from dossier.archive.origins import OriginState, Reading, content_key
-from dossier.archive.provenance import Provenance
+from dossier.archive.provenance import UPLOADS, Provenance
 from dossier.archive.status import Status
 from dossier.archive.store import Archive
 from dossier.archive.writer import Writer
 
 __all__ = [
+    "UPLOADS",
     "Archive",
     "Contents",
     "Listed",
