@@ -21,11 +21,14 @@ from fastapi.staticfiles import StaticFiles
 
 import dossier.ui
 from dossier.archive import Archive
+from dossier.embedding import Embedder
 from dossier.settings import Settings
+from dossier.types import Article
 from dossier.ui.article import article_html, page_html
 from dossier.ui.launch import address, listening
 from dossier.ui.library import Jobs, Library
 from dossier.ui.server import PAGE_POLICY
+from ingest import ingest_articles
 
 STATIC = Path(dossier.ui.__file__).parent / "static"
 HEAD = (
@@ -111,3 +114,18 @@ def tab(fixture_home: Path, tmp_path: Path) -> Iterator[Site]:
     shutil.copytree(fixture_home, tmp_path / "home")
     with served(tmp_path / "home", max_upload=3_000_000) as site:
         yield site
+
+
+@pytest.fixture(scope="session")
+def large_home(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Path:
+    """Return the home of an archive of 120 short articles: read it, never change it."""
+    home = tmp_path_factory.mktemp("large") / "home"
+    articles = (
+        Article(
+            f"a{number:03}", f"Title {number}", f"Number {number} of many.", f"/a{number}.md", language="en"
+        )
+        for number in range(120)
+    )
+    with Archive.open(home, embedder.card, create=True) as archive:
+        ingest_articles(articles, archive, embedder)
+    return home

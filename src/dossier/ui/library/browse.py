@@ -81,21 +81,24 @@ def fault_of(fields: Fields) -> str:
     return ""
 
 
-def list_html(found: Listing, start: int, *, removable: bool, filtered: bool) -> str:
+def list_html(found: Listing, start: int, asked: Fields, *, removable: bool) -> str:
     """Return a page of a list of articles.
 
     Args:
         found: the page.
         start: how many articles of the list come before.
+        asked: what was asked for.
         removable: whether each has a button that removes it.
-        filtered: whether only some articles of the archive were asked for.
     """
     if not found.articles:
+        filtered = asked != Fields(order=asked.order)
         told = (
             "No article fits: take a filter away, or fewer words." if filtered else "There is no article yet."
         )
         return f'<p class="none">{escape(told)}</p>'
-    items = "".join(f"<li>{_item(each, removable)}</li>" for each in found.articles)
+    items = "".join(
+        f"<li>{_item(each, removable, dated=asked.order == 'added')}</li>" for each in found.articles
+    )
     return f'<ol class="articles" start="{start + 1}">{items}</ol>'
 
 
@@ -120,13 +123,13 @@ def language_choices(found: Overview) -> list[tuple[str, str]]:
     return [("Any language", ""), *named]
 
 
-def _item(each: Listed, removable: bool) -> str:
+def _item(each: Listed, removable: bool, dated: bool) -> str:
     language = f' lang="{escape(each.language)}"' if each.language else ""
     facts = byline(
         each.outlet,
         long_date(each.published) or "undated",
         language_name(each.language) if each.language else None,
-        f"added {day_of(each.added)}" if each.added is not None else None,
+        f"added {day_of(each.added)}" if dated and each.added is not None else None,
     )
     remove = (
         f'<button type="button" class="remove" data-article="{escape(each.id)}" '

@@ -9,7 +9,7 @@ from dossier.archive import Listed, Overview
 from dossier.ui.library.languages import language_name
 from dossier.ui.markup import article_address, byline, escape, long_date
 
-MOST_BARS = 180
+MOST_BARS = 300
 """Months that a chart shows one by one; a longer time is shown by years."""
 
 MOST_NAMES = 8
@@ -18,10 +18,16 @@ MOST_NAMES = 8
 _HEIGHT = 100  # of a chart, in its own units; a bar is one wide
 
 
-def overview_html(found: Overview) -> str:
-    """Return the figures of an archive with a chart of its articles over time."""
+def overview_html(found: Overview, *, addable: bool = False) -> str:
+    """Return the figures of an archive with a chart of its articles over time.
+
+    Args:
+        found: what it holds.
+        addable: whether a small screen has a link to the form that adds articles, which lies far below.
+    """
+    jump = '<a class="jump" href="#library-add">Add articles</a>' if addable else ""
     if not found.articles:
-        return '<section class="holdings"><h2>The archive is empty</h2></section>'
+        return f'<section class="holdings"><h2>The archive is empty</h2>{jump}</section>'
     months = {month: number for month, number in found.months.items() if len(month) == 7}
     years = {year: number for year, number in found.months.items() if len(year) == 4}
     span = _span(sorted([*months, *years]))
@@ -32,20 +38,21 @@ def overview_html(found: Overview) -> str:
         span,
     )
     return (
-        f'<section class="holdings"><h2>In the archive</h2><p class="facts">{facts}</p>'
-        f"{chart_html(months)}{_undrawn(years, found.months.get('', 0), bool(months))}</section>"
+        f'<section class="holdings"><h2>In the archive</h2>{jump}<p class="facts">{facts}</p>'
+        f"{chart_html(months, years)}{_undrawn(found)}</section>"
     )
 
 
-def chart_html(months: Mapping[str, int]) -> str:
+def chart_html(months: Mapping[str, int], years: Mapping[str, int]) -> str:
     """Return a bar chart of articles a month, or a year where the time is long, with its text alternative.
 
     Args:
         months: `2021-06` -> number of articles.
+        years: `2021` -> number of articles with only their year known.
     """
-    if len(months) < 2:
+    unit, bars = ("month", _by_month(months)) if _is_short(months) else ("year", _by_year(months, years))
+    if len(bars) < 2:
         return ""
-    unit, bars = _bars(months)
     most = max(bars, key=lambda name: bars[name])
     first, *_, last = bars
     told = (
@@ -59,7 +66,7 @@ def chart_html(months: Mapping[str, int]) -> str:
         f'width="0.8" height="{tall:g}"></rect></g>'
         for place, (name, number) in enumerate(bars.items())
     )
-    rows = "".join(f"<li>{escape(name)}: {number:,}</li>" for name, number in _by_year(months).items())
+    rows = "".join(f"<li>{escape(name)}: {number:,}</li>" for name, number in _by_year(months, years).items())
     return (
         f'<figure class="chart"><svg viewBox="0 0 {len(bars)} {_HEIGHT}" preserveAspectRatio="none" '
         f'role="img" aria-label="{escape(told)}">{drawn}</svg>'
@@ -98,20 +105,29 @@ def _span(dates: Sequence[str]) -> str | None:
     return first if first == last else f"{first} – {last}"
 
 
-def _bars(months: Mapping[str, int]) -> tuple[str, dict[str, int]]:
-    """Return what a bar stands for, and the bars in order, those without articles too."""
-    first, last = min(months), max(months)
-    start, end = (int(month[:4]) * 12 + int(month[5:]) - 1 for month in (first, last))
-    if end - start < MOST_BARS:
-        every = (f"{at // 12:04}-{at % 12 + 1:02}" for at in range(start, end + 1))
-        return "month", {name: months.get(name, 0) for name in every}
-    return "year", _by_year(months)
+def _number(month: str) -> int:
+    """Return how many months a month is after the first one of all."""
+    return int(month[:4]) * 12 + int(month[5:]) - 1
 
 
-def _by_year(months: Mapping[str, int]) -> dict[str, int]:
-    found = {f"{year:04}": 0 for year in range(int(min(months)[:4]), int(max(months)[:4]) + 1)}
-    for month, number in months.items():
-        found[month[:4]] += number
+def _is_short(months: Mapping[str, int]) -> bool:
+    """Return whether a chart has room for every month from the first to the last."""
+    return bool(months) and _number(max(months)) - _number(min(months)) < MOST_BARS
+
+
+def _by_month(months: Mapping[str, int]) -> dict[str, int]:
+    """Return every month from the first to the last with its number, those without articles too."""
+    every = range(_number(min(months)), _number(max(months)) + 1)
+    names = (f"{at // 12:04}-{at % 12 + 1:02}" for at in every)
+    return {name: months.get(name, 0) for name in names}
+
+
+def _by_year(months: Mapping[str, int], years: Mapping[str, int]) -> dict[str, int]:
+    """Return every year from the first to the last with its number."""
+    known = [int(date[:4]) for date in (*months, *years)]
+    found = {f"{year:04}": 0 for year in range(min(known), max(known) + 1)} if known else {}
+    for date, number in (*months.items(), *years.items()):
+        found[date[:4]] += number
     return found
 
 
@@ -120,14 +136,17 @@ def _tall(number: int, most: int) -> float:
     return max(2.0, round(number / most * _HEIGHT, 1)) if number else 0.0
 
 
-def _undrawn(years: Mapping[str, int], undated: int, drawn: bool) -> str:
-    """Return a sentence on the articles that no month stands for."""
+def _undrawn(found: Overview) -> str:
+    """Return a sentence on the articles that no bar of the chart stands for."""
+    months = {date: number for date, number in found.months.items() if len(date) == 7}
+    years = sum(number for date, number in found.months.items() if len(date) == 4)
+    undated = found.months.get("", 0)
     parts = [
-        f"{sum(years.values()):,} of which only the year is known" if years else "",
+        f"{years:,} with only their year known" if years and _is_short(months) else "",
         f"{undated:,} without a date" if undated else "",
     ]
     told = " and ".join(part for part in parts if part)
-    return f'<p class="undrawn">{escape(f"Not in the chart: {told}.")}</p>' if told and drawn else ""
+    return f'<p class="undrawn">{escape(f"Not in the chart: {told}.")}</p>' if told else ""
 
 
 def _shares(heading: str, numbers: Mapping[str, int]) -> str:

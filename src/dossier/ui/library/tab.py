@@ -147,7 +147,7 @@ class Library:
         looked = [self._under_way, self._over, self._seen, self._timer]
         changes = [self._words.submit, self._since.submit, self._until.submit, self._since.blur]
         changes += [self._until.blur, self._outlets.input, self._language.input, self._order.input]
-        gr.on(changes, self._browse, fields, listed, **_QUICK)
+        gr.on(changes, self._browse, fields, listed, trigger_mode="always_last", **_QUICK)
         for button, step in ((self._previous, -PAGE), (self._next, PAGE)):
             turn = self._turning(step)
             button.click(turn, [self._start, *fields], listed, scroll_to_output=False, **_QUICK)
@@ -160,7 +160,7 @@ class Library:
             [self._files, self._addresses, self._adding_fault, *looked],
             **_PRIVATE,
         )
-        self._wish.input(self._grant, [self._wish], looked, **_QUICK)
+        self._wish.input(self._grant, [self._wish], looked, trigger_mode="multiple", **_QUICK)
 
     def _browse(self, *fields: Any, start: int = 0) -> dict[Any, Any]:
         """Show a page of the list."""
@@ -170,9 +170,8 @@ class Library:
         found = self._archive.contents.browse(asked.wanted(), start, PAGE)
         if start and not found.articles:  # the list has become shorter
             return self._browse(*fields)
-        filtered = asked != Fields(order=asked.order)
         return {
-            self._list: list_html(found, start, removable=self._may_remove, filtered=filtered),
+            self._list: list_html(found, start, asked, removable=self._may_remove),
             self._place: place_html(found, start),
             self._fault: "",
             self._start: start,
@@ -190,7 +189,7 @@ class Library:
         """Show everything as it is now."""
         found = self._archive.contents.overview()
         return {
-            self._overview: overview_html(found),
+            self._overview: overview_html(found, addable=self._may_add),
             self._shares: shares_html(found),
             self._outlets: self._gr.Dropdown(choices=outlet_choices(found)),
             self._language: self._gr.Dropdown(choices=language_choices(found)),
