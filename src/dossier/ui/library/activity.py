@@ -42,8 +42,7 @@ def progress_line(job: Job) -> str:
     """Return how far a job that adds articles has come: files, articles, passages, rate, time left."""
     read = job.steps.get(READING, Step(0))
     whole = "" if read.total is None else f" of {read.total:,}"
-    noun = "file or page" if read.total is None else "file"
-    parts = [f"{read.done:,}{whole} {noun if (read.total or read.done) == 1 else f'{noun}s'}"]
+    parts = [f"{read.done:,}{whole} {_noun(read)}"] if READING in job.steps else []
     for step, one, many in ((STORING, "article", "articles"), (EMBEDDING, "passage", "passages")):
         if step in job.steps:
             parts.append(counted(job.steps[step].done, one, many))
@@ -76,6 +75,13 @@ def doing(job: Job) -> str:
     return list(job.steps)[-1] if not read else "Reading, embedding and storing"
 
 
+def _noun(read: Step) -> str:
+    """Return what is read: files, whose number is known, or pages too."""
+    if read.total is None:
+        return "file or page" if read.done == 1 else "files and pages"
+    return "file" if read.total == 1 else "files"
+
+
 def _open_job(job: Job) -> str:
     adding = job.kind == "add"
     read = job.steps.get(READING)
@@ -90,7 +96,7 @@ def _open_job(job: Job) -> str:
         if adding or job.state == "waiting"
         else ""
     )
-    line = f'<p class="line">{escape(progress_line(job))}</p>' if adding and read else ""
+    line = f'<p class="line">{escape(progress_line(job))}</p>' if adding and job.steps else ""
     lately = [each for each in job.results if each.what == "dropped"][-LATELY:]
     return (
         f'<section class="job {job.state}"><p class="what">{_verb(job)} <strong>{escape(job.label)}</strong>'

@@ -1,7 +1,5 @@
 """The Archive tab as Gradio blocks."""
 
-from __future__ import annotations
-
 import logging
 from collections.abc import Sequence
 from pathlib import Path
@@ -31,7 +29,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-BUSY, IDLE = 1.0, 5.0
+BUSY, IDLE = 1.0, 8.0
 """Seconds between two looks at the jobs, while one is under way and while none is."""
 
 _PRIVATE: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
@@ -75,7 +73,7 @@ class Library:
         self._archive, self._jobs = archive, jobs
         self._may_add, self._may_remove, self._max_upload = may_add, may_remove, max_upload
 
-    def lay_out(self, tab: gr.Tab) -> None:
+    def lay_out(self, tab: "gr.Tab") -> None:
         """Put the components into an open tab, and listen to them; it is filled whenever it is opened."""
         import gradio as gr
 
@@ -135,12 +133,13 @@ class Library:
         # Where library.js writes what a reader wants of a job or an article, for the page to hear.
         self._wish = gr.Textbox(elem_id="library-wish", label="Wish", visible="hidden")
 
-    def _html(self, html: str, name: str | None = None) -> gr.Markdown:
+    def _html(self, html: str, name: str | None = None) -> "gr.Markdown":
         # All of it is made and escaped here; Gradio's own cleaning would take the chart away.
         return self._gr.Markdown(html, latex_delimiters=[], sanitize_html=False, elem_id=name)
 
-    def _listen(self, tab: gr.Tab) -> None:
-        gr = self._gr
+    def _listen(self, tab: "gr.Tab") -> None:
+        import gradio as gr
+
         fields = [self._words, self._since, self._until, self._outlets, self._language, self._order]
         listed = [self._list, self._place, self._fault, self._start, self._previous, self._next]
         counted = [self._overview, self._shares, self._outlets, self._language]
@@ -154,6 +153,12 @@ class Library:
         opened = [*counted, *looked, *listed]
         tab.select(self._open, [self._start, *fields], opened, **_QUICK)
         self._timer.tick(self._look, [self._seen, self._start, *fields], opened, **_QUICK)
+        if isinstance(tab.parent, gr.Tabs):
+
+            def leave(chosen: gr.SelectData) -> Any:
+                return gr.skip() if chosen.value == tab.label else gr.Timer(active=False)
+
+            tab.parent.select(leave, None, self._timer, **_QUICK)
         self._add.click(
             self._send,
             [self._files, self._addresses],
@@ -211,7 +216,7 @@ class Library:
             self._under_way: under_way_html(jobs),
             self._over: over_html(jobs),
             self._seen: (version, over),
-            self._timer: self._gr.Timer(IDLE if over == len(jobs) else BUSY),
+            self._timer: self._gr.Timer(IDLE if over == len(jobs) else BUSY, active=True),
         }
 
     def _send(self, files: Sequence[str] | None, addresses: str | None) -> dict[Any, Any]:
