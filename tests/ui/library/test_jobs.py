@@ -127,7 +127,7 @@ def test_closing_ends_what_runs_and_what_waits(
 
 
 def test_results_are_remembered_up_to_a_bound_and_counted_beyond() -> None:
-    files = [Path("/home/uploads/1/a.csv")]
+    files = [Path("/archive/uploads/1/a.csv")]
     lines = [{"place": f"{files[0]}!{n}", "what": "added", "articles": 1} for n in range(MOST_RESULTS + 5)]
     lines += [{"place": "/x", "what": "dropped", "articles": 1, "detail": "Empty."}]
     counts, results, used = tallied(Job(1, "add", "a.csv"), lines, files)

@@ -9,7 +9,14 @@ import pytest
 
 from dossier.archive import Listed, Listing, Overview, Wanted
 from dossier.types import Filters
-from dossier.ui.library.activity import doing, over_html, progress_line, spoken_seconds, under_way_html
+from dossier.ui.library.activity import (
+    doing,
+    headings_html,
+    over_html,
+    progress_html,
+    progress_line,
+    spoken_seconds,
+)
 from dossier.ui.library.browse import (
     Fields,
     fault_of,
@@ -72,7 +79,8 @@ def test_what_articles_say_is_escaped_everywhere() -> None:
         shares_html(OVERVIEW),
         list_html(Listing(1, (LISTED,)), 0, Fields(order="added"), removable=True),
         over_html([job, replace(job, state="failed")]),
-        under_way_html([replace(job, state="running"), replace(job, state="waiting")]),
+        headings_html([replace(job, state="running"), replace(job, state="waiting")]),
+        progress_html([replace(job, state="running")]),
     ]
     for piece in pieces:
         assert "<script" not in piece
@@ -127,10 +135,10 @@ RUNNING = Job(
 def test_a_running_job_tells_how_far_it_is() -> None:
     line = "200 of 1,000 files · 190 articles · 1,500 passages · 52.3 passages a second · about 80 s left"
     assert progress_line(RUNNING) == line
-    assert 'value="200" max="1000"' in under_way_html([RUNNING])
+    assert 'value="200" max="1000"' in progress_html([RUNNING])
     pages = replace(RUNNING, steps={"Reading articles": Step(1, None, 1.0, None)})
     assert progress_line(pages) == "1 file or page"
-    assert "value=" not in under_way_html([pages])
+    assert "value=" not in progress_html([pages])
     assert [spoken_seconds(each) for each in (0.2, 89, 90, 5_400)] == ["1 s", "89 s", "2 minutes", "2 hours"]
 
 
@@ -151,10 +159,12 @@ def test_a_job_says_what_it_does(job: Job, told: str) -> None:
 
 
 def test_what_may_be_stopped_has_a_button() -> None:
-    assert "Stop<" in under_way_html([RUNNING])
-    assert "Cancel<" in under_way_html([replace(RUNNING, kind="remove", state="waiting")])
-    assert "<button" not in under_way_html([replace(RUNNING, kind="remove")])
-    assert under_way_html([replace(RUNNING, state="done")]) == ""
+    assert "Stop<" in headings_html([RUNNING])
+    assert "Cancel<" in headings_html([replace(RUNNING, kind="remove", state="waiting")])
+    assert "<button" not in headings_html([replace(RUNNING, kind="remove")])
+    assert headings_html([replace(RUNNING, state="done")]) == ""
+    assert progress_html([replace(RUNNING, state="done")]) == ""
+    assert headings_html([RUNNING]) == headings_html([replace(RUNNING, steps={})])  # nothing is drawn anew
 
 
 def test_a_job_that_is_over_tells_results_and_leads_to_a_question() -> None:

@@ -28,9 +28,28 @@ _BECAME = {
 _STATES = {"done": "Done", "stopped": "Stopped: what was finished is kept", "failed": "Failed"}
 
 
-def under_way_html(jobs: Iterable[Job]) -> str:
-    """Return the jobs that run or wait, the next one first."""
-    return "".join(_open_job(job) for job in sorted(jobs, key=lambda job: job.number) if not job.over)
+def headings_html(jobs: Iterable[Job]) -> str:
+    """Return the names of the jobs that run or wait, the next one first, with the buttons that end them.
+
+    It stays the same while a job goes on, so that a button is not drawn anew under a reader's finger.
+    """
+    return "".join(_heading(job) for job in sorted(jobs, key=lambda job: job.number) if not job.over)
+
+
+def progress_html(jobs: Iterable[Job]) -> str:
+    """Return how far the job that runs has come, and what it left out lately."""
+    job = next((job for job in jobs if job.state in ("running", "stopping")), None)
+    if job is None:
+        return ""
+    read = job.steps.get(READING)
+    known = f' value="{read.done}" max="{read.total}"' if read and read.total and read.done else ""
+    line = f'<p class="line">{escape(progress_line(job))}</p>' if job.kind == "add" and job.steps else ""
+    lately = [each for each in job.results if each.what == "dropped"][-LATELY:]
+    return (
+        f'<section class="job {job.state}"><p class="state">{escape(doing(job))}</p>'
+        f'<progress aria-label="Progress"{known}></progress>{line}{_counts(job.counts)}'
+        f"{_list(lately)}</section>"
+    )
 
 
 def over_html(jobs: Iterable[Job]) -> str:
@@ -82,26 +101,18 @@ def _noun(read: Step) -> str:
     return "file" if read.total == 1 else "files"
 
 
-def _open_job(job: Job) -> str:
-    adding = job.kind == "add"
-    read = job.steps.get(READING)
-    bar = ""
-    if job.state != "waiting":
-        known = f' value="{read.done}" max="{read.total}"' if read and read.total and read.done else ""
-        bar = f'<progress aria-label="Progress"{known}></progress>'
-    stop = "Stop" if job.state == "running" else "Cancel" if job.state == "waiting" else "Stop at once"
+def _heading(job: Job) -> str:
+    word = {"running": "Stop", "waiting": "Cancel"}.get(job.state, "Stop at once")
     button = (
-        f'<button type="button" class="stop" id="stop-{job.number}" data-job="{job.number}">{stop}'
+        f'<button type="button" class="stop" data-job="{job.number}">{word}'
         f'<span class="spoken"> {escape(job.label)}</span></button>'
-        if adding or job.state == "waiting"
+        if job.kind == "add" or job.state == "waiting"
         else ""
     )
-    line = f'<p class="line">{escape(progress_line(job))}</p>' if adding and job.steps else ""
-    lately = [each for each in job.results if each.what == "dropped"][-LATELY:]
+    waits = f'<p class="state">{escape(doing(job))}</p>' if job.state == "waiting" else ""
     return (
-        f'<section class="job {job.state}"><p class="what">{_verb(job)} <strong>{escape(job.label)}</strong>'
-        f'{button}</p><p class="state">{escape(doing(job))}</p>{bar}{line}{_counts(job.counts)}'
-        f"{_list(lately)}</section>"
+        f'<section class="heading {job.state}"><p class="what">{_verb(job)} '
+        f"<strong>{escape(job.label)}</strong>{button}</p>{waits}</section>"
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from dossier.archive import Contents
 from dossier.errors import ArticleNotFound
 from dossier.types import Article
-from dossier.ui.library.activity import over_html, under_way_html
+from dossier.ui.library.activity import headings_html, over_html, progress_html
 from dossier.ui.library.browse import (
     ORDERS,
     PAGE,
@@ -127,7 +127,9 @@ class Library:
             )
             self._add = gr.Button("Add to the archive", variant="primary", size="sm", elem_id="library-put")
             self._adding_fault = self._html("")
-        self._under_way = self._html("", "library-under-way")
+        with gr.Column(elem_id="library-under-way", min_width=0):
+            self._headings = self._html("", "library-jobs")
+            self._progress = self._html("", "library-progress")
         self._over = self._html("", "library-over")
         self._shares = self._html("", "library-shares")
         # Where library.js writes what a reader wants of a job or an article, for the page to hear.
@@ -143,7 +145,7 @@ class Library:
         fields = [self._words, self._since, self._until, self._outlets, self._language, self._order]
         listed = [self._list, self._place, self._fault, self._start, self._previous, self._next]
         counted = [self._overview, self._shares, self._outlets, self._language]
-        looked = [self._under_way, self._over, self._seen, self._timer]
+        looked = [self._headings, self._progress, self._over, self._seen, self._timer]
         changes = [self._words.submit, self._since.submit, self._until.submit, self._since.blur]
         changes += [self._until.blur, self._outlets.input, self._language.input, self._order.input]
         gr.on(changes, self._browse, fields, listed, trigger_mode="always_last", **_QUICK)
@@ -165,7 +167,7 @@ class Library:
             [self._files, self._addresses, self._adding_fault, *looked],
             **_PRIVATE,
         )
-        self._wish.input(self._grant, [self._wish], looked, trigger_mode="multiple", **_QUICK)
+        self._wish.change(self._grant, [self._wish], looked, trigger_mode="multiple", **_QUICK)
 
     def _browse(self, *fields: Any, start: int = 0) -> dict[Any, Any]:
         """Show a page of the list."""
@@ -213,7 +215,8 @@ class Library:
         version, jobs = self._jobs.version, self._jobs.all()
         over = sum(job.over for job in jobs)
         return {
-            self._under_way: under_way_html(jobs),
+            self._headings: headings_html(jobs),
+            self._progress: progress_html(jobs),
             self._over: over_html(jobs),
             self._seen: (version, over),
             self._timer: self._gr.Timer(IDLE if over == len(jobs) else BUSY, active=True),

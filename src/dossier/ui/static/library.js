@@ -56,17 +56,11 @@
     else confirmRemoval(button);
   });
 
-  // -- what is drawn anew while a job runs --------------------------------------------------------
+  // -- the end of a job, told to those who hear the page -------------------------------------------
 
-  // A button that was drawn anew keeps the focus; the end of a job is told to those who hear the page.
-  let focused = "";
   let last = null;
-  document.addEventListener("focusin", (event) => {
-    focused = event.target.closest?.("#library-under-way") ? event.target.id : "";
-  });
 
   function follow() {
-    if (focused && document.activeElement === document.body) document.getElementById(focused)?.focus();
     const over = document.querySelector("#library-over");
     if (!over) return;
     const newest = over.querySelector(".job")?.id ?? "";
