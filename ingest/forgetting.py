@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import date
+from pathlib import Path
 
-from dossier.archive import Archive
+from dossier.archive import UPLOADS, Archive
 from dossier.errors import ArticleNotFound, InputError
 from ingest.addresses import canonical
 
@@ -53,7 +55,8 @@ def forget(archive: Archive, ids: Sequence[str]) -> None:
     """Remove articles for good: from the catalog and both indexes, with nothing left of them in their files.
 
     No ingest brings them back, be it from their file, their address or another copy of their text, unless it
-    reads them again on purpose.
+    reads them again on purpose. Files that were sent to the page are deleted with the last of their articles;
+    other files are the user's own.
 
     Args:
         archive: the archive.
@@ -64,6 +67,17 @@ def forget(archive: Archive, ids: Sequence[str]) -> None:
         StorageError: the disk is full or read-only.
     """
     if ids:
+        origins = {origin for each in ids for origin, _ in archive.provenance.readings(each)}
         with archive.writer() as writer:
             writer.forget(ids)
+        _delete_uploads(archive, origins)
         archive.rebuild_apart()
+
+
+def _delete_uploads(archive: Archive, origins: Iterable[str]) -> None:
+    """Delete those of some files that were sent to the page and hold no article any more."""
+    for path in map(Path, origins):
+        if archive.home / UPLOADS in path.parents and not archive.provenance.read_from(str(path)):
+            path.unlink(missing_ok=True)
+            with suppress(OSError):  # other files are in it
+                path.parent.rmdir()

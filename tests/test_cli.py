@@ -432,3 +432,10 @@ def test_progress_is_bars_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None
         steps("Reading", 0, None)
         steps("Embedding", 150, 200)
     assert "150 of 200" in screen.getvalue()
+
+
+def test_the_package_is_the_command_line() -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "dossier", "--version"], capture_output=True, text=True, check=True
+    )
+    assert run.stdout.startswith("dossier ")

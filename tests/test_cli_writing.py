@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
+from dossier.archive import UPLOADS
 from dossier.cli.commands import app
 
 FIXTURES = Path(__file__).parent / "fixtures" / "articles"
@@ -122,3 +123,36 @@ def test_a_pattern_of_files(home: Path, tmp_path: Path) -> None:
         shutil.copy(FIXTURES / name, tmp_path)
     done = dossier("ingest", str(tmp_path / "*.md"), "--json")
     assert len(json.loads(done.stdout)["added"]) == 1
+
+
+def test_progress_can_be_read_by_another_program(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("Six patrol boats were ordered.", encoding="utf-8")
+    done = dossier("ingest", tmp_path / "a.md", tmp_path / "b.md", "--progress-lines", code=4)
+    assert done.stdout.count("{") == done.stdout.count('"step"')
+    (tmp_path / "b.bin").write_bytes(b"\0")
+    done = dossier("ingest", tmp_path / "a.md", tmp_path / "b.bin", "--progress-lines", code=3)
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    last = {line["step"]: line for line in lines}
+    assert last["Reading articles"] == {
+        "step": "Reading articles", "done": 2, "total": 2, "rate": None, "left": None
+    }  # fmt: skip
+    assert (last["Embedding passages"]["done"], last["Storing articles"]["done"]) == (1, 1)
+    assert len(lines) < 20
+
+
+def test_a_file_that_was_sent_to_the_page_is_deleted_with_the_last_of_its_articles(
+    home: Path, tmp_path: Path
+) -> None:
+    sent, own = home / UPLOADS / "1" / "wire.csv", tmp_path / "own.md"
+    sent.parent.mkdir(parents=True)
+    sent.write_text("title,text\nBoats,Six boats.\nDrones,Two drones.\n", encoding="utf-8")
+    own.write_text("A lighthouse.", encoding="utf-8")
+    report = tmp_path / "report.jsonl"
+    dossier("ingest", sent, own, "--report", report)
+    lines = [json.loads(line) for line in report.read_text(encoding="utf-8").splitlines()]
+    ids = {line["title"]: line["article_id"] for line in lines}
+    dossier("forget", ids["Boats"], "--yes")
+    assert sent.exists()
+    dossier("forget", *(name for name in ids.values() if name != ids["Boats"]), "--yes")
+    assert not sent.parent.exists()
+    assert own.exists()

@@ -85,8 +85,9 @@ def test_an_archive_with_other_stems_in_its_index_gets_todays(tmp_path: Path) ->
     with closing(sqlite3.connect(home / FILE)) as database:
         for table in ("origins", "readings", "addresses", "versions", "entries", "forgotten"):
             database.execute(f"DROP TABLE {table}")
-        database.execute("DROP INDEX ix_articles_content")
-        for column in ("dated_by", "content"):
+        for index in ("ix_articles_content", "articles_by_addition"):
+            database.execute(f"DROP INDEX {index}")
+        for column in ("dated_by", "content", "added"):
             database.execute(f"ALTER TABLE articles DROP COLUMN {column}")
         database.execute("UPDATE facts SET value = '2' WHERE name = 'schema'")
         database.commit()

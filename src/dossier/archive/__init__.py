@@ -1,9 +1,25 @@
 """The archive: a catalog that is the truth, and two indexes that are made from it."""
 
+from dossier.archive.contents import Contents, Listed, Listing, Order, Overview, Wanted
 from dossier.archive.origins import OriginState, Reading, content_key
-from dossier.archive.provenance import Provenance
+from dossier.archive.provenance import UPLOADS, Provenance
 from dossier.archive.status import Status
 from dossier.archive.store import Archive
 from dossier.archive.writer import Writer
 
-__all__ = ["Archive", "OriginState", "Provenance", "Reading", "Status", "Writer", "content_key"]
+__all__ = [
+    "UPLOADS",
+    "Archive",
+    "Contents",
+    "Listed",
+    "Listing",
+    "Order",
+    "OriginState",
+    "Overview",
+    "Provenance",
+    "Reading",
+    "Status",
+    "Wanted",
+    "Writer",
+    "content_key",
+]

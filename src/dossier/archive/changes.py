@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import time
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
@@ -65,9 +66,10 @@ def put(
     old = articles_in(connection, [article.id]).get(article.id)
     if old and old.digest() != article.digest():
         origins.replaced(connection, old, article)
+    added = _added(connection, article.id) if old else int(time.time())
     forget(connection, article.id)
     connection.execute(removals.delete().where(removals.c.kind == "article", removals.c.id == article.id))
-    connection.execute(articles.insert(), _row(article))
+    connection.execute(articles.insert(), {**_row(article), "added": added})
     clusters.join(connection, article.id, sketch)
     if parts:
         halves = rows.astype(np.float16)
@@ -203,6 +205,11 @@ def _same(connection: Connection, article: Article, parts: Sequence[Passage], ke
         (_part(part, key) for part, key in zip(parts, keys, strict=True)), key=lambda row: str(row["id"])
     )
     return [dict(row) for row in held] == wanted
+
+
+def _added(connection: Connection, article_id: str) -> int | None:
+    """Return when an article came into the archive, which replacing it does not change."""
+    return connection.execute(select(articles.c.added).where(articles.c.id == article_id)).scalar()
 
 
 def _row(article: Article) -> dict[str, object]:

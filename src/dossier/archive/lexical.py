@@ -119,6 +119,12 @@ class LexicalIndex:
         """Return the articles that match best; see `Archive.matching_articles`."""
         return _search(self._articles, ("title", "text"), terms, k, filters, phrases)
 
+    def articles_with_all(
+        self, terms: Terms, k: int, filters: Filters, phrases: Terms
+    ) -> list[tuple[str, float]]:
+        """Return the best of the articles that hold every word; see `matching_articles`."""
+        return _search(self._articles, ("title", "text"), terms, k, filters, phrases, Occur.Must)
+
 
 @contextmanager
 def _told() -> Iterator[None]:
@@ -176,7 +182,13 @@ def _add_article(writer: IndexWriter, article: Article, _passages: Sequence[Pass
 
 
 def _search(
-    index: Index, fields: Sequence[str], terms: Terms, k: int, filters: Filters, phrases: Terms
+    index: Index,
+    fields: Sequence[str],
+    terms: Terms,
+    k: int,
+    filters: Filters,
+    phrases: Terms,
+    each: Occur = Occur.Should,
 ) -> list[tuple[str, float]]:
     """Return the ids of the documents that match best, with their scores."""
     groups = [group for group in (_group(index.schema, fields, row) for row in terms) if group]
@@ -186,7 +198,7 @@ def _search(
     if not (groups or exact) or limit < 1:
         return []
     parts = [(Occur.Must, query) for query in exact]
-    parts += [(Occur.Should, group) for group in groups]
+    parts += [(each, group) for group in groups]
     scored = Query.boolean_query(parts)
     conditions = [(Occur.Must, _unscored(query)) for query in _filters(index.schema, filters)]
     query = Query.boolean_query([(Occur.Must, scored), *conditions]) if conditions else scored

@@ -50,6 +50,14 @@ _STEPS: dict[int, tuple[str, ...]] = {
         "INSERT INTO origins (name) SELECT DISTINCT origin FROM articles",
         "INSERT INTO readings (origin, article_id, run, copy) SELECT origin, id, 0, 0 FROM articles",
     ),
+    4: (
+        "ALTER TABLE articles ADD COLUMN added INTEGER",
+        "DROP INDEX articles_by_day",
+        "CREATE INDEX articles_by_day ON articles (first_day, last_day, id, outlet_key, language, "
+        "indexed_at, published, outlet)",
+        "CREATE INDEX articles_by_addition ON articles "
+        "(added, id, outlet_key, language, first_day, last_day)",
+    ),
 }
 
 

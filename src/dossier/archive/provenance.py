@@ -10,6 +10,9 @@ from dossier.archive.catalog import Catalog
 from dossier.archive.origins import OriginState, content_key
 from dossier.types import Version
 
+UPLOADS = "uploads"
+"""Folder in an archive's home that keeps the files which were sent to the page."""
+
 
 class Provenance:
     """Read access to origins, addresses and versions."""

@@ -23,7 +23,7 @@ from sqlalchemy import (
     event,
 )
 
-SCHEMA = 4
+SCHEMA = 5
 """Version of the tables; an older archive is migrated when it is opened, a newer one is refused."""
 
 BUSY_SECONDS = 30
@@ -65,8 +65,15 @@ articles = Table(
     Column("indexed_at", Integer),
     # The least id among the article and its near-copies; NULL where it has none.
     Column("cluster", String),
+    # When it came into the archive, in seconds since 1970 (UTC); NULL where an older Dossier put it.
+    Column("added", Integer),
     Index("articles_by_cluster", "cluster", sqlite_where=Column("cluster").is_not(None)),
-    Index("articles_by_day", "first_day", "last_day"),
+    # These two hold all that articles are listed, filtered and counted by: their texts stay unread.
+    Index(
+        "articles_by_day",
+        *("first_day", "last_day", "id", "outlet_key", "language", "indexed_at", "published", "outlet"),
+    ),
+    Index("articles_by_addition", "added", "id", "outlet_key", "language", "first_day", "last_day"),
     Index("articles_by_outlet", "outlet_key"),
     Index("articles_pending", "id", sqlite_where=Column("indexed_at").is_(None)),
 )

@@ -50,6 +50,10 @@ class Searcher:
         find = LexicalIndex.matching_articles
         return self._match(find, selection.admitted_articles, terms, k, filters, phrases)
 
+    def articles_with_all(self, terms: Terms, k: int, filters: Filters, phrases: Terms) -> Ranked:
+        """Return the best of the articles that hold every word, whether or not they may be shown."""
+        return self._ask(lambda: self._handles.lexical()[0].articles_with_all(terms, k, filters, phrases))
+
     def document_frequency(self, stem: str) -> int:
         """Return the number of passages that hold a stem."""
         return self._ask(lambda: self._handles.lexical()[0].document_frequency(stem))

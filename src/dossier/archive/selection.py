@@ -25,7 +25,12 @@ Ranked = list[tuple[str, float]]
 
 def _conditions(filters: Filters, revision: int) -> list[ColumnElement[bool]]:
     """Return what an article must fulfil: indexed at `revision`, and admitted as by `Filters.admit`."""
-    found: list[ColumnElement[bool]] = [articles.c.indexed_at <= revision]
+    return [articles.c.indexed_at <= revision, *conditions(filters)]
+
+
+def conditions(filters: Filters) -> list[ColumnElement[bool]]:
+    """Return what an article must fulfil to be admitted as by `Filters.admit`."""
+    found: list[ColumnElement[bool]] = []
     if filters.outlets:
         found.append(articles.c.outlet_key.in_(sorted(filters.outlets)))
     if filters.languages:

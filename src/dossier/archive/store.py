@@ -14,6 +14,7 @@ from dossier.archive.apart import rebuild_apart
 from dossier.archive.catalog import Catalog
 from dossier.archive.changes import Floats
 from dossier.archive.comparing import compare, prepare
+from dossier.archive.contents import Contents
 from dossier.archive.faults import explained
 from dossier.archive.handles import Handles
 from dossier.archive.lexical import Terms
@@ -40,6 +41,7 @@ class Archive:
         home: its folder.
         model: card of the embedding model that it was built with.
         provenance: where its articles come from.
+        contents: what it holds, to look around in.
     """
 
     def __init__(self, home: Path, handles: Handles, model: ModelCard) -> None:
@@ -50,6 +52,7 @@ class Archive:
         self.provenance = Provenance(handles.catalog)
         self._upkeep = Upkeep(handles)
         self._searcher = Searcher(handles, self._upkeep)
+        self.contents = Contents(handles, self._searcher)
 
     @classmethod
     def open(

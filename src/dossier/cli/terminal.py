@@ -17,6 +17,9 @@ from rich.text import Text
 PLAIN_INTERVAL = 10.0
 """Seconds between two lines of progress where there is no terminal."""
 
+LINE_INTERVAL = 0.25
+"""Seconds between two lines of progress for another program."""
+
 
 _WINDOW = 60.0  # seconds over which a pace is measured
 _SHORTEST = 3.0  # seconds before which nothing is said of it
@@ -66,15 +69,24 @@ class _Pace:
         while now - self._marks[0][0] > _WINDOW:
             self._marks.popleft()
 
+    def rate(self) -> float | None:
+        """Return units a second, None where it cannot be told yet."""
+        (first, since), (last, until) = self._marks[0], self._marks[-1]
+        return None if last - first < _SHORTEST or until <= since else (until - since) / (last - first)
+
+    def left(self) -> float | None:
+        """Return the seconds that the rest takes at this rate, None where it cannot be told."""
+        rate = self.rate()
+        return None if rate is None or self.total is None else (self.total - self.done) / rate
+
     def __str__(self) -> str:
         if not self.done:
             return ""
         whole = "" if self.total is None else f" of {self.total:,}"
-        (first, since), (last, until) = self._marks[0], self._marks[-1]
-        if last - first < _SHORTEST or until <= since:
+        rate, seconds = self.rate(), self.left()
+        if rate is None:
             return f"{self.done:,}{whole}"
-        rate = (until - since) / (last - first)
-        left = "" if self.total is None else f", {_span((self.total - self.done) / rate)} left"
+        left = "" if seconds is None else f", {_span(seconds)} left"
         return f"{self.done:,}{whole} ({rate:.3g} a second{left})"
 
 
@@ -88,6 +100,45 @@ class _PaceColumn(ProgressColumn):
     def render(self, task: Task) -> Text:
         """Return what is shown of a step."""
         return Text(str(self._paces[task.description]))
+
+
+class StepLines:
+    """Tells on standard output how far each step has come, for another program to read.
+
+    Every line is a JSON object: `step`, `done`, `total` (null where not known), and over the last minute
+    `rate`, units a second, and `left`, seconds that the rest takes (null where that cannot be told).
+    """
+
+    def __init__(self) -> None:
+        self._paces: dict[str, _Pace] = {}
+        self._told: dict[str, float] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for step in self._paces if kind is None else ():
+            self._tell(step)
+
+    def __call__(self, step: str, done: int, total: int | None) -> None:
+        """Tell that `done` of `total` units of a step are finished."""
+        self._paces.setdefault(step, _Pace()).mark(done, total)
+        if time.monotonic() - self._told.get(step, -LINE_INTERVAL) >= LINE_INTERVAL:
+            self._tell(step)
+
+    def _tell(self, step: str) -> None:
+        self._told[step] = time.monotonic()
+        pace = self._paces[step]
+        line = {
+            "step": step,
+            "done": pace.done,
+            "total": pace.total,
+            "rate": pace.rate(),
+            "left": pace.left(),
+        }
+        print(json.dumps(line), flush=True)
 
 
 class Steps:

@@ -14,7 +14,7 @@ import typer
 from dossier.archive import Archive
 from dossier.cli import report
 from dossier.cli.failures import failures_told
-from dossier.cli.terminal import Steps, console, print_json
+from dossier.cli.terminal import StepLines, Steps, console, print_json
 from dossier.dates import first_day
 from dossier.embedding import embedder_for, load_embedder
 from dossier.errors import ArchiveError, InputError
@@ -60,6 +60,9 @@ RemoveMissingOption = Annotated[
 AllowPrivateOption = Annotated[
     bool, typer.Option("--allow-private", help="Also fetch from this machine and its own network.")
 ]
+ProgressLinesOption = Annotated[
+    bool, typer.Option("--progress-lines", help="Print only the progress, as JSON Lines.", hidden=True)
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -78,6 +81,7 @@ def index(
     remove_missing: bool = False,
     allow_private: bool = False,
     outcomes: Callable[[Outcome], None] | None = None,
+    lines: bool = False,
 ) -> Report:
     """Bring the archive up to some sources, telling the progress on standard error.
 
@@ -90,8 +94,9 @@ def index(
         remove_missing: remove articles even where a whole folder is missing or empty.
         allow_private: fetch from addresses of this machine and its network too.
         outcomes: told what became of each thing.
+        lines: tell the progress on standard output, for another program to read.
     """
-    with Steps() as steps, _opened(settings, steps) as (archive, embedder):
+    with StepLines() if lines else Steps() as steps, _opened(settings, steps) as (archive, embedder):
         return ingest_sources(
             sources,
             archive,
@@ -107,7 +112,7 @@ def index(
 
 
 @contextmanager
-def _opened(settings: Settings, steps: Steps) -> Iterator[tuple[Archive, Any]]:
+def _opened(settings: Settings, steps: Steps | StepLines) -> Iterator[tuple[Archive, Any]]:
     """Open the archive, or make it, with its embedding model."""
     try:
         archive = Archive.open(settings.home, chroma_url=settings.chroma_url)
@@ -135,6 +140,7 @@ def ingest(
     remove_missing: RemoveMissingOption = False,
     allow_private: AllowPrivateOption = False,
     as_json: AsJson = False,
+    progress_lines: ProgressLinesOption = False,
 ) -> None:
     """Bring the archive up to files, folders and addresses."""
     with _outcomes(report_file) as outcomes:
@@ -147,7 +153,10 @@ def ingest(
             remove_missing=remove_missing,
             allow_private=allow_private,
             outcomes=outcomes,
+            lines=progress_lines,
         )
+    if progress_lines:
+        sys.exit(done.exit_code)
     if as_json:
         print_json(done.to_dict())
     else:

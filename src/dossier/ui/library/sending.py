@@ -1,0 +1,32 @@
+"""What a reader sends to be added, looked at before it is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+MOST_LINES = 1_000
+"""Addresses that are taken at once."""
+
+
+def lines_of(text: str | None) -> list[str]:
+    """Return the lines of a field of addresses that hold something."""
+    return [line.strip() for line in (text or "").splitlines() if line.strip()]
+
+
+def fault_of_sending(files: Sequence[Path], lines: Sequence[str], max_upload: int) -> str:
+    """Return why files and addresses are not taken in one sentence, empty where they are.
+
+    Args:
+        files: where they lie.
+        lines: addresses, each of which is looked at when its turn comes.
+        max_upload: bytes that a file may have.
+    """
+    if not (files or lines):
+        return "Choose files, or write addresses."
+    if len(lines) > MOST_LINES:
+        return f"These are {len(lines):,} addresses: send {MOST_LINES:,} at once."
+    large = next((file for file in files if file.stat().st_size > max_upload), None)
+    if large:
+        return f"“{large.name}” is larger than {max_upload / 1e6:.3g} MB, which a file may have here."
+    return ""
