@@ -25,9 +25,9 @@ from dossier.embedding import Embedder
 from dossier.settings import Settings
 from dossier.types import Article
 from dossier.ui.article import article_html, page_html
-from dossier.ui.launch import address, listening
 from dossier.ui.library import Jobs, Library
-from dossier.ui.server import PAGE_POLICY
+from dossier.ui.serving.headers import PAGE_POLICY
+from dossier.ui.serving.launch import address, listening
 from ingest import ingest_articles
 
 STATIC = Path(dossier.ui.__file__).parent / "static"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from dossier.archive import Contents
 from dossier.errors import ArticleNotFound
 from dossier.types import Article
+from dossier.ui.asking.opening import fault_html
 from dossier.ui.library.activity import headings_html, over_html, progress_html
 from dossier.ui.library.browse import (
     ORDERS,
@@ -22,7 +23,6 @@ from dossier.ui.library.browse import (
 from dossier.ui.library.jobs import Jobs
 from dossier.ui.library.overview import overview_html, shares_html
 from dossier.ui.library.sending import fault_of_sending, lines_of
-from dossier.ui.opening import fault_html
 
 if TYPE_CHECKING:
     import gradio as gr

@@ -14,6 +14,7 @@ from dossier.errors import DossierError, SettingsError
 from dossier.settings import Settings
 from dossier.ui import protocols
 from dossier.ui.keeping import Store, secret_in
+from dossier.ui.library import Jobs, Library
 from dossier.ui.serving.options import OPEN_TO_ALL, Serving
 from dossier.ui.serving.passwords import Passwords
 from dossier.ui.serving.server import build_app
@@ -41,8 +42,11 @@ def serve(settings: Settings, serving: Serving = OPEN_TO_ALL) -> None:
         listening(settings.host, settings.port) as door,
         Assistant(settings) as assistant,
         _kept(settings) as (store, secret),
+        closing(Jobs(settings)) as jobs,
     ):
-        app = build_app(assistant, serving, store=store, secret=secret)
+        may = not serving.read_only
+        library = Library(assistant.archive, jobs, may_add=may, may_remove=may, max_upload=serving.max_upload)
+        app = build_app(assistant, serving, store=store, library=library, secret=secret)
         warn_of_strangers(door, serving)
         threading.Thread(target=warm, args=(assistant,), daemon=True).start()
         print(f"Dossier is at {address(door)}{serving.root_path} (Ctrl-C ends it)", flush=True)

@@ -12,7 +12,7 @@ from dossier.ui.keeper import Keeper
 from dossier.ui.keeping import ReaderCookie, Store
 from dossier.ui.keeping.markdown import answer_markdown
 from dossier.ui.page import build_page
-from dossier.ui.protocols import Assistant
+from dossier.ui.protocols import Assistant, Library
 from dossier.ui.serving.api import add_api
 from dossier.ui.serving.headers import Root, SafeHeaders
 from dossier.ui.serving.login import Login, add_login
@@ -38,6 +38,7 @@ _HEAD = (
     '<meta name="color-scheme" content="light dark">'
     '<link rel="icon" href="ui/favicon.png">'
     '<link rel="stylesheet" href="ui/style.css"><link rel="stylesheet" href="ui/shelf.css">'
+    '<link rel="stylesheet" href="ui/library.css"><script src="ui/library.js" defer></script>'
     '<script src="ui/page.js" defer></script><script src="ui/shelf.js" defer></script>'
     '<script src="ui/api.js" defer></script>'
 )
@@ -48,6 +49,7 @@ def build_app(
     serving: Serving = OPEN_TO_ALL,
     *,
     store: Store | None = None,
+    library: Library | None = None,
     secret: bytes | None = None,
 ) -> "FastAPI":
     """Return the whole web application of an assistant.
@@ -60,6 +62,7 @@ def build_app(
         assistant: what answers.
         serving: how the page is served.
         store: where conversations are kept; None keeps none.
+        library: the tab of the archive; None leaves it out.
         secret: what cookies are signed with; a new one when left out.
 
     Raises:
@@ -83,7 +86,7 @@ def build_app(
     asked = Logged(assistant, words=serving.log_questions)
     keeper = Keeper(store, asked, Extras(answer_markdown, votes=True)) if store else None
     judge = keeper.judge if keeper else None
-    page = build_page(asked, shelf=keeper, feedback=judge, markdown=answer_markdown)
+    page = build_page(asked, library=library, shelf=keeper, feedback=judge, markdown=answer_markdown)
     add_api(page, asked)
     _mount(app, page, serving)
     return app
