@@ -96,7 +96,8 @@ def test_files_are_added_removed_and_seen_by_whoever_opens_the_tab(
 ) -> None:
     page, home = visitor.page, tab.archive.home
     before = len(titles(page))
-    good = f"---\ntitle: '{HOSTILE}'\npublished: 2024-05-06\n---\nThe harbour of Tarsk was dredged by three ships."
+    head = f"---\ntitle: '{HOSTILE}'\npublished: 2024-05-06\n---\n"
+    good = f"{head}The harbour of Tarsk was dredged by three ships."
     (tmp_path / "tarsk.md").write_text(good, encoding="utf-8")
     (tmp_path / "plain.txt").write_text("A lighthouse stands at Tarsk.", encoding="utf-8")
     (tmp_path / "broken.pdf").write_text("This is no PDF.", encoding="utf-8")
