@@ -147,20 +147,20 @@ def test_a_running_job_shows_how_far_it_is_and_is_stopped(
     visitor: Visitor, tab: Site, tmp_path: Path
 ) -> None:
     page = visitor.page
-    for number in range(400):
+    for number in range(150):
         text = " ".join(
             f"Ship {number} of convoy {line} reached the harbour of Tarsk." for line in range(240)
         )
         (tmp_path / f"ship-{number}.txt").write_text(text, encoding="utf-8")
     page.set_input_files("#library-files input[type=file]", sorted(tmp_path.glob("ship-*.txt")))
-    expect(page.locator("#library-files")).to_contain_text("ship-399", timeout=60_000)
+    expect(page.locator("#library-files")).to_contain_text("ship-149", timeout=60_000)
     page.get_by_role("button", name="Add to the archive").click()
     job = page.locator("#library-progress .job.running")
     expect(job.locator(".line")).to_contain_text(
-        re.compile(r"[1-9]\d* of 400 files · \d+ articles?"), timeout=LONG
+        re.compile(r"[1-9]\d* of 150 files · \d+ articles?"), timeout=LONG
     )
-    assert page.locator("#library-under-way progress").get_attribute("max") == "400"
-    stop = page.get_by_role("button", name="Stop 400 files")
+    assert page.locator("#library-under-way progress").get_attribute("max") == "150"
+    stop = page.get_by_role("button", name="Stop 150 files")
     stop.focus()
     shown = job.locator(".line").text_content() or ""
     expect(job.locator(".line")).not_to_have_text(shown, timeout=LONG)
@@ -169,7 +169,7 @@ def test_a_running_job_shows_how_far_it_is_and_is_stopped(
     over = page.locator("#library-over .job.stopped")
     expect(over.locator(".state")).to_contain_text("what was finished is kept", timeout=LONG)
     added = int(re.findall(r"(\d+) added", over.locator(".counts").text_content() or "")[0])
-    assert 0 < added < 400
+    assert 0 < added < 150
     expect(page.locator(".holdings .facts")).to_contain_text(
         f"{tab.archive.contents.overview().articles} art"
     )
