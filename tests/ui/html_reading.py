@@ -22,6 +22,7 @@ TAGS = {
 }
 TAGS |= {"li", "mark", "ol", "p", "s", "section", "span", "summary", "ul"}
 ATTRIBUTES = {
+    "data-said",
     "class",
     "href",
     "id",

@@ -14,6 +14,7 @@ from dossier.ui.protocols import Assistant, Feedback, Library, Shelf
 if TYPE_CHECKING:
     import gradio as gr
 
+_UPLOADS = (3_600, 3_600)  # seconds: how often Gradio looks for what was sent, and how old it then may be
 _AT_ONCE = 8  # answers under way at a time; more wait their turn
 
 
@@ -56,7 +57,9 @@ class _Page:
 
         self._examples, self._library, self._shelf = examples, library, shelf
         self._holdings = Holdings(assistant.archive)
-        self.blocks: gr.Blocks = gr.Blocks(title="Dossier", analytics_enabled=False, fill_width=True)
+        self.blocks: gr.Blocks = gr.Blocks(
+            title="Dossier", analytics_enabled=False, fill_width=True, delete_cache=_UPLOADS
+        )
         with self.blocks:
             parts = self._lay_out()
             asking = Asking(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from dossier.errors import ArticleNotFound
 from dossier.ui.article import article_html, page_html, spans_of
 from dossier.ui.asking.foot import Extras
+from dossier.ui.asking.holdings import Holdings
 from dossier.ui.keeper import Keeper
 from dossier.ui.keeping import ReaderCookie, Store
 from dossier.ui.keeping.markdown import answer_markdown
@@ -96,13 +97,15 @@ def _add_routes(app: "FastAPI", assistant: Assistant, serving: Serving) -> None:
     from fastapi import Query, Response
     from fastapi.responses import JSONResponse
 
+    holdings = Holdings(assistant.archive)
+
     @app.get("/article/{article_id}")
     def article(article_id: str, mark: Annotated[list[str] | None, Query()] = None) -> Response:
         return _article(assistant, article_id, mark or [])
 
     @app.get("/healthz")
     def health() -> JSONResponse:
-        return JSONResponse({"articles": assistant.archive.status(check=False).articles})
+        return JSONResponse({"articles": holdings.now().status.articles})
 
     if serving.read_only:
 
