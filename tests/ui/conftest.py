@@ -15,6 +15,7 @@ import uvicorn
 from playwright.sync_api import Browser, sync_playwright
 
 from dossier.ui import build_app
+from dossier.ui.keeping import Store
 from dossier.ui.serving.launch import address, listening
 from dossier.ui.serving.options import OPEN_TO_ALL, Serving
 from tests.ui.browsing import CHROMIUM, QUIET
@@ -22,14 +23,16 @@ from tests.ui.scripted_assistant import ScriptedArchive, ScriptedAssistant, Scri
 
 
 @contextmanager
-def served(assistant: ScriptedAssistant, serving: Serving = OPEN_TO_ALL) -> Iterator[str]:
+def served(
+    assistant: ScriptedAssistant, serving: Serving = OPEN_TO_ALL, store: Store | None = None
+) -> Iterator[str]:
     """Serve the page of an assistant and give its address."""
     door = listening("127.0.0.1", 0)
     servers: list[uvicorn.Server] = []
 
     async def run() -> None:
         # Built inside a running loop, for outside of one Gradio makes loops that it never closes.
-        app = build_app(assistant, serving)
+        app = build_app(assistant, serving, store=store)
         config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1)
         servers.append(uvicorn.Server(config))
         await servers[0].serve(sockets=[door])

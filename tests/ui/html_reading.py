@@ -22,7 +22,6 @@ TAGS = {
 }
 TAGS |= {"li", "mark", "ol", "p", "s", "section", "span", "summary", "ul"}
 ATTRIBUTES = {
-    "data-said",
     "class",
     "href",
     "id",

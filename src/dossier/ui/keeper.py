@@ -1,9 +1,12 @@
 """What the page keeps: every conversation with its reader, and what readers think of answers."""
 
 import logging
+import threading
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Literal
+
+from cachetools import LRUCache
 
 from dossier.errors import DossierError, InputError
 from dossier.ui.asking.conversation import Turn, restored
@@ -16,6 +19,9 @@ if TYPE_CHECKING:
     import gradio as gr
 
 _log = logging.getLogger(__name__)
+
+_TABS = 1_000
+"""Tabs of browsers whose last conversation is remembered."""
 
 _QUIETLY: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "queue": False}
 
@@ -32,6 +38,8 @@ class Keeper:
     def __init__(self, store: Store, assistant: Assistant, extras: Extras) -> None:
         self._store, self._assistant, self._extras = store, assistant, extras
         self._shelf = Shelf(store)
+        self._lock = threading.Lock()
+        self._begun: LRUCache[str, tuple[Turn, str]] = LRUCache(_TABS)
 
     @property
     def current(self) -> "gr.State":
@@ -53,7 +61,8 @@ class Keeper:
             return talk.show(run, restored(turns, self._assistant, self._extras))
 
         def keep(request: gr.Request, turns: tuple[Turn, ...], current: str | None) -> str | None:
-            return self._keep(reader_of(request), turns, current)
+            with self._lock:
+                return self._keep(reader_of(request), turns, current, str(request.session_hash))
 
         shelf.listen(talk.blocks, show, [talk.parts.run], talk.outputs)
         for answered in talk.answered:
@@ -75,12 +84,18 @@ class Keeper:
             raise InputError("This conversation is not kept, so neither is what you think of the answer.")
         self._store.judge(reader_of(request), current, turn - 1, verdict, note)
 
-    def _keep(self, reader: str, turns: tuple[Turn, ...], current: str | None) -> str | None:
-        """Keep what is new of a conversation, and return which it is."""
+    def _keep(self, reader: str, turns: tuple[Turn, ...], current: str | None, tab: str = "") -> str | None:
+        """Keep what is new of a conversation, and return which it is.
+
+        Two events of a tab may ask for it before either has told the page which conversation it is.
+        """
         if not turns:
             return current
         try:
+            begun, known = self._begun.get(tab, (None, None))
+            current = current or (known if begun == turns[0] else None)
             current = current or self._store.begin(reader, turns[0].question)
+            self._begun[tab] = turns[0], current
             kept = self._store.load(reader, current)
             same = [_said(old) == _said(new) for old, new in zip(kept, map(_kept, turns), strict=False)]
             first = same.index(False) if False in same else len(same)

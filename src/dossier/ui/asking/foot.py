@@ -75,7 +75,7 @@ def _tools(offers: Offers) -> str:
     tools.append(_tool("retry", "Retry", "Answer the question again"))
     if offers.votes:
         tools.append(
-            f'<span class="votes" data-said="{escape(offers.verdict)}">'
+            f'<span class="votes{f" said-{offers.verdict}" if offers.verdict else ""}">'
             '<button class="tool vote" type="button" value="up" '
             'title="A good answer"><span class="spoken">A good answer</span></button>'
             '<button class="tool vote" type="button" value="down" '

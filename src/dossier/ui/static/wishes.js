@@ -85,7 +85,7 @@ export function correctReading(button) {
 
 // What the reader said while the page is open, or else before the conversation was opened anew.
 const said = (button) =>
-  votes.has(turnOf(button)) ? votes.get(turnOf(button)).verdict : button.closest(".votes").dataset.said;
+  votes.has(turnOf(button)) ? votes.get(turnOf(button)).verdict : button.closest(".votes").className.match(/said-(\w+)/)?.[1];
 
 export function vote(button) {
   const turn = turnOf(button);

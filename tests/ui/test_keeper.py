@@ -1,0 +1,110 @@
+"""What the page keeps: conversations as they are asked, opened anew, with what was said of their answers."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from dossier.errors import InputError
+from dossier.ui.asking.conversation import Turn, restored
+from dossier.ui.asking.foot import Extras
+from dossier.ui.asking.scope import Scope
+from dossier.ui.keeper import Keeper, _shown
+from dossier.ui.keeping import Store
+from tests.ui.browsing import Reader
+from tests.ui.conftest import served
+from tests.ui.scripted_assistant import FLAGSHIP, ScriptedAssistant, flagship
+
+READER = "a" * 32
+FIRST = Turn(FLAGSHIP, "<p>", flagship(), Scope("2020", "", ("Times",), ("en",)), "Read so?", any_time=True)
+SECOND = Turn("And then?", "", None, trouble="The archive cannot be read.")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with closing(Store(tmp_path)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def keeper(store: Store) -> Keeper:
+    return Keeper(store, ScriptedAssistant(), Extras(votes=True))
+
+
+def test_a_conversation_is_kept_as_it_was_and_only_what_is_new_is_written(
+    keeper: Keeper, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert keeper._keep(READER, (), None) is None
+    current = keeper._keep(READER, (FIRST,), None)
+    assert current is not None
+    written: list[int] = []
+    save = store.save
+
+    def watched(reader: str, conversation: str, place: int, turn: Any) -> None:
+        written.append(place)
+        save(reader, conversation, place, turn)
+
+    monkeypatch.setattr(store, "save", watched)
+    assert keeper._keep(READER, (FIRST, SECOND), current) == current
+    assert keeper._keep(READER, (FIRST, SECOND), current) == current
+    assert written == [1]
+    assert [_shown(turn) for turn in store.load(READER, current)] == [replace(FIRST, html=""), SECOND]
+    edited = replace(FIRST, question="Otherwise?")
+    keeper._keep(READER, (edited,), current)
+    assert [turn.question for turn in store.load(READER, current)] == ["Otherwise?"]
+
+
+def test_two_events_of_a_tab_begin_one_conversation(keeper: Keeper, store: Store) -> None:
+    first = keeper._keep(READER, (FIRST,), None, "tab")
+    assert keeper._keep(READER, (FIRST,), None, "tab") == first
+    assert keeper._keep(READER, (SECOND,), None, "tab") != first
+    assert len(store.summaries(READER)) == 2
+
+
+def test_what_was_deleted_elsewhere_stays_deleted(keeper: Keeper, store: Store) -> None:
+    current = keeper._keep(READER, (FIRST,), None)
+    assert current is not None
+    store.delete(READER, current)
+    keeper._keep(READER, (FIRST, SECOND), current)
+    assert store.summaries(READER) == []
+
+
+def test_a_verdict_is_shown_when_its_conversation_is_opened_anew(keeper: Keeper, store: Store) -> None:
+    request: Any = SimpleNamespace(username=None, state=SimpleNamespace(reader=READER))
+    current = keeper._keep(READER, (FIRST,), None)
+    assert current is not None
+    keeper.judge(request, 1, "down", "The date is wrong.", current)
+    (kept,) = store.load(READER, current)
+    (turn,) = restored([_shown(kept)], ScriptedAssistant(), Extras(votes=True))
+    assert 'class="votes said-down"' in turn.html
+    with pytest.raises(InputError, match="not kept"):
+        keeper.judge(request, 1, "up", "", None)
+
+
+@pytest.mark.browser
+def test_a_reader_finds_the_conversation_and_the_verdict_again(browser: Browser, store: Store) -> None:
+    with served(ScriptedAssistant(), store=store) as site:
+        reader = Reader(browser, site, viewport={"width": 1280, "height": 900})
+        page = reader.page
+        reader.ask(FLAGSHIP)
+        page.click(".vote[value=up]")
+        page.locator("form.note textarea").fill("Just so.")
+        page.click("form.note button")
+        expect(page.locator("form.note [role=status]")).to_be_visible()
+        page = reader.context.new_page()
+        page.goto(site)
+        page.click("#shelf-toggle")
+        page.locator("#shelf-list .pick").click()
+        expect(page.locator(".turn.complete")).to_have_count(1)
+        expect(page.locator(".vote[value=up]")).to_have_attribute("aria-pressed", "true")
+        expect(page.locator(".vote[value=down]")).to_have_attribute("aria-pressed", "false")
+        page.fill("#question textarea", FLAGSHIP)
+        page.press("#question textarea", "Enter")
+        expect(page.locator("#shelf-list")).to_contain_text("2 questions")
+        reader.leave()
+    assert [each["note"] for each in store.export_feedback()] == ["Just so."]
