@@ -27,7 +27,7 @@ from tests.ui.browsing import CHROMIUM, QUIET
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
 ASKED = "What weapons has Azerbaijan bought from Turkey?"
-DESK = {"width": 1280, "height": 800}
+DESK = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 _PATIENCE = 60_000  # milliseconds until the page shows what is waited for
 _AT = re.compile(r"Dossier is at (\S+)")
@@ -140,6 +140,7 @@ def begin_anew(page: Page) -> None:
     """Begin another conversation, once the list holds the one that is open."""
     expect(page.locator("#shelf-list .now")).to_have_count(1, timeout=_PATIENCE)
     page.click("#anew")
+    page.mouse.move(0, 0)
     expect(page.locator("#talk .question")).to_have_count(0)
 
 
