@@ -23,10 +23,10 @@ COMPILE := uv pip compile --universal --python-version 3.11 --no-header --no-ann
 CUDA := ^(nvidia-|cuda-|triton)
 
 .DEFAULT_GOAL := help
-.PHONY: help app test check eval bench lock clean
+.PHONY: help app test check eval bench screenshots lock clean
 
 help:  ## list these commands
-	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 app: $(VENV)/.app  ## index corpus/ and open the page (PORT=7860 HOST=127.0.0.1)
 	@$(ADDRESS) $(RUN) app.py
@@ -47,6 +47,9 @@ eval: $(VENV)/.dev  ## measure answers and retrieval beside baselines (DATA=fold
 bench: $(VENV)/.dev  ## measure how fast answers come, and ingest (DATA=folder of articles)
 	$(RUN) benchmarks/speed.py
 	$(if $(DATA),$(RUN) benchmarks/write_path.py throughput '$(DATA)')
+
+screenshots: $(VENV)/.dev  ## draw the pictures in docs/images anew (needs Chromium)
+	$(RUN) -m docs.make_screenshots
 
 lock: pyproject.toml  ## pin every dependency anew (needs uv)
 	$(COMPILE) > .lock.new && grep -vE '$(CUDA)' .lock.new > requirements.lock

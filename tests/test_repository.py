@@ -141,6 +141,15 @@ def test_links_between_documents_lead_somewhere() -> None:
             assert (document.parent / target).exists(), f"{document.name}: {target}"
 
 
+def test_every_picture_is_small_and_is_shown_by_a_document() -> None:
+    documents = [path for path in tracked() if path.suffix == ".md" and "corpus" not in path.parts]
+    shown = "".join(document.read_text() for document in documents)
+    pictures = sorted((ROOT / "docs" / "images").glob("*.png"))
+    assert len(pictures) >= 6
+    assert [path.name for path in pictures if path.stat().st_size > 250_000] == []
+    assert [path.name for path in pictures if f"images/{path.name}" not in shown] == []
+
+
 def test_contributing_names_paths_that_exist() -> None:
     text = (ROOT / "CONTRIBUTING.md").read_text()
     cells = re.findall(r"^\| (`[^|]+) \|", text, re.MULTILINE)
