@@ -11,10 +11,13 @@ from pathlib import Path
 
 import httpx
 import pytest
+import uvicorn
 
 from dossier.archive import Archive
 from dossier.embedding import Embedder
-from dossier.errors import SettingsError
+from dossier.errors import ArchiveError, SettingsError
+from dossier.settings import Settings
+from dossier.ui import serve
 from dossier.ui.markup import article_address
 from dossier.ui.serving.launch import address, listening, log_to_stderr, warm, warn_of_strangers
 from dossier.ui.serving.options import Serving
@@ -172,6 +175,24 @@ def test_serving_prints_its_address_answers_and_ends_on_interrupt(fixture_home: 
     assert health["articles"] > 0
     assert process.returncode == 0
     assert "Traceback" not in complaints
+
+
+def test_without_an_archive_the_page_begins_with_an_empty_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    served: list[int] = []
+
+    def run(server: uvicorn.Server, sockets: object) -> None:
+        with Archive.open(tmp_path / "home") as archive:
+            served.append(archive.status(check=False).articles)
+
+    monkeypatch.setattr(uvicorn.Server, "run", run)
+    monkeypatch.setattr("dossier.ui.serving.launch.build_app", lambda *_given, **_named: None)
+    settings = Settings(home=tmp_path / "home", port=0)
+    with pytest.raises(ArchiveError):
+        serve(settings, Serving(read_only=True))
+    serve(settings)
+    assert served == [0]
 
 
 def test_the_page_stands_on_the_real_archive(fixture_home: Path, embedder: Embedder) -> None:

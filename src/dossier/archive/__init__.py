@@ -1,5 +1,6 @@
 """The archive: a catalog that is the truth, and two indexes that are made from it."""
 
+from dossier.archive.catalog import FILE
 from dossier.archive.contents import Contents, Listed, Listing, Order, Overview, Wanted
 from dossier.archive.origins import OriginState, Reading, content_key
 from dossier.archive.provenance import UPLOADS, Provenance
@@ -8,6 +9,7 @@ from dossier.archive.store import Archive
 from dossier.archive.writer import Writer
 
 __all__ = [
+    "FILE",
     "UPLOADS",
     "Archive",
     "Contents",

@@ -60,10 +60,11 @@ def test_four_functions_are_offered_with_all_that_is_to_know_of_them(client: Cli
         "since",
         "until",
         "outlets",
+        "languages",
         "any_time",
         "history",
     ]
-    assert [each["parameter_has_default"] for each in asked] == [False, True, True, True, True, True]
+    assert [each["parameter_has_default"] for each in asked] == [False, *[True] * 6]
     listed = client.view_api(print_info=False, return_format="dict")
     assert set(listed["named_endpoints"]) == NAMES
 
@@ -74,6 +75,7 @@ def test_an_answer_comes_in_its_json_form(client: Client, assistant: ScriptedAss
         since="2020",
         until="2021-06",
         outlets=["Dossier briefing"],
+        languages=["en"],
         any_time=True,
         history=["And before?"],
         api_name="/ask",
@@ -85,6 +87,7 @@ def test_an_answer_comes_in_its_json_form(client: Client, assistant: ScriptedAss
         "since": "2020",
         "until": "2021-06",
         "outlets": ["Dossier briefing"],
+        "languages": ["en"],
         "any_time": True,
     }
 

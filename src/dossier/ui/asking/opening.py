@@ -52,7 +52,8 @@ def welcome_html(status: Status, examples: Sequence[str]) -> str:
     if not status.articles:
         return (
             '<div class="welcome"><h2>The archive is empty</h2>'
-            "<p>Put articles into it with <code>dossier ingest PATH</code>, then reload this page.</p></div>"
+            "<p>Put articles into it: here, where there is an Archive tab, or with "
+            "<code>dossier ingest PATH</code>. Then reload this page.</p></div>"
         )
     hint = (
         "For example:"

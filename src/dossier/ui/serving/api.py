@@ -24,6 +24,7 @@ _UNEXPECTED = "Something went wrong, and it was written to the log of the server
 
 Question = Annotated[str, Field(max_length=10_000)]
 Outlets = Annotated[list[str], Field(max_length=1_000)]
+Languages = Annotated[list[str], Field(max_length=200)]
 Earlier = Annotated[list[Question], Field(max_length=100)]
 Limit = Annotated[int, Field(ge=1, le=100)]
 Record = dict[str, Any]
@@ -41,6 +42,7 @@ class Functions:
         since: str | None = None,
         until: str | None = None,
         outlets: Outlets | None = None,
+        languages: Languages | None = None,
         any_time: bool = False,
         history: Earlier | None = None,
     ) -> Record:
@@ -51,6 +53,7 @@ class Functions:
             since: first day of publication, as 2021, 2021-06 or 2021-06-15; any when null.
             until: last day of publication, likewise; 2021 means up to its last day.
             outlets: names of the outlets to answer from, as `status` gives them; all when null.
+            languages: ISO 639-1 codes of the languages of the articles to answer from; all when null.
             any_time: whether to leave aside the period that the question's own words name.
             history: earlier questions, oldest first, to which the question may refer.
 
@@ -63,6 +66,7 @@ class Functions:
             since=since or None,
             until=until or None,
             outlets=outlets or None,
+            languages=languages or None,
             any_time=any_time,
         )
         with closing(events):  # type: ignore[type-var]
@@ -77,6 +81,7 @@ class Functions:
         since: str | None = None,
         until: str | None = None,
         outlets: Outlets | None = None,
+        languages: Languages | None = None,
         limit: Limit = 10,
     ) -> list[Record]:
         """Find the passages that bear on a question, best first, without an answer.
@@ -86,13 +91,18 @@ class Functions:
             since: first day of publication, as 2021, 2021-06 or 2021-06-15; any when null.
             until: last day of publication, likewise; 2021 means up to its last day.
             outlets: names of the outlets to search, as `status` gives them; all when null.
+            languages: ISO 639-1 codes of the languages of the articles to search; all when null.
             limit: number of passages at most, 1 to 100; there may be fewer.
 
         Returns:
             passages, each with its text, score, place in the article, and the article's id, title and date
         """
         events = self._assistant.stream(
-            question, since=since or None, until=until or None, outlets=outlets or None
+            question,
+            since=since or None,
+            until=until or None,
+            outlets=outlets or None,
+            languages=languages or None,
         )
         hits: Sequence[FoundPassage] = ()
         with closing(events):  # type: ignore[type-var]
@@ -127,7 +137,7 @@ class Functions:
         """Tell what the archive holds.
 
         Returns:
-            the number of articles, the first and last day of publication, articles by outlet, the revision
+            number of articles, first and last day of publication, articles by outlet and language, revision
         """
         found = self._assistant.archive.status(check=False)
         first, last = found.first_published, found.last_published
@@ -136,6 +146,7 @@ class Functions:
             "first_published": first.isoformat() if first else None,
             "last_published": last.isoformat() if last else None,
             "outlets": dict(found.outlets),
+            "languages": dict(found.languages),
             "revision": found.revision,
         }
 

@@ -9,7 +9,9 @@ import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 
+from dossier.archive import FILE, Archive
 from dossier.assistant import Assistant
+from dossier.embedding import load_embedder
 from dossier.errors import DossierError, SettingsError
 from dossier.settings import Settings
 from dossier.ui import protocols
@@ -27,10 +29,12 @@ _FAREWELL = 2  # seconds that answers under way have to finish at the end
 def serve(settings: Settings, serving: Serving = OPEN_TO_ALL) -> None:
     """Serve the page at the address of the settings until it is interrupted, with a log on standard error.
 
+    Where there is no archive an empty one is made, which its tab then fills, unless nothing may be added.
+
     Raises:
         SettingsError: the address cannot be listened on.
         InputError: the file of passwords cannot be used.
-        ArchiveError: there is no archive yet, or it cannot be opened.
+        ArchiveError: the archive cannot be opened, or there is none and nothing may be added.
         ModelUnavailable: the embedding model cannot be loaded.
     """
     import uvicorn
@@ -38,6 +42,9 @@ def serve(settings: Settings, serving: Serving = OPEN_TO_ALL) -> None:
     log_to_stderr()
     if serving.auth_file:
         Passwords(serving.auth_file)  # told at once when it cannot be used
+    if not (serving.read_only or (settings.home / FILE).exists()):
+        card = load_embedder(settings.embedding_model).card
+        Archive.open(settings.home, card, chroma_url=settings.chroma_url, create=True).close()
     with (
         listening(settings.host, settings.port) as door,
         Assistant(settings) as assistant,
