@@ -23,7 +23,7 @@ COMPILE := uv pip compile --universal --python-version 3.11 --no-header --no-ann
 CUDA := ^(nvidia-|cuda-|triton)
 
 .DEFAULT_GOAL := help
-.PHONY: help app test check eval bench screenshots lock clean
+.PHONY: help app test browser check eval bench screenshots lock clean
 
 help:  ## list these commands
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,6 +33,9 @@ app: $(VENV)/.app  ## index corpus/ and open the page (PORT=7860 HOST=127.0.0.1)
 
 test: $(VENV)/.dev  ## run the whole default test suite with its coverage
 	OMP_NUM_THREADS=1 $(RUN) -m pytest -n auto --maxprocesses 4 --dist loadfile --cov --cov-report=term
+
+browser: $(VENV)/.dev  ## drive the real page in all widths and themes; pictures go to browser-artefacts/
+	$(RUN) -m pytest --durations=5 browser_tests
 
 check: $(VENV)/.dev  ## formatting, lint, types and import contracts
 	$(RUN) -m ruff format --check .

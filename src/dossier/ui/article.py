@@ -67,7 +67,7 @@ def article_body(text: str, spans: Sequence[Span]) -> str:
         for cut, following in zip(cuts, [*cuts[1:], end], strict=True):
             pieces += [_anchor(span) for span in here if max(span[0], start) == cut]
             pieces.append(highlight(shown, (cut, following), marked))
-        out.append(f"<p>{''.join(pieces)}</p>")
+        out.append(f'<p dir="auto">{"".join(pieces)}</p>')
     return "".join(out)
 
 
@@ -89,7 +89,7 @@ def article_html(article: Article, spans: Sequence[Span] = (), *, changed: bool 
     language = f' lang="{escape(article.language)}"' if article.language else ""
     notice = f'<p class="changed" role="note">{_CHANGED}</p>' if changed else ""
     return (
-        f'<article class="reader"><header><h1{language}>{escape(article.title)}</h1>'
+        f'<article class="reader"><header><h1{language} dir="auto">{escape(article.title)}</h1>'
         f'<p class="meta">{meta}</p>{notice}</header>'
         f'<div class="body"{language}>{article_body(article.text, spans)}</div>'
         f"{_sources(article.sources)}</article>"

@@ -13,6 +13,7 @@ from dossier.ui.protocols import Assistant, Feedback, Library, Shelf
 
 if TYPE_CHECKING:
     import gradio as gr
+    from gradio.events import Dependency
 
 _UPLOADS = (3_600, 3_600)  # seconds: how often Gradio looks for what was sent, and how old it then may be
 _AT_ONCE = 8  # answers under way at a time; more wait their turn
@@ -56,6 +57,7 @@ class _Page:
         import gradio as gr
 
         self._examples, self._library, self._shelf = examples, library, shelf
+        self._shown_again: list[Callable[..., Dependency]] = []  # when a reader comes back to asking
         self._holdings = Holdings(assistant.archive)
         self.blocks: gr.Blocks = gr.Blocks(
             title="Dossier", analytics_enabled=False, fill_width=True, delete_cache=_UPLOADS
@@ -68,7 +70,9 @@ class _Page:
             asking.listen([self._shelf.current] if self._shelf else [])
             if self._shelf:
                 self._shelf.listen(asking)
-            self.blocks.load(self._told, None, self._masthead, queue=False, **PRIVATE)
+            seen = [self.blocks.load, *self._shown_again]
+            asking.refresh_at(seen)
+            gr.on(seen, self._told, None, self._masthead, queue=False, **PRIVATE)
         self.blocks.queue(default_concurrency_limit=_AT_ONCE, api_open=False)
 
     def _lay_out(self) -> Parts:
@@ -82,7 +86,8 @@ class _Page:
         if not self._library:
             return self._lay_out_asking()
         with gr.Tabs(elem_id="tabs", selected="ask"):
-            with gr.Tab("Ask", id="ask", elem_id="ask-tab"):
+            with gr.Tab("Ask", id="ask", elem_id="ask-tab") as ask:
+                self._shown_again.append(ask.select)
                 parts = self._lay_out_asking()
             with gr.Tab("Archive", id="archive", elem_id="archive-tab") as tab:
                 self._library.lay_out(tab)

@@ -1,6 +1,6 @@
 """What happens when a reader asks, stops, asks again or begins anew."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from dossier.errors import DossierError
@@ -105,8 +105,14 @@ class Asking:
         changes = [*dates, parts.outlets.input, parts.languages.input]
         told = [parts.filters, parts.fault]
         gr.on(changes, self._check, parts.scope, told, queue=False, trigger_mode="always_last", **PRIVATE)
+
+    def refresh_at(self, events: "Sequence[Callable[..., Dependency]]") -> None:
+        """Show anew what the archive holds at each of some events."""
+        import gradio as gr
+
+        parts = self.parts
         held = [parts.chat, parts.outlets, parts.languages, parts.years]
-        self.blocks.load(self._refresh, None, held, queue=False, **PRIVATE)
+        gr.on(events, self._refresh, None, held, queue=False, **PRIVATE)
 
     def show(self, run: Run | None, turns: tuple[Turn, ...] = ()) -> dict[Any, Any]:
         """Return the page with another conversation, an empty one unless told otherwise.

@@ -112,7 +112,7 @@ def _heading(job: Job) -> str:
     waits = f'<p class="state">{escape(doing(job))}</p>' if job.state == "waiting" else ""
     return (
         f'<section class="heading {job.state}"><p class="what">{_verb(job)} '
-        f"<strong>{escape(job.label)}</strong>{button}</p>{waits}</section>"
+        f'<strong dir="auto">{escape(job.label)}</strong>{button}</p>{waits}</section>'
     )
 
 
@@ -122,7 +122,8 @@ def _ended_job(job: Job) -> str:
     state = f"{_STATES[job.state]}." + (f" {job.trouble}" if job.trouble else "")
     return (
         f'<section class="job {job.state}" id="job-{job.number}"><p class="what">{_verb(job)} '
-        f'<strong>{escape(job.label)}</strong></p><p class="state">{escape(state)}</p>{_counts(job.counts)}'
+        f'<strong dir="auto">{escape(job.label)}</strong></p>'
+        f'<p class="state">{escape(state)}</p>{_counts(job.counts)}'
         f"{_asking(others)}{_folded('Left out', left_out, job.counts.get('dropped', 0), unfolded=True)}"
         f"{_folded('Articles', others, sum(job.counts.values()) - job.counts.get('dropped', 0))}</section>"
     )
@@ -169,5 +170,5 @@ def _result(each: Result) -> str:
     if not each.article_id or each.what in ("removed", "forgotten"):
         return f'{place} <span class="why">{escape(_BECAME.get(each.what, each.what))}</span>'
     title = escape(each.title or each.article_id)
-    link = f'<a class="open" href="{article_address(each.article_id)}">{title}</a>'
+    link = f'<a class="open" dir="auto" href="{article_address(each.article_id)}">{title}</a>'
     return f'{link} <span class="why">{escape(_BECAME.get(each.what, each.what))}</span> {place}'

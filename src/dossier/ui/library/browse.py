@@ -139,6 +139,6 @@ def _item(each: Listed, removable: bool, dated: bool) -> str:
     )
     lead = " ".join(each.lead.split())
     return (
-        f'<a class="open"{language} href="{article_address(each.id)}">{escape(each.title)}</a>'
-        f'<p class="meta">{facts}{remove}</p><p class="lead"{language}>{escape(lead)}…</p>'
+        f'<a class="open"{language} dir="auto" href="{article_address(each.id)}">{escape(each.title)}</a>'
+        f'<p class="meta">{facts}{remove}</p><p class="lead"{language} dir="auto">{escape(lead)}…</p>'
     )

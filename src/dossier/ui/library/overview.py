@@ -156,7 +156,7 @@ def _shares(heading: str, numbers: Mapping[str, int]) -> str:
     shown = list(numbers.items())[:MOST_NAMES]
     most = max(numbers.values())
     rows = "".join(
-        f'<li><span class="name">{escape(name)}</span> <span class="number">{number:,}</span>'
+        f'<li><span class="name" dir="auto">{escape(name)}</span> <span class="number">{number:,}</span>'
         f'<span class="share" style="width: {max(1, round(number / most * 100))}%"></span></li>'
         for name, number in shown
     )
@@ -166,6 +166,6 @@ def _shares(heading: str, numbers: Mapping[str, int]) -> str:
 
 
 def _latest(each: Listed) -> str:
-    link = f'<a class="open" href="{article_address(each.id)}">{escape(each.title)}</a>'
+    link = f'<a class="open" dir="auto" href="{article_address(each.id)}">{escape(each.title)}</a>'
     facts = byline(each.outlet, f"added {day_of(each.added)}" if each.added is not None else None)
     return link + (f'<span class="meta">{facts}</span>' if facts else "")

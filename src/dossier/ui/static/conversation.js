@@ -23,11 +23,13 @@ function follow() {
       const question = questions[questions.length - 1];
       requestAnimationFrame(() => reveal(question.closest(".message-row") ?? question, "start"));
     }
+    for (const each of questions) if (each.scrollHeight > each.clientHeight) each.tabIndex = 0; // to be scrolled by keys
     turns = questions.length;
     pinned = false;
     if (!turns) forget();
   }
   calm(chat);
+  tellFold(document.querySelector("#filters > button"));
   if (peeked() && !peeked().isConnected) hidePeek();
   const sections = chat.querySelectorAll("section.evidence");
   if (!sections.length) show(null);
@@ -41,6 +43,13 @@ function follow() {
 function calm(chat) {
   for (const element of chat.querySelectorAll("[data-testid][aria-label]")) element.removeAttribute("aria-label");
   for (const element of chat.querySelectorAll("[aria-live]:not([aria-live=off])")) element.ariaLive = "off";
+  // Its questions to begin with are buttons, which a list may not hold.
+  for (const element of chat.querySelectorAll(".examples[role=list]")) element.setAttribute("role", "group");
+}
+
+// Gradio tells only the eye whether the filters are unfolded.
+function tellFold(button) {
+  if (button) button.ariaExpanded = String(button.matches(".open"));
 }
 
 // Says once that the archive is searched, and once what the answer is.
@@ -160,6 +169,8 @@ document.addEventListener(
     if (!(event.target instanceof Element)) return;
     if (event.target.closest("#shelf-toggle")) openShelf(!shelfIsOpen());
     else if (drawer.matches && shelfIsOpen() && !event.target.closest("#shelf")) openShelf(false);
+    const fold = event.target.closest("#filters > button");
+    if (fold) setTimeout(() => tellFold(fold));
     if (event.target.closest("#anew") && location.search) history.replaceState(null, "", location.pathname);
     const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
     for (const [selector, act] of Object.entries(acts)) {
