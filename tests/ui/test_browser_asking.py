@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from dossier.errors import StorageError
 from dossier.types import Answer
-from dossier.ui import server
+from dossier.ui.serving import server
 from dossier.ui.page import build_page
 from dossier.ui.protocols import Talk
 from tests.ui.browsing import Reader
@@ -74,7 +74,7 @@ def assistant() -> ScriptedAssistant:
 def full_site(assistant: ScriptedAssistant) -> Iterator[str]:
     """Return the address of a page with everything that may stand on it."""
 
-    def build(asked: ScriptedAssistant) -> Any:
+    def build(asked: ScriptedAssistant, **_: Any) -> Any:
         return build_page(asked, library=_Library(), shelf=_Shelf(), feedback=_judge, markdown=_markdown)
 
     with ExitStack() as opened:
@@ -341,7 +341,7 @@ def test_right_to_left_and_unbroken_text_do_not_break_the_page(browser: Browser,
 def test_a_page_without_more_has_no_tab_no_shelf_and_no_thumbs(browser: Browser, site: str) -> None:
     reader = Reader(browser, site)
     reader.ask(FLAGSHIP)
-    for absent in ("#tabs", "#shelf", "#shelf-toggle", ".vote", ".copy-markdown"):
+    for absent in ("#tabs", "#shelf", "#shelf-toggle", ".vote"):
         expect(reader.page.locator(absent)).to_have_count(0)
     expect(reader.page.locator(".tools")).to_have_text(re.compile("Copy.*Copy link.*Retry"))
     reader.leave()
