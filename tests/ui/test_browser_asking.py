@@ -12,9 +12,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from dossier.errors import StorageError
 from dossier.types import Answer
-from dossier.ui.serving import server
 from dossier.ui.page import build_page
 from dossier.ui.protocols import Talk
+from dossier.ui.serving import server
 from tests.ui.browsing import Reader
 from tests.ui.conftest import served
 from tests.ui.scripted_assistant import ABSTAINS, FLAGSHIP, FOLLOW_UP, SLOW, ScriptedAssistant, flagship
