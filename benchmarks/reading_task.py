@@ -14,8 +14,11 @@ import shutil
 import statistics
 import time
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
+
+from dossier.ui.asking.opening import EXAMPLES
 
 QUESTIONS = Path(__file__).with_name("questions.jsonl")
 SEEN = """() => {
@@ -27,7 +30,11 @@ SEEN = """() => {
 def questions(count: int) -> list[str]:
     """Return the first questions that the starter corpus answers."""
     told = [json.loads(line) for line in QUESTIONS.read_text(encoding="utf-8").splitlines()]
-    return [each["question"] for each in told if each["answerable"] and each["type"] == "single"][:count]
+    return ["What weapons has Azerbaijan bought from Israel?", *EXAMPLES, *_answerable(told)][:count]
+
+
+def _answerable(told: list[dict[str, Any]]) -> list[str]:
+    return [each["question"] for each in told if each["answerable"]]
 
 
 def task(page: Page, site: str, question: str) -> tuple[float, float] | None:
