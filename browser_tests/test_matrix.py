@@ -24,7 +24,9 @@ def test_from_a_question_to_its_article_and_through_the_archive(
 
 def _ask(reader: Visitor) -> None:
     page = reader.page
-    expect(page.locator("#chat .example").first).to_be_visible()
+    expect(
+        page.locator("#chat .examples[role=group] .example").first
+    ).to_be_visible()  # our scripts run by now
     reader.look("1-welcome")
     reader.ask(QUESTION)
     expect(page.locator("#evidence .card mark").first).to_be_visible()
