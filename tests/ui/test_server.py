@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import re
 import socket
@@ -19,7 +20,7 @@ from dossier.errors import ArchiveError, SettingsError
 from dossier.settings import Settings
 from dossier.ui import serve
 from dossier.ui.markup import article_address
-from dossier.ui.serving.launch import address, listening, log_to_stderr, warm, warn_of_strangers
+from dossier.ui.serving.launch import _is_news, address, listening, log_to_stderr, warm, warn_of_strangers
 from dossier.ui.serving.options import Serving
 from tests.ui.html_reading import read
 from tests.ui.scripted_assistant import ARTICLES, HOSTILE_TITLE, ScriptedAssistant
@@ -175,6 +176,19 @@ def test_serving_prints_its_address_answers_and_ends_on_interrupt(fixture_home: 
     assert health["articles"] > 0
     assert process.returncode == 0
     assert "Traceback" not in complaints
+
+
+def test_a_browser_that_is_still_there_at_the_end_leaves_no_trace_in_the_log() -> None:
+    def record(error: BaseException) -> logging.LogRecord:
+        return logging.LogRecord(
+            "uvicorn.error", logging.ERROR, "", 1, "Exception", (), (type(error), error, None)
+        )
+
+    assert not _is_news(record(asyncio.CancelledError()))
+    assert _is_news(record(ValueError()))
+    late = "Cancel %s running task(s), timeout graceful shutdown exceeded"
+    assert not _is_news(logging.LogRecord("uvicorn.error", logging.ERROR, "", 1, late, (1,), None))
+    assert _is_news(logging.LogRecord("uvicorn.error", logging.ERROR, "", 1, "Told", (), None))
 
 
 def test_without_an_archive_the_page_begins_with_an_empty_one(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import ipaddress
 import logging
 import socket
@@ -120,6 +121,13 @@ def log_to_stderr() -> None:
     ours = logging.getLogger("dossier")
     ours.setLevel(logging.INFO)
     ours.handlers, ours.propagate = [handler], False
+    logging.getLogger("uvicorn.error").addFilter(_is_news)
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """Return whether a line of uvicorn's log tells more than that a browser was still there at the end."""
+    cancelled = record.exc_info and isinstance(record.exc_info[1], asyncio.CancelledError)
+    return not (cancelled or "graceful shutdown exceeded" in record.getMessage())
 
 
 def warn_of_strangers(door: socket.socket, serving: Serving) -> None:
