@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -37,7 +37,10 @@ def proxy(site: str, *, strips: bool) -> Iterator[str]:
                 self.send_error(204 if self.path == "/favicon.ico" else 404)
                 return
             path = self.path.removeprefix(PREFIX) if strips else self.path
-            upstream = HTTPConnection(urlsplit(site).netloc, timeout=30)
+            with closing(HTTPConnection(urlsplit(site).netloc, timeout=30)) as upstream:
+                self._pass_on(path, upstream)
+
+        def _pass_on(self, path: str, upstream: HTTPConnection) -> None:
             sent = {name: value for name, value in self.headers.items() if name.lower() not in _OWN}
             sent |= {
                 "Host": self.headers["Host"],
@@ -54,7 +57,6 @@ def proxy(site: str, *, strips: bool) -> Iterator[str]:
             self.end_headers()
             while chunk := answer.read1(65536):  # as it comes: events are not held back
                 self.wfile.write(chunk)
-            upstream.close()
 
         do_POST = do_GET  # noqa: N815
 

@@ -46,6 +46,7 @@ class Turn:
         any_time: whether the period of its words was left aside.
         trouble: the error that ended it, in one sentence; None where none did.
         verdict: what the reader said of the answer before it was opened anew; empty where nothing.
+        over: whether nothing is to come.
     """
 
     question: str
@@ -56,6 +57,7 @@ class Turn:
     any_time: bool = False
     trouble: str | None = None
     verdict: str = ""
+    over: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -184,6 +186,7 @@ def ended(turn: Turn, number: int, articles: Mapping[str, Article], extras: Extr
         extras: what the page offers with an answer.
     """
     answer, told = turn.answer, trouble_html(turn.trouble) if turn.trouble else ""
+    turn = replace(turn, over=True)
     if answer is None:
         return replace(turn, html=told or stopped_html())
     offers = Offers(

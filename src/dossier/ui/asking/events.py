@@ -195,11 +195,15 @@ class Asking:
                 stopped=run.stopped,
             ):
                 so_far = (*asked.before, turn, *asked.later)
+                # The last one comes with all that ends the answer: a reader may ask on as soon as it is seen.
+                run.over = turn.over and not run.dropped
+                last = {parts.question: gr.update(**_IDLE)} if run.over else {}
                 if not run.dropped:
-                    yield {parts.chat: messages(so_far), parts.turns: so_far}
+                    yield {parts.chat: messages(so_far), parts.turns: so_far, **last}
         finally:
             run.over = True
-        yield self._shown(run.instead) if run.dropped else {parts.question: gr.update(**_IDLE)}
+        if run.dropped:
+            yield self._shown(run.instead)
 
     def _judge(
         self, request: "gr.Request", wish: str, turns: tuple[Turn, ...], about: tuple[Any, ...]
