@@ -93,13 +93,13 @@ class QuantisedMiniLM:
     def __init__(self, graph: Graph) -> None:
         self._graph = graph
         self.dimension, self.max_tokens = 384, WINDOW
-        self.tokenizer = _tokenizer()
+        self.tokenizer = minilm_tokenizer()
         self.special = frozenset(
             token
             for name in ("[CLS]", "[SEP]", "[PAD]", "[MASK]")
             if (token := self.tokenizer.token_to_id(name)) is not None
         )
-        self._cutting = _tokenizer()
+        self._cutting = minilm_tokenizer()
         self._cutting.enable_truncation(WINDOW)
 
     def vectors(self, texts: Sequence[str]) -> Vectors:
@@ -165,7 +165,8 @@ def _words() -> Vectors:
     return words
 
 
-def _tokenizer() -> Tokenizer:
+def minilm_tokenizer() -> Tokenizer:
+    """Return MiniLM's own tokenizer, which neither cuts nor pads."""
     from tokenizers import Tokenizer
 
     tokenizer = Tokenizer.from_file(str(locate(DEFAULT_EMBEDDING_MODEL).folder / "tokenizer.json"))

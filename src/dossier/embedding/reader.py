@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dossier.embedding.locate import locate
-from dossier.embedding.quantised import load_graph
+from dossier.embedding.quantised import load_graph, minilm_tokenizer
 from dossier.embedding.running import ONE_AT_A_TIME
 from dossier.embedding.stock import bf16_pays
 from dossier.errors import ModelUnavailable
@@ -128,13 +128,8 @@ def load_reader() -> Reader:
     Raises:
         ModelUnavailable: its files are missing or are not the vetted ones.
     """
-    from tokenizers import Tokenizer
-
     graph = load_graph("reader")
-    tokenizer = Tokenizer.from_file(str(locate(BASE).folder / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return Reader(graph.run if graph else single_precision(), tokenizer)
+    return Reader(graph.run if graph else single_precision(), minilm_tokenizer())
 
 
 def single_precision() -> Run:
