@@ -2,11 +2,12 @@
 
     python benchmarks/readers.py [--home ARCHIVE] [--readers 30] [--rounds 3] [--by page] [--ingest SOURCE]
 
-Serves an archive (the corpus, in a folder of its own, unless one is given) in a process of its own, and lets
-every reader ask a question of its own in each round, through Gradio's queue as a browser does, or through the
-interface for programs. No question is asked twice. Prints medians and 95th percentiles of the seconds to the
-last word, failures, and how much of the processors an answer took. With --by api each answer is compared with
-the one that its question gets alone, afterwards. With --ingest, another process takes in a source meanwhile.
+Serves an archive (the corpus, in a folder of its own, unless one is given) in a process of its own. In each
+round every reader opens the page, and when all have, they ask at the same moment, each a question that nobody
+else asks, through Gradio's queue as a browser does, or through the interface for programs. Prints medians and
+95th percentiles of the seconds to the last word, failures, and what an answer took of the processors, with
+all that the page does afterwards. With --by api each answer is compared with the one that its question gets
+alone, in the end. With --ingest, another process takes in a source meanwhile.
 """
 
 from __future__ import annotations
@@ -23,8 +24,8 @@ import sys
 import tempfile
 import time
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -72,15 +73,18 @@ async def measured(site: str, process: subprocess.Popen[str], home: Path, given:
     asked = questions()
     if len(asked) < given.readers * given.rounds:
         raise SystemExit(f"There are {len(asked)} questions: ask for fewer readers or rounds.")
-    ask = by_page if given.by == "page" else by_api
-    await ask(site, "What is this archive about?")
+    async with opened(site, given.by) as reader:
+        await reader.ask("What is this archive about?")
     writing = ingesting(home, given.ingest) if given.ingest else None
     told: list[Told] = []
     for number in range(given.rounds):
         mine = asked[number * given.readers :][: given.readers]
-        before = processor_seconds(process.pid)
-        answers = await asyncio.gather(*(timed(ask, site, question) for question in mine))
-        used = processor_seconds(process.pid) - before
+        async with AsyncExitStack() as stack:
+            readers = [await stack.enter_async_context(opened(site, given.by)) for _ in mine]
+            before = processor_seconds(process.pid)
+            pairs = zip(readers, mine, strict=True)
+            answers = await asyncio.gather(*(timed(reader, question) for reader, question in pairs))
+            used = processor_seconds(process.pid) - before
         show(f"round {number + 1}", answers)
         print(f"  processor: {used / len(answers):.3f} s an answer")
         told += answers
@@ -90,43 +94,95 @@ async def measured(site: str, process: subprocess.Popen[str], home: Path, given:
         writing.send_signal(signal.SIGINT)
         writing.wait()
     elif given.by == "api":
-        alone = [await timed(ask, site, each.question) for each in told if not each.fault]
+        async with opened(site, given.by) as reader:
+            alone = [await timed(reader, each.question) for each in told if not each.fault]
         texts = {each.question: each.text for each in alone}
         wrong = [each.question for each in told if not each.fault and texts[each.question] != each.text]
         print(f"answers that differ from those given alone: {len(wrong)} of {len(alone)}")
 
 
-async def timed(ask: Any, site: str, question: str) -> Told:
+async def timed(reader: Reader, question: str) -> Told:
     """Ask, and note how long it took; an answer to another question is a fault."""
     began = time.perf_counter()
     try:
-        text, own = await ask(site, question)
-        fault = "" if own else "the answer to another question"
+        text, own = await reader.ask(question)
+        fault, seconds = "" if own else "the answer to another question", time.perf_counter() - began
+        await reader.afterwards()
     except (httpx.HTTPError, RuntimeError) as error:
-        text, fault = "", f"{type(error).__name__}: {error}"
-    return Told(question, time.perf_counter() - began, text, fault)
+        text, fault, seconds = "", f"{type(error).__name__}: {error}", time.perf_counter() - began
+    return Told(question, seconds, text, fault)
 
 
-async def by_api(site: str, question: str) -> tuple[str, bool]:
-    """Return the text of an answer, and whether it is one to this question."""
-    async with httpx.AsyncClient(base_url=f"{site}/gradio_api/call/", timeout=PATIENCE) as client:
-        sent = await client.post("v2/ask", json={"question": question})
-        told = await client.get(f"ask/{sent.raise_for_status().json()['event_id']}")
-    kind, _, data = told.text.rstrip().rpartition("event: ")[2].partition("\ndata: ")
-    if kind != "complete":
-        raise RuntimeError(f"{kind}: {data}")
-    answer = json.loads(data)[0]
-    return str(answer["text"]), answer["question"] == question
+class Program:
+    """Asks through the interface for programs."""
+
+    def __init__(self, client: httpx.AsyncClient) -> None:
+        self._client = client
+
+    async def ask(self, question: str) -> tuple[str, bool]:
+        """Return the text of an answer, and whether it is one to this question."""
+        sent = await self._client.post("gradio_api/call/v2/ask", json={"question": question})
+        event = sent.raise_for_status().json()["event_id"]
+        told = await self._client.get(f"gradio_api/call/ask/{event}")
+        kind, _, data = told.text.rstrip().rpartition("event: ")[2].partition("\ndata: ")
+        if kind != "complete":
+            raise RuntimeError(f"{kind}: {data}")
+        answer = json.loads(data)[0]
+        return str(answer["text"]), answer["question"] == question
+
+    async def afterwards(self) -> None:
+        """Do nothing: a program has what it wants."""
 
 
-async def by_page(site: str, question: str) -> tuple[str, bool]:
-    """Return what the page is sent after a question, and whether the question stands in it."""
-    async with httpx.AsyncClient(base_url=f"{site}/gradio_api/queue/", timeout=PATIENCE) as client:
-        body, session = await join_body(client, site, question), uuid.uuid4().hex
-        sent = await client.post("join", json={**body, "session_hash": session})
+class Browser:
+    """Asks as the page does that a reader has open."""
+
+    def __init__(self, client: httpx.AsyncClient) -> None:
+        self._client = client
+        self._session = uuid.uuid4().hex
+
+    async def open(self) -> None:
+        """Load the page, with all that it does when it is loaded."""
+        (await self._client.get("")).raise_for_status()
+        config = (await self._client.get("config")).json()
+        self._events = config["dependencies"]
+        self._values = {
+            each["id"]: "" if each["type"] == "textbox" else each["props"].get("value")
+            for each in config["components"]
+        }
+        places = (each["id"] for each in config["components"] if each["props"].get("elem_id") == "question")
+        self._field = next(places)
+        for event in self._events:
+            if any(name == "load" for _, name in event["targets"]):
+                await self._send(event)
+
+    async def ask(self, question: str) -> tuple[str, bool]:
+        """Return what the page is sent after a question, and whether the question stands in it."""
+        self._asked = next(each for each in self._events if [self._field, "submit"] in each["targets"])
+        text = await self._send(self._asked, {self._field: question})
+        return text, question in text
+
+    async def afterwards(self) -> None:
+        """Do what the page does when an answer is complete."""
+        following = [self._asked["id"]]
+        for event in self._events:
+            if event["trigger_after"] in following:
+                await self._send(event)
+                following.append(event["id"])
+
+    async def _send(self, event: dict[str, Any], given: dict[int, Any] | None = None) -> str:
+        """Send an event, and return all that it tells."""
+        values = self._values | (given or {})
+        data = [values.get(each) for each in event["inputs"]]
+        body = {"fn_index": event["id"], "data": data, "session_hash": self._session}
+        if event["queue"] is False:
+            sent = await self._client.post("gradio_api/run/predict", json=body)
+            return html.unescape(sent.raise_for_status().text)
+        sent = await self._client.post("gradio_api/queue/join", json=body)
         event_id = sent.raise_for_status().json()["event_id"]
         shown: list[str] = []
-        async with client.stream("GET", "data", params={"session_hash": session}) as events:
+        params = {"session_hash": self._session}
+        async with self._client.stream("GET", "gradio_api/queue/data", params=params) as events:
             async for line in events.aiter_lines():
                 told = json.loads(line.removeprefix("data: ")) if line else {}
                 if told.get("event_id") != event_id or "output" not in told:
@@ -135,19 +191,22 @@ async def by_page(site: str, question: str) -> tuple[str, bool]:
                 if told["msg"] == "process_completed":
                     if not told["success"]:
                         raise RuntimeError(str(told["output"]))
-                    text = "".join(shown)
-                    return text, question in text
-    raise RuntimeError("the stream of events ended early")
+                    return "".join(shown)
+        raise RuntimeError("the stream of events ended early")
 
 
-async def join_body(client: httpx.AsyncClient, site: str, question: str) -> dict[str, Any]:
-    """Return what a browser sends when a reader presses Enter in the field for questions."""
-    config = (await client.get(f"{site}/config")).json()
-    fields = {each["id"]: each["props"] for each in config["components"]}
-    field = next(name for name, props in fields.items() if props.get("elem_id") == "question")
-    event = next(each for each in config["dependencies"] if [field, "submit"] in each["targets"])
-    data = [question if each == field else fields[each].get("value") for each in event["inputs"]]
-    return {"fn_index": event["id"], "data": data, "trigger_id": field}
+Reader = Program | Browser
+
+
+@asynccontextmanager
+async def opened(site: str, by: str) -> AsyncIterator[Reader]:
+    """Give a reader who is about to ask."""
+    async with httpx.AsyncClient(base_url=site, timeout=PATIENCE) as client:
+        reader: Reader = Program(client)
+        if by == "page":
+            reader = Browser(client)
+            await reader.open()
+        yield reader
 
 
 def questions() -> list[str]:

@@ -73,7 +73,7 @@ def test_a_new_archive_is_empty_and_answers(archive: Archive) -> None:
         {},
         {},
     )
-    assert archive.document_frequency("drone") == 0
+    assert archive.document_frequencies(["drone"]) == {"drone": 0}
     status = archive.status()
     assert (status.first_published, status.last_published) == (None, None)
     assert status.health == {"chroma": "ok", "tantivy": "ok"}
@@ -85,7 +85,7 @@ def test_what_is_put_is_found_in_every_way(archive: Archive) -> None:
         put(writer, *made)
     check_whole(archive, *made)
     assert archive.passages_of("B") == passages(made[1])
-    assert archive.document_frequency("drone") == 9
+    assert archive.document_frequencies(["drone"]) == {"drone": 9}
 
 
 def test_nothing_is_found_before_flush_and_everything_after(archive: Archive) -> None:
@@ -301,7 +301,7 @@ def test_no_query_raises(dated: tuple[Archive, list[Article]]) -> None:
     for text in WEIRD:
         archive.matching([[text]], 5, phrases=[[text], [text, text]])
         archive.matching_articles([[text], []], 5, phrases=[[]])
-        assert archive.document_frequency(text) >= 0
+        assert archive.document_frequencies([text])[text] >= 0
         assert archive.passages([text]) == archive.articles([text]) == {}
         assert archive.nearest(vector("x"), 5, Filters(outlets=frozenset({text or "none"}))) == []
     assert archive.matching([["drone"]] * 3_000, 5)

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from dossier.composing.candidates import candidates
 from dossier.composing.composition import Quoted, number_quotes
 from dossier.composing.quote import without_contained
-from dossier.composing.reading import MOST_READ, answer_odds, reading_signals
+from dossier.composing.reading import FAR_BEHIND, MOST_READ, answer_odds, reading_signals
 from dossier.composing.selection import Scored, choose, in_reading_order, items, with_sides
 from dossier.composing.signals import SIGNALS, WEIGHTS, first_odds, likelihood, signals
 from dossier.embedding import Matches, Reading
@@ -126,12 +126,20 @@ def test_only_the_most_promising_passages_are_read() -> None:
     hits = [hit(f"a{n}", f"Borovia has {n} new patrol boats.") for n in range(MOST_READ + 3)]
     found = candidates(hits, asked)
     reader = Marker("boats")
-    odds = answer_odds(asked, found, np.arange(len(found), dtype=float), reader)
+    odds = answer_odds(asked, found, np.arange(len(found)) * FAR_BEHIND / len(found), reader)
     assert len(reader.seen) == MOST_READ
     assert np.isnan(odds[:3]).all()
     assert (odds[3:] == 8).all()
     rows = reading_signals(np.zeros(len(odds)), odds)
     assert not np.isnan(rows).any()
+
+
+def test_what_lies_far_behind_the_best_is_not_read() -> None:
+    asked = query(Shape.QUANTITY, BOATS)
+    found = candidates([hit(f"a{n}", f"Borovia has {n} new patrol boats.") for n in range(3)], asked)
+    reader = Marker("boats")
+    answer_odds(asked, found, np.array([2.0, 2.0 - FAR_BEHIND, 1.99 - FAR_BEHIND]), reader)
+    assert reader.seen == ["Borovia has 0 new patrol boats.", "Borovia has 1 new patrol boats."]
 
 
 def test_a_question_of_fact_gets_more_statements_only_where_the_first_is_not_sure() -> None:

@@ -1,4 +1,8 @@
-from dossier.retrieval.copies import merge_repeats
+import math
+
+import numpy as np
+
+from dossier.retrieval.copies import FAR, merge_repeats
 from dossier.types import Article, Hit, Passage
 
 WIRE = "The boats were delivered to Borovia in May, the ministry said, and crews are being trained."
@@ -13,10 +17,24 @@ def hit(
     return Hit(passage, article, score)
 
 
-def merged(*hits: Hit) -> list[tuple[str, float, list[str]]]:
+def merged(*hits: Hit, angle: float = 0.0) -> list[tuple[str, float, list[str]]]:
+    """Merge hits whose vectors lie at some angle from one to the next, in radians."""
+    turned = np.arange(len(hits)) * angle
+    rows = np.column_stack([np.cos(turned), np.sin(turned)]).astype(np.float32)
+    vectors = {hit.passage.id: row for hit, row in zip(hits, rows, strict=True)}
     return [
-        (hit.article.id, hit.score, [copy.article.id for copy in hit.copies]) for hit in merge_repeats(hits)
+        (hit.article.id, hit.score, [copy.article.id for copy in hit.copies])
+        for hit in merge_repeats(hits, vectors)
     ]
+
+
+def test_what_lies_far_off_is_compared_only_within_a_story() -> None:
+    apart = math.acos(FAR) + 0.01
+    one, other = hit("a", WIRE, 0.9), hit("b", WIRE, 0.7)
+    assert merged(one, other, angle=apart) == [("a", 0.9, []), ("b", 0.7, [])]
+    assert merged(one, other, angle=apart - 0.02) == [("a", 0.9, ["b"])]
+    printed = hit("a", WIRE, 0.9, "a"), hit("b", CUT, 0.7, "a")
+    assert merged(*printed, angle=apart) == [("a", 0.9, ["b"])]
 
 
 def test_of_near_copies_the_earliest_is_cited_with_the_rank_of_the_best() -> None:

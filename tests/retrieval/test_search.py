@@ -11,7 +11,7 @@ from dossier.embedding import Embedder
 from dossier.retrieval import Retriever, Shape
 from dossier.retrieval.query import LONGEST_QUESTION, MOST_TERMS, familiarity
 from dossier.retrieval.search import PER_ARTICLE
-from dossier.text import stems
+from dossier.text import stems, words
 from dossier.types import Article, Filters, Passage, Span
 
 
@@ -100,8 +100,8 @@ class Shelf:
     def languages(self) -> dict[str, int]:
         return {"en": 1}
 
-    def document_frequency(self, stem: str) -> int:
-        return 1
+    def document_frequencies(self, stems: Iterable[str]) -> dict[str, int]:
+        return dict.fromkeys(stems, 1)
 
     def nearest(self, vector: NDArray[np.float32], k: int, filters: Filters) -> list[tuple[str, float]]:
         return [(key, 0.9) for key in self.shelf]
@@ -118,7 +118,8 @@ class Shelf:
         return Article(key, key, "", key, cluster="wire" if key.startswith("wire") else None)
 
     def vectors(self, ids: Iterable[str]) -> dict[str, NDArray[np.float32]]:
-        places = {key: place for place, key in enumerate(self.shelf)}
+        alike = {key: words(passage.text) for key, passage in self.shelf.items()}
+        places = {key: list(alike.values()).index(found) for key, found in alike.items()}
         return {key: np.eye(len(self.shelf), dtype=np.float32)[places[key]] for key in ids}
 
     def token_spans(self, texts: Sequence[str]) -> list[list[Span]]:

@@ -64,6 +64,7 @@ class Catalog:
         self._home = home
         self._engine = connect(home / FILE)
         self._writing = self._engine.execution_options(immediate=True)
+        self._counted: dict[str, tuple[str | None, dict[str, int]]] = {}
 
     @classmethod
     def open(cls, home: Path, new: ModelCard | None = None) -> Catalog:
@@ -204,12 +205,18 @@ class Catalog:
             return connection.execute(select(func.count()).select_from(table)).scalar_one()
 
     def counts_by(self, column: str) -> dict[str, int]:
-        """Return the values of a column of the articles with how many have each, most frequent first."""
+        """Return the values of a column of the articles with how many have each, most frequent first.
+
+        They are counted once a revision.
+        """
         chosen = articles.c[column]
         query = select(chosen, func.count()).where(chosen.is_not(None)).group_by(chosen)
         with self.read() as connection:
-            rows = connection.execute(query.order_by(func.count().desc(), chosen)).all()
-        return {row[0]: row[1] for row in rows}
+            revision, known = fact(connection, "revision"), self._counted.get(column)
+            if known is None or known[0] != revision:
+                rows = connection.execute(query.order_by(func.count().desc(), chosen)).all()
+                known = self._counted[column] = revision, {row[0]: row[1] for row in rows}
+        return dict(known[1])
 
     def period(self) -> tuple[int, int] | None:
         """Return the first and the last day of publication as ordinals, None where no date is known."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -99,10 +99,11 @@ class LexicalIndex:
         with _told():
             return self._passages.searcher().num_docs, self._articles.searcher().num_docs
 
-    def document_frequency(self, stem: str) -> int:
-        """Return the number of passages that hold a stem."""
+    def document_frequencies(self, stems: Iterable[str]) -> dict[str, int]:
+        """Return the number of passages that hold each of some stems."""
         with _told():
-            return self._passages.searcher().doc_freq("text", stem)
+            searcher = self._passages.searcher()
+            return {stem: searcher.doc_freq("text", stem) for stem in stems}
 
     def words_beginning(self, prefix: str) -> list[tuple[str, int]]:
         """Return the words that begin so, with how many passages hold each; see `Archive.words_beginning`."""

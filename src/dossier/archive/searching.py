@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TypeVar
 
@@ -54,9 +54,13 @@ class Searcher:
         """Return the best of the articles that hold every word, whether or not they may be shown."""
         return self._ask(lambda: self._handles.lexical()[0].articles_with_all(terms, k, filters, phrases))
 
-    def document_frequency(self, stem: str) -> int:
-        """Return the number of passages that hold a stem."""
-        return self._ask(lambda: self._handles.lexical()[0].document_frequency(stem))
+    def passage_count(self) -> int:
+        """Return the number of passages."""
+        return self._ask(lambda: self._handles.lexical()[0].count()[0])
+
+    def document_frequencies(self, stems: Iterable[str]) -> dict[str, int]:
+        """Return the number of passages that hold each of some stems."""
+        return self._ask(lambda: self._handles.lexical()[0].document_frequencies(stems))
 
     def words_beginning(self, prefix: str) -> list[tuple[str, int]]:
         """Return words with how many passages hold each; see `Archive.words_beginning`."""

@@ -19,7 +19,6 @@ from dossier.archive.faults import explained
 from dossier.archive.handles import Handles
 from dossier.archive.lexical import Terms
 from dossier.archive.provenance import Provenance
-from dossier.archive.schema import passages
 from dossier.archive.searching import Searcher
 from dossier.archive.selection import Ranked
 from dossier.archive.states import INDEXES
@@ -94,7 +93,7 @@ class Archive:
     @property
     def passage_count(self) -> int:
         """Return the number of passages."""
-        return self._catalog.count(passages)
+        return self._searcher.passage_count()
 
     def refresh(self) -> int:
         """See from now on what other processes have changed, and return the revision.
@@ -215,9 +214,9 @@ class Archive:
         """
         return self._searcher.articles(terms, k, filters, phrases)
 
-    def document_frequency(self, stem: str) -> int:
-        """Return the number of passages that hold a stem."""
-        return self._searcher.document_frequency(stem)
+    def document_frequencies(self, stems: Iterable[str]) -> dict[str, int]:
+        """Return the number of passages that hold each of some stems."""
+        return self._searcher.document_frequencies(stems)
 
     def words_beginning(self, prefix: str) -> list[tuple[str, int]]:
         """Return the folded words that begin so, with how many passages hold each, most frequent first."""

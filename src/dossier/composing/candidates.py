@@ -93,11 +93,11 @@ def candidates(hits: Sequence[Hit], query: Query) -> list[Candidate]:
     """
     found: dict[tuple[str, Span], Candidate] = {}
     for rank, hit in enumerate(hits):
-        printed: set[tuple[str, str]] = set()
+        printed: set[tuple[str, str] | None] = set()
         for holder in (hit, *hit.copies):
             for candidate in _sentences_of(holder, hit, rank):
-                line = (holder.article.story, " ".join(words(candidate.text)))
-                if line not in printed:
+                line = (holder.article.story, " ".join(words(candidate.text))) if hit.copies else None
+                if line is None or line not in printed:
                     found.setdefault((holder.article.id, candidate.span), candidate)
                 printed.add(line)
     promising = sorted(found.values(), key=lambda candidate: -_promise(candidate, query))

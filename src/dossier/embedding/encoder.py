@@ -118,10 +118,14 @@ class Embedder:
         states = self._states_of(texts)
         found = np.zeros((len(states), len(spans)), dtype=np.float32)
         shared = np.zeros(len(states), dtype=np.float32)
-        for row, state in enumerate(states):
-            cosines = asked @ state.tokens.astype(np.float32).T
-            if cosines.size:
-                found[row], shared[row] = cosines.max(axis=1), cosines.max(axis=0).mean()
+        told = [row for row, state in enumerate(states) if len(state.tokens)]
+        if told and spans:
+            lengths = np.array([len(states[row].tokens) for row in told])
+            begins = np.cumsum(lengths) - lengths
+            every = np.concatenate([states[row].tokens for row in told]).astype(np.float32)
+            cosines = every @ asked.T
+            found[told] = np.maximum.reduceat(cosines, begins)
+            shared[told] = np.add.reduceat(cosines.max(axis=1), begins) / lengths
         return Matches(spans, found, shared)
 
     def encode_question(self, text: str) -> Vectors:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import suppress
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
+from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -30,8 +32,9 @@ FINGERPRINTS = {
 WINDOW = 256
 """Tokens that MiniLM was trained to read of a text."""
 
-TOKENS = 2_048
-"""Tokens in one forward pass, padding included: as much as stays in the cache of a core."""
+TOKENS = 256
+"""Tokens in one forward pass, padding included: one passage, or several sentences. More in a pass is no
+faster, and would be padded to the longest of them."""
 
 STEP = 16
 """Lengths are rounded up to a multiple of it, and texts in a pass to a power of two: code is made for each
@@ -41,18 +44,31 @@ _CONFIG = {"INFERENCE_PRECISION_HINT": "f32", "ENABLE_CPU_PINNING": False}
 _INSTRUCTIONS = frozenset(("avx512_vnni", "avx_vnni", "amx_int8"))  # as Linux and PyTorch both name them
 _CPU = Path("/proc/cpuinfo")
 
+Pass = tuple[list[int], int]
+"""The places of the texts in a forward pass, and the tokens that they are padded to."""
+
 
 class Graph:
     """A model that OpenVINO runs; safe to share between threads.
 
+    A core runs a pass, and as many go on at once as there are cores: those of one question, or of several,
+    in the order in which they came.
+
     Args:
-        compiled: takes word embeddings, mask and types.
+        compiled: takes word embeddings, mask and types, in one stream a worker.
         words: the word embeddings; shape (vocabulary, width).
+        workers: run the passes; several graphs may share them.
     """
 
-    def __init__(self, compiled: Any, words: Vectors) -> None:
-        self._request = compiled.create_infer_request()
+    def __init__(self, compiled: Any, words: Vectors, workers: Executor) -> None:
         self._words = words
+        self._workers = workers
+        self._requests: SimpleQueue[Any] = SimpleQueue()
+        for _ in range(_cores()):
+            self._requests.put(compiled.create_infer_request())
+        self._pass(
+            [[0]], None, ([0], STEP)
+        )  # two very first passes at once would hang, as of OpenVINO 2026.4
 
     def run(self, rows: Sequence[list[int]], second: int | None = None) -> list[Vectors]:
         """Run the model.
@@ -64,27 +80,44 @@ class Graph:
         Returns:
             One array per text, in the order given; shape (tokens, width of the model's output).
         """
-        order = sorted(range(len(rows)), key=lambda place: -len(rows[place]))
         found: dict[int, Vectors] = {}
-        while order:
-            longest = -(-max(1, len(rows[order[0]])) // STEP) * STEP
-            most = min(len(order), max(1, TOKENS // longest))
-            most = 1 << (most.bit_length() - 1)
-            batch, order = order[:most], order[most:]
-            ids, mask = np.zeros((2, len(batch), longest), dtype=np.int64)
-            for row, place in enumerate(batch):
-                ids[row, : len(rows[place])] = rows[place]
-                mask[row, : len(rows[place])] = 1
-            types = np.zeros_like(ids)
-            if second is not None:
-                types[:, second:] = mask[:, second:]
-            words = self._words[ids]
-            with ONE_AT_A_TIME:
-                self._request.infer([words, mask, types], share_inputs=True)
-                made = self._request.get_output_tensor(0).data.copy()
-            for row, place in enumerate(batch):
-                found[place] = made[row, : len(rows[place])]
+        passes = passes_of([len(row) for row in rows])
+        for (places, _), made in zip(
+            passes, self._workers.map(partial(self._pass, rows, second), passes), strict=True
+        ):
+            found.update((place, made[row, : len(rows[place])]) for row, place in enumerate(places))
         return [found[place] for place in range(len(rows))]
+
+    def _pass(self, rows: Sequence[list[int]], second: int | None, these: Pass) -> Vectors:
+        """Run one pass; shape (texts, tokens of the longest, width)."""
+        places, longest = these
+        ids, mask = np.zeros((2, len(places), longest), dtype=np.int64)
+        for row, place in enumerate(places):
+            ids[row, : len(rows[place])] = rows[place]
+            mask[row, : len(rows[place])] = 1
+        types = np.zeros_like(ids)
+        if second is not None:
+            types[:, second:] = mask[:, second:]
+        request = self._requests.get()
+        try:
+            request.infer([self._words[ids], mask, types], share_inputs=True)
+            made: Vectors = request.get_output_tensor(0).data.copy()
+        finally:
+            self._requests.put(request)
+        return made
+
+
+def passes_of(lengths: Sequence[int]) -> list[Pass]:
+    """Share texts out to forward passes, long ones first; `lengths` are their tokens."""
+    order = sorted(range(len(lengths)), key=lambda place: -lengths[place])
+    passes = []
+    while order:
+        longest = -(-max(1, lengths[order[0]]) // STEP) * STEP
+        most = min(len(order), max(1, TOKENS // longest))
+        most = 1 << (most.bit_length() - 1)
+        passes.append((order[:most], longest))
+        order = order[most:]
+    return passes
 
 
 class QuantisedMiniLM:
@@ -141,7 +174,24 @@ def compiled(name: str) -> Graph:
     import openvino  # type: ignore[import-untyped]
 
     core = openvino.Core()
-    return Graph(core.compile_model(core.read_model(files[0]), "CPU", _CONFIG), _words())
+    config = _CONFIG | {"NUM_STREAMS": _cores(), "INFERENCE_NUM_THREADS": _cores()}
+    with ONE_AT_A_TIME:
+        return Graph(core.compile_model(core.read_model(files[0]), "CPU", config), _words(), _workers())
+
+
+@lru_cache(maxsize=1)
+def _cores() -> int:
+    """Return how many streams OpenVINO finds this processor good for."""
+    import openvino
+
+    _, most = openvino.Core().get_property("CPU", "RANGE_FOR_STREAMS")
+    return int(most)
+
+
+@lru_cache(maxsize=1)
+def _workers() -> Executor:
+    """Return what runs the passes of all graphs, one a core."""
+    return ThreadPoolExecutor(_cores(), thread_name_prefix="model")
 
 
 @lru_cache(maxsize=1)

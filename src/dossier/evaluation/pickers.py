@@ -129,7 +129,7 @@ class Pickers:
         usual = max(sum(lengths) / max(len(lengths), 1), 1.0)
         scores = np.zeros(len(rows))
         for group in self._plain.terms(question):
-            frequency = max(self._archive.document_frequency(stem) for stem in group)
+            frequency = max(self._archive.document_frequencies(group).values())
             rarity = math.log(1 + (total - frequency + 0.5) / (frequency + 0.5))
             for place, counts in enumerate(counted):
                 count = max(counts[stem] for stem in group)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -90,8 +90,8 @@ class Vocabulary(Protocol):
     def passage_count(self) -> int:
         """How many passages there are."""
 
-    def document_frequency(self, stem: str) -> int:
-        """Return how many passages hold a stem."""
+    def document_frequencies(self, stems: Iterable[str]) -> dict[str, int]:
+        """Return how many passages hold each of some stems."""
 
     def languages(self) -> dict[str, int]:
         """Return how many articles there are by language code."""
@@ -160,22 +160,30 @@ def _terms(text: str, archive: Vocabulary) -> tuple[Term, ...]:
     groups: dict[str, list[str]] = {}
     for position, word in enumerate(words(text)):
         if word not in grammar and (len(word) > 1 or word.isdigit()):
-            group = groups.setdefault(word, [found[position] for found in by_language] + [word])
-            if word in capitals:
-                group += _variants(word, languages, archive)
-    read = list(groups.items())[:MOST_TERMS]
+            groups.setdefault(word, [found[position] for found in by_language] + [word])
+    groups = dict(list(groups.items())[:MOST_TERMS])
+    variants = {word: _variants(word, languages) for word in groups if word in capitals}
+    holding = archive.document_frequencies(
+        {stem for found in (*groups.values(), *variants.values()) for stem in found}
+    )
+    occurring = {word: [stem for stem in found if holding[stem]] for word, found in variants.items()}
+    passages = archive.passage_count
     return tuple(
-        _weighed(word, tuple(dict.fromkeys(group)), word in capitals, archive) for word, group in read
+        _weighed(word, (*group, *occurring.get(word, ())), word in capitals, holding, passages)
+        for word, group in groups.items()
     )
 
 
-def _variants(name: str, languages: list[str], archive: Vocabulary) -> list[str]:
-    """Return the stems of a name's other forms, those that occur."""
-    found = {stem for variant in name_variants(name) for each in languages for stem in stems(variant, each)}
-    return sorted(stem for stem in found if archive.document_frequency(stem))
+def _variants(name: str, languages: list[str]) -> list[str]:
+    """Return the stems of a name's other forms."""
+    return sorted(
+        {stem for variant in name_variants(name) for each in languages for stem in stems(variant, each)}
+    )
 
 
-def _weighed(word: str, group: tuple[str, ...], name: bool, archive: Vocabulary) -> Term:
-    frequency = max(archive.document_frequency(stem) for stem in group)
-    rarity = math.log(1 + (archive.passage_count - frequency + 0.5) / (frequency + 0.5))
+def _weighed(word: str, group: Iterable[str], name: bool, holding: Mapping[str, int], passages: int) -> Term:
+    """Return a term of some stems, weighed by how many of the passages hold each."""
+    group = tuple(dict.fromkeys(group))
+    frequency = max(holding[stem] for stem in group)
+    rarity = math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5))
     return Term(word, group, max(rarity, 0.0), frequency > 0, name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Protocol
@@ -18,6 +18,8 @@ from dossier.retrieval.question import Shape
 from dossier.types import Article, Filters, Hit, Passage
 
 Ranking = list[tuple[str, float]]
+Vectors = Mapping[str, NDArray[np.float32]]
+"""Vectors of length 1 by passage id, each of shape (dimension,)."""
 
 DEPTH = 100
 """How deep each ranking is read."""
@@ -128,10 +130,10 @@ class Retriever:
             hold them all.
         """
         count = count or (MOST_LISTED if query.shape is Shape.LIST else MOST_HITS)
-        hits = self._ranked(query, filters or Filters(), DEPTH)
+        hits, vectors = self._ranked(query, filters or Filters(), DEPTH)
         # Many printings of one story must not fill the pool, and are merged in it.
         pool = _capped(hits, POOL * PER_ARTICLE)[: POOL * count]
-        return self._varied(_capped(merge_repeats(pool), PER_ARTICLE), count)
+        return _varied(_capped(merge_repeats(pool, vectors), PER_ARTICLE), vectors, count)
 
     def articles(self, query: Query, count: int, filters: Filters | None = None) -> list[tuple[str, float]]:
         """Rank articles for a question, each by its best passage.
@@ -147,19 +149,19 @@ class Retriever:
         filters = filters or Filters()
         depth = max(DEPTH, PASSAGES_AN_ARTICLE * count)
         best: dict[str, float] = {}
-        for hit in self._ranked(query, filters, depth):
+        for hit in self._ranked(query, filters, depth)[0]:
             best.setdefault(hit.article.id, hit.score)
         return list(best.items())[:count]
 
-    def _ranked(self, query: Query, filters: Filters, depth: int) -> list[Hit]:
-        """Return all passages that any ranking finds, fused, best first."""
+    def _ranked(self, query: Query, filters: Filters, depth: int) -> tuple[list[Hit], Vectors]:
+        """Return all passages that any ranking finds, fused, best first, and their vectors."""
         groups = [term.stems for term in query.terms]
         search = (groups, depth, filters, query.phrases)
         articles = self._threads.submit(self._archive.matching_articles, *search)
         lexical = self._threads.submit(self._archive.matching, *search)
         dense = self._archive.nearest(query.vector, depth, filters)
-        hits = self._fused(query, list(dense), list(lexical.result()), list(articles.result()))
-        return self._reranked(query, hits)
+        hits, vectors = self._fused(query, list(dense), list(lexical.result()), list(articles.result()))
+        return self._reranked(query, hits), vectors
 
     def _reranked(self, query: Query, hits: list[Hit]) -> list[Hit]:
         """Return hits with the best of them in the order of the reranker, scored above the rest."""
@@ -172,7 +174,9 @@ class Retriever:
         scores = [hit.score for hit in best]  # the scores keep their scale; only who has them changes
         return [replace(best[i], score=score) for i, score in zip(order, scores, strict=True)] + rest
 
-    def _fused(self, query: Query, dense: Ranking, lexical: Ranking, articles: Ranking) -> list[Hit]:
+    def _fused(
+        self, query: Query, dense: Ranking, lexical: Ranking, articles: Ranking
+    ) -> tuple[list[Hit], Vectors]:
         dense_ranks, lexical_ranks = _ranks(dense), _ranks(lexical)
         if query.phrases:
             dense_ranks = {key: rank for key, rank in dense_ranks.items() if key in lexical_ranks}
@@ -197,7 +201,7 @@ class Retriever:
                 ),
             ]
         )
-        return [
+        hits = [
             Hit(
                 passage=found[key][0],
                 article=found[key][1],
@@ -208,15 +212,17 @@ class Retriever:
             )
             for key, score in scores.items()
         ]
+        return hits, vectors
 
-    def _varied(self, hits: list[Hit], count: int) -> list[Hit]:
-        known = self._archive.vectors(hit.passage.id for hit in hits) if len(hits) > count else {}
-        if not hits or not known.keys() >= {hit.passage.id for hit in hits}:  # few enough, or just replaced
-            return hits[:count]
-        vectors = np.stack([known[hit.passage.id] for hit in hits])
-        scores = [hit.score for hit in hits]
-        chosen = maximal_marginal_relevance(scores, vectors, count, RELEVANCE_WEIGHT)
-        return [hits[index] for index in sorted(chosen)]
+
+def _varied(hits: list[Hit], vectors: Vectors, count: int) -> list[Hit]:
+    """Return that many hits, unlike each other, best first."""
+    if len(hits) <= count:
+        return hits
+    rows = np.stack([vectors[hit.passage.id] for hit in hits])
+    scores = [hit.score for hit in hits]
+    chosen = maximal_marginal_relevance(scores, rows, count, RELEVANCE_WEIGHT)
+    return [hits[index] for index in sorted(chosen)]
 
 
 def _ranks(ranking: Ranking) -> dict[str, int]:

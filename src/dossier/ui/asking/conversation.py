@@ -143,8 +143,8 @@ def reply(
                 event = _as_put(event, question) if read_as else event
                 draft = draft.after(event) if event else draft
                 if isinstance(event, Evidence | AnswerDone):
-                    articles |= assistant.archive.articles(_named(event.answer))
-                if not draft.answer and pace.due(event):
+                    articles |= assistant.archive.articles(_named(event.answer) - articles.keys())
+                if not draft.answer and pace.due(event if draft.writer else None):  # quotes come all at once
                     yield replace(growing, html=draft_html(draft, number, articles))
         if not (draft.answer or stopped.is_set()):
             raise RuntimeError("the assistant ended without an answer")

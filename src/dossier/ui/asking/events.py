@@ -177,12 +177,13 @@ class Asking:
         if not asked.question or (run and not run.over):
             yield self._unchanged()
             return
-        yield {parts.fault: fault_html(fault), parts.filters: _labelled(scope, unfold=bool(fault))}
+        changed = {parts.fault: fault_html(fault), parts.filters: _labelled(scope, unfold=bool(fault))}
         if fault:
+            yield changed
             return
         run = Run()
         cleared: dict[str, Any] = {"value": ""} if typed else {}
-        yield {parts.run: run, parts.question: gr.update(submit_btn=False, stop_btn=STOP, **cleared)}
+        changed |= {parts.run: run, parts.question: gr.update(submit_btn=False, stop_btn=STOP, **cleared)}
         try:
             for turn in reply(
                 self._assistant,
@@ -197,9 +198,10 @@ class Asking:
                 so_far = (*asked.before, turn, *asked.later)
                 # The last one comes with all that ends the answer: a reader may ask on as soon as it is seen.
                 run.over = turn.over and not run.dropped
-                last = {parts.question: gr.update(**_IDLE)} if run.over else {}
-                if not run.dropped:
-                    yield {parts.chat: messages(so_far), parts.turns: so_far, **last}
+                changed |= {parts.question: gr.update(**_IDLE)} if run.over else {}
+                if not run.dropped:  # in few steps: Gradio makes each component anew at each
+                    yield {**changed, parts.chat: messages(so_far), parts.turns: so_far}
+                changed = {}
         finally:
             run.over = True
         if run.dropped:

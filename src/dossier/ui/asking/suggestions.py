@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dossier.text import fold, words
@@ -61,19 +61,22 @@ def next_questions(answer: Answer, articles: Mapping[str, Article]) -> tuple[str
     told = fold(" ".join(statement.text for statement in answer.statements))
     used = {each.article_id for each in answer.citations}
     used |= {near.article_id for each in answer.citations for near in each.copies}
-    found: dict[str, str] = {}
+    told_by_hit = [(hit.article_id, " ".join(words(hit.text))) for hit in answer.hits]
+    found: list[str] = []
     for hit in answer.hits:
         article = articles.get(hit.article_id)
         if article is None or hit.article_id in used or article.language not in (None, "en"):
             continue
         for name in _subjects(hit, article):
-            if spent.isdisjoint(name.words) and _spread(name, answer.hits) <= _TOO_COMMON:
+            if spent.isdisjoint(name.words) and _spread(name, told_by_hit) <= _TOO_COMMON:
                 more = " else" if " ".join(name.words) in told else ""
-                found[hit.article_id] = f"What{more} is reported about {name.written}?"
+                found.append(f"What{more} is reported about {name.written}?")
                 spent.update(name.words)
                 used.add(hit.article_id)
                 break
-    return tuple(found.values())[:MOST]
+        if len(found) == MOST:
+            break
+    return tuple(found)
 
 
 def _in_english(question: str) -> bool:
@@ -82,10 +85,10 @@ def _in_english(question: str) -> bool:
     return counts.pop("en") > max(counts.values())
 
 
-def _spread(name: _Name, hits: tuple[FoundPassage, ...]) -> int:
-    """Return in how many of the articles found a name stands."""
+def _spread(name: _Name, told_by_hit: Sequence[tuple[str, str]]) -> int:
+    """Return in how many of the articles found a name stands; given are their ids with the words found."""
     sought = " ".join(name.words)
-    return len({hit.article_id for hit in hits if sought in " ".join(words(hit.text))})
+    return len({article_id for article_id, told in told_by_hit if sought in told})
 
 
 def _subjects(hit: FoundPassage, article: Article) -> list[_Name]:
