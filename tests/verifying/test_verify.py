@@ -16,6 +16,8 @@ BORNE = [
     ("The lorry was hit by the tram.", "The tram hit the lorry."),
     ("The firm did not confirm the sale.", "The firm denied the sale."),
     ("Aliyev watched the drill.", "President Ilham Aliyev watched the drill."),
+    ("The SS Kestrel sank.", "The SS Kestrel sank off Cape Wrath."),
+    ("The IRS cut its budget.", "The Internal Revenue Service cut its budget."),
     ("The IMF cut its forecast.", "The International Monetary Fund lowered its forecast."),
     ("Anlaşma 12 Haziran 2021'de imzalandı.", "Taraflar anlaşmayı 12.06.2021 tarihinde imzaladı."),
     ("Россия поставила Турции ракеты.", "Ракеты были поставлены Турции Россией."),
@@ -50,6 +52,7 @@ AMISS = [
         "The vote came after the speech.",
         "says before speech; the article says after",
     ),
+    ("Kovacs gave reports.", "Kovacs swims.", 'the quotes do not tell "gave reports"'),
     ("Heydar Aliyev spoke.", "Ilham Aliyev spoke.", "says Heydar Aliyev; the article names another"),
 ]
 
@@ -65,6 +68,15 @@ SWAPPED = [
 ]
 
 
+DENIED = [
+    ("The port has no crane.", "The port has a crane.", False),
+    ("Bright was never a clerk.", "Bright, a clerk, spoke against the mill.", False),
+    ("The port has no crane.", "No crane stands in the port.", True),
+    ("The halls have no heat.", "The halls are unheated.", True),
+]
+"""What a statement denies, what its quote says, and whether a literal reading takes it."""
+
+
 @pytest.mark.parametrize(("statement", "quote"), BORNE)
 def test_the_same_in_other_words_is_supported(statement: str, quote: str) -> None:
     verdict = verify(statement, [quote])
@@ -76,6 +88,13 @@ def test_what_is_amiss_is_told_in_words(statement: str, quote: str, reason: str)
     verdict = verify(statement, [quote])
     assert verdict.support != "supported"
     assert verdict.reason == reason
+
+
+@pytest.mark.parametrize(("statement", "quote", "taken"), DENIED)
+def test_a_literal_reading_takes_a_denial_from_quotes_that_deny(
+    statement: str, quote: str, taken: bool
+) -> None:
+    assert (verify(statement, [quote], literal=True).support == "supported") is taken
 
 
 @pytest.mark.parametrize(("statement", "quotes"), SWAPPED)

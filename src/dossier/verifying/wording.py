@@ -127,8 +127,8 @@ def _added_parts(statement: Reading, quotes: Sequence[Reading]) -> Iterator[Find
         yield Finding("missing", f'the quotes do not tell "{written}"', 0.4)
     elif (focus := _substituted(statement, content, absent, quotes)) is not None:
         yield Finding("missing", f'the quotes do not tell "{statement.text[focus.start : focus.end]}"', 0.3)
-    elif _only_subject(statement, list(statement.content()), quotes, marked):
-        written = statement.text[content[-2].start : content[-1].end]
+    elif _only_subject(statement, everything := list(statement.content()), quotes, marked):
+        written = statement.text[everything[-_UNTOLD].start : everything[-1].end]
         yield Finding("missing", f'the quotes do not tell "{written}"', 0.6)
     else:
         for part in parts(statement):
