@@ -18,8 +18,11 @@ def with_doer(reading: Reading, verb: int) -> bool:
 
 
 def _done_by(reading: Reading, verb: int) -> bool:
-    """Return whether the doer follows right after a verb; "by 5 per cent" is none."""
+    """Return whether the doer follows a verb, right after it or after a date; "by 5 per cent" is none."""
     following = reading.tokens[verb + 1 : verb + 2]
+    if following and following[0].word in ("in", "on"):
+        dated = next((each for each in reading.dates if 0 <= each.start - following[0].end <= 1), None)
+        following = tuple(each for each in reading.tokens if dated and each.start > dated.end)[:1]
     if not following or following[0].word != "by":
         return False
     return not any(0 <= each.start - following[0].end <= 1 for each in reading.amounts)
