@@ -70,8 +70,8 @@ def _third_person(reading: Reading, place: int) -> bool:
 
 
 def passive(reading: Reading, verb: int) -> bool:
-    """Return whether a verb is passive; "is building" is not."""
-    if reading.tokens[verb].word.endswith("ing"):
+    """Return whether a verb is passive; "is building" and "is ready to build" are not."""
+    if reading.tokens[verb].word.endswith("ing") or (verb and reading.tokens[verb - 1].word == "to"):
         return False
     before = reading.tokens[max(0, verb - 3) : verb]
     return any(token.word in _BE for token in before) or _done_by(reading, verb)
