@@ -6,6 +6,27 @@ from dossier.verifying import verify
 
 BORNE_OUT = [
     (
+        "goes_on",
+        "en",
+        "Lena Moss restored the mill at Harbury.",
+        [
+            "Lena Moss is an architect from Leeds.",
+            "In 2011, after a fire, the architect restored the mill at Harbury for the Fairfax family.",
+        ],
+    ),
+    (
+        "goes_on",
+        "en",
+        "Kvarner is near the caves of Postel.",
+        ["Among the old sights of Kvarner are many, including the caves of Postel and the Roman baths."],
+    ),
+    (
+        "goes_on",
+        "en",
+        "Clara Novak was a singer, pianist and writer.",
+        ["Clara Irena Novak (20 May 1971 - 3 March 2014) was a singer, pianist and writer."],
+    ),
+    (
         "order",
         "en",
         "The chairman resigned before the audit was released.",

@@ -16,6 +16,24 @@ BORNE = [
     ("The lorry was hit by the tram.", "The tram hit the lorry."),
     ("The firm did not confirm the sale.", "The firm denied the sale."),
     ("Aliyev watched the drill.", "President Ilham Aliyev watched the drill."),
+    ("The depot is 10 mi north of Leeds.", "The depot lies ten miles north of Leeds."),
+    ("It makes 40 percents of the cloth.", "It makes 40 per cent of the cloth."),
+    ("Cavan was the 1st premier of Harland.", "Cavan was the first premier of Harland."),
+    (
+        "Account plans are likely to increase savings by forcing people to save.",
+        "Account plans are more likely to increase saving because they would be forcing people to save.",
+    ),
+    ("Most of the crop is rye.", "The crop is mainly rye."),
+    ("Most of the crop is rye.", "Rye makes up 81 per cent of the crop."),
+    ("Alex Moreno chaired the panel.", "Alexander Luis Moreno, born in 1960, chaired the panel."),
+    ("The Boston Red Herons lost.", "The Red Herons lost to the Dallas Herons."),
+    ("Halim was a Korean king.", "Halim was a king of Korea."),
+    (
+        "The record label was founded by Ruth Adler.",
+        "Kestrel is a record label founded in 1991 by Ruth Adler.",
+    ),
+    ("The SS Kestrel sank.", "The SS Kestrel sank off Cape Wrath."),
+    ("The IRS cut its budget.", "The Internal Revenue Service cut its budget."),
     ("The IMF cut its forecast.", "The International Monetary Fund lowered its forecast."),
     ("Anlaşma 12 Haziran 2021'de imzalandı.", "Taraflar anlaşmayı 12.06.2021 tarihinde imzaladı."),
     ("Россия поставила Турции ракеты.", "Ракеты были поставлены Турции Россией."),
@@ -50,6 +68,11 @@ AMISS = [
         "The vote came after the speech.",
         "says before speech; the article says after",
     ),
+    ("Most of the crop is rye.", "Rye makes up 31 per cent of the crop.", 'says "most"; the quotes do not'),
+    ("Cavan was the 2nd premier.", "Cavan was the first premier.", "2nd does not stand in the quotes"),
+    ("Anna Moreno led it.", "Alexander Moreno led it.", "says Anna Moreno; the article names another"),
+    ("Pau Lopez sang.", "The song Love was sung.", '"Pau Lopez" does not stand in the quotes'),
+    ("Kovacs gave reports.", "Kovacs swims.", 'the quotes do not tell "gave reports"'),
     ("Heydar Aliyev spoke.", "Ilham Aliyev spoke.", "says Heydar Aliyev; the article names another"),
 ]
 
@@ -65,6 +88,15 @@ SWAPPED = [
 ]
 
 
+DENIED = [
+    ("The port has no crane.", "The port has a crane.", False),
+    ("Bright was never a clerk.", "Bright, a clerk, spoke against the mill.", False),
+    ("The port has no crane.", "No crane stands in the port.", True),
+    ("The halls have no heat.", "The halls are unheated.", True),
+]
+"""What a statement denies, what its quote says, and whether a literal reading takes it."""
+
+
 @pytest.mark.parametrize(("statement", "quote"), BORNE)
 def test_the_same_in_other_words_is_supported(statement: str, quote: str) -> None:
     verdict = verify(statement, [quote])
@@ -76,6 +108,13 @@ def test_what_is_amiss_is_told_in_words(statement: str, quote: str, reason: str)
     verdict = verify(statement, [quote])
     assert verdict.support != "supported"
     assert verdict.reason == reason
+
+
+@pytest.mark.parametrize(("statement", "quote", "taken"), DENIED)
+def test_a_literal_reading_takes_a_denial_from_quotes_that_deny(
+    statement: str, quote: str, taken: bool
+) -> None:
+    assert (verify(statement, [quote], literal=True).support == "supported") is taken
 
 
 @pytest.mark.parametrize(("statement", "quotes"), SWAPPED)

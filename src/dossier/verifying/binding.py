@@ -1,4 +1,4 @@
-"""Check what belongs together: a number with its noun, a name with its deed, across quotes too."""
+"""Check what belongs together: a number with its noun, a country with its deed, across quotes too."""
 
 from __future__ import annotations
 
@@ -35,34 +35,31 @@ class Part:
 
 
 def binding(statement: Reading, quotes: Sequence[Reading]) -> Iterator[Finding]:
-    """Find names, numbers and dates of a statement that its quotes tell of something else."""
+    """Find numbers, dates, countries and members of a series that the quotes tell of something else.
+
+    Other names are left alone: a text goes on about a person or a firm by "he", "the company" or a shorter
+    name, so that the part which tells a deed seldom has the name of its doer.
+    """
     told = [part for number, quote in enumerate(quotes) for part in parts_of(quote, number)]
     if len(told) < 2:
         return
     own = parts_of(statement, 0)
-    everything = [piece for part in own for piece in part.pieces]
+    everything = tuple(piece for part in own for piece in part.pieces)
     for part in own:
-        context = part.pieces if len(part.pieces) > 2 else tuple(everything)
+        context = part.pieces if len(part.pieces) > 2 else everything
         for anchor in part.pieces:
-            found = _misplaced(statement, anchor, context, everything, told)
-            if found:
+            if found := _misplaced(statement, anchor, context, told):
                 yield found
                 return
 
 
 def _misplaced(
-    statement: Reading,
-    anchor: Piece,
-    context: Sequence[Piece],
-    everything: Sequence[Piece],
-    told: Sequence[Part],
+    statement: Reading, anchor: Piece, context: Sequence[Piece], told: Sequence[Part]
 ) -> Finding | None:
     """Return a finding where the part of the quotes that has the words about a piece has a rival of it."""
-    if isinstance(anchor, Token) and anchor.word.endswith("ly"):
-        return None
-    kind = _kind(anchor, statement.language) or "word"
+    kind = _kind(anchor, statement.language)
     rest = [piece for piece in context if piece is not anchor and not _beside(piece, anchor)]
-    if not rest:
+    if kind is None or not rest:
         return None
     scores = [sum(_borne(piece, part, statement) for piece in rest) for part in told]
     having = [score for part, score in zip(told, scores, strict=True) if _in(anchor, part)]
@@ -72,68 +69,28 @@ def _misplaced(
     for part, score in zip(told, scores, strict=True):
         if score < best or _in(anchor, part):
             continue
-        rivals = [
-            piece for piece in part.pieces
-            if _rivals(piece, part.reading, anchor, statement, kind)
-            and not _denied(piece, part.reading)
-            and not _first_name(piece, anchor, part, everything)
-            and not any(_same(piece, own) for own in context)
-        ]  # fmt: skip
-        if kind == "word":
-            rivals = [] if statement.language != "en" else _between(context, anchor, part)
-        if rivals:
-            said, instead = _shown(anchor, statement), _shown(rivals[0], part.reading)
-            return Finding("contradiction", f"says {said}; the article says {instead}", 0.8)
+        for piece in part.pieces:
+            if _rivals(piece, part.reading, anchor, kind) and not any(_same(piece, own) for own in context):
+                said, instead = _shown(anchor, statement), _shown(piece, part.reading)
+                return Finding("contradiction", f"says {said}; the article says {instead}", 0.8)
     return None
 
 
-def _first_name(piece: Piece, anchor: Piece, part: Part, everything: Sequence[Piece]) -> bool:
-    """Return whether a name stands beside one that a statement has too, and the statement's own does not."""
-    names = [own for own in everything if isinstance(own, Token) and own.name and not _beside(anchor, own)]
-    return any(
-        _leads(piece, other, part) and any(_same(other, own) for own in names) for other in part.pieces
-    )
-
-
-_NAMES_BETWEEN = re.compile(r" (?:[^\W\d_][\w.]* )?")
-
-
-def _leads(piece: Piece, other: Piece, part: Part) -> bool:
-    """Return whether two words are parts of one name, which may have a third between them."""
-    between = part.reading.text[piece.end : other.start]
-    named = isinstance(other, Token) and other.name and bool(_NAMES_BETWEEN.fullmatch(between))
-    return _beside(piece, other) or (named and all(word[0].isupper() for word in between.split()))
+def _rivals(piece: Piece, reading: Reading, anchor: Piece, kind: str) -> bool:
+    """Return whether a piece could stand for another: one of its kind that is not denied."""
+    if _kind(piece, reading.language) != kind or _denied(piece, reading):
+        return False
+    if isinstance(piece, Amount) and isinstance(anchor, Amount):
+        return one_unit(piece.unit, anchor.unit)
+    return True
 
 
 def _denied(piece: Piece, reading: Reading) -> bool:
     return any(reading.tokens[place] is piece for place in negated(reading))
 
 
-def _rivals(piece: Piece, reading: Reading, anchor: Piece, statement: Reading, kind: str) -> bool:
-    """Return whether a piece could stand for another: one of its kind, or a name before the same word."""
-    its = _kind(piece, reading.language)
-    if its == kind:
-        if isinstance(piece, Amount) and isinstance(anchor, Amount):
-            return one_unit(piece.unit, anchor.unit)
-        return True
-    if {its, kind} != {"place", "name"}:
-        return False
-    following = reading.text[piece.end :].split()[:1]
-    return bool(following) and following == statement.text[anchor.end :].split()[:1]
-
-
-def _between(context: Sequence[Piece], anchor: Piece, part: Part) -> list[Piece]:
-    """Return the piece of a part that stands between the same neighbours as a word of a statement."""
-    place = next(number for number, piece in enumerate(context) if piece is anchor)
-    if not 0 < place < len(context) - 1:
-        return []
-    for one, middle, other in zip(part.pieces, part.pieces[1:], part.pieces[2:], strict=False):
-        if _same(context[place - 1], one) and _same(context[place + 1], other):
-            return [middle]
-    return []
-
-
 def _kind(piece: Piece, language: str) -> str | None:
+    """Return what stands in place of a piece where it does not stand, None for a plain word or name."""
     if isinstance(piece, Amount):
         return "number" if piece.unit in ("", "time", "length", "mass") else piece.unit
     if isinstance(piece, Mention):
@@ -141,9 +98,7 @@ def _kind(piece: Piece, language: str) -> str | None:
     if piece.model or piece.place:
         return "model" if piece.model else "place"
     rows = sorted({row for key in piece.keys for row, _ in contrasts(language).get(key, ())})
-    if rows:
-        return f"series {rows[0]}"
-    return "name" if piece.name and not is_title(piece) else None
+    return f"series {rows[0]}" if rows else None
 
 
 def _same(piece: Piece, other: Piece) -> bool:

@@ -131,14 +131,19 @@ VERBS_TURKIC: dict[Mode, str] = {
 }
 """Turkish and Azerbaijani verbs that carry it in their endings."""
 
-SOFT_DENIAL = r"""
+DENIED_BY_FORM = r"""
     un(?:able|harm|hurt|injur|touch|chang|paid|sign|know|clear|like|heat|open|us|help|fit|success|safe|sold|built|arm)\w*
-    \w{3,}less|free|idle|exempt\w*|miss(?:ed|es)?|exclu\w+|against|fewer|absent|absence|empty|stop\w*|end(?:ed|s)?
+    \w{3,}less|free|exempt\w*|clos(?:ed|es|ure)
+"""
+"""Words that deny by themselves what another text denies outright: no heating, unheated."""
+
+SOFT_DENIAL = r"""
+    idle|miss(?:ed|es)?|exclu\w+|against|fewer|absent|absence|empty|stop\w*|end(?:ed|s)?
     halt\w*|shut|lost|lack\w*|refus\w+|declin\w+|fail\w*|barred|silent|silence|veto\w*|reject\w*|late|later|отключ\w*
     den(?:y|ied|ial)|instead|until|rather|too|loss|lift(?:ed)?|scrap\w*|withdr\w+|withh\w+|drop(?:ped)?|cancel\w*
     postpon\w+|suspend\w*|block\w*|avoid\w*|deadlock|stalemate|inactive|incomplete|innocent|impossible|illegal|invalid
     incorrect|false|wrong|safe|intact|secret|vacant|abstain\w*|boycott\w*|dismiss\w*|overturn\w*|quash\w*|turn(?:ed)?
-    rul(?:ed|es|ing)|imtina|отказ\w*|sag|salamat\w*|stay(?:ed|s)?|remain\w*|clos(?:ed|es|ure)|last|off|only
+    rul(?:ed|es|ing)|imtina|отказ\w*|sag|salamat\w*|stay(?:ed|s)?|remain\w*|last|off|only
     forbid\w*|forbad\w*|ban(?:ned|s)?|broke|broken|out
     oppos\w*|await\w*|pending|still|prevent\w*|wait\w*
 """

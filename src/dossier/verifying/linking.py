@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dossier.text import fold
 from dossier.verifying.reading import Reading
 from dossier.verifying.tokens import Token
 
@@ -16,14 +17,16 @@ def linked(statement: Reading, quotes: Sequence[Reading]) -> tuple[Reading, list
     """
     texts = [statement, *quotes]
     names = {token.word for text in texts for token in text.tokens if token.name}
-    short = {token.word for text in texts for token in text.tokens if _is_short(text, token)}
+    short = {initials for text in texts for token in text.tokens if (initials := _initials(text, token))}
     tied = [_tied(text, names, short) for text in texts]
     return tied[0], tied[1:]
 
 
-def _is_short(text: Reading, token: Token) -> bool:
+def _initials(text: Reading, token: Token) -> str:
+    """Return the letters of a word in capitals, folded and without an "s" for several, else nothing."""
     written = text.text[token.start : token.end].partition("'")[0].rstrip("s")
-    return 2 <= len(written) <= _LONGEST_SHORT and written.isupper() and written.isalpha()
+    short = 2 <= len(written) <= _LONGEST_SHORT and written.isupper() and written.isalpha()
+    return fold(written) if short else ""
 
 
 _LONGEST_SHORT = 6
@@ -42,14 +45,14 @@ def _tied(text: Reading, names: set[str], short: set[str]) -> Reading:
             and text.text[token.start].isupper()
         ):
             tokens[place] = replace(token, name=True)
-        base = token.word.rstrip("s") if _is_short(text, token) else ""
-        if base:
-            tokens[place] = replace(tokens[place], keys=token.keys | {f"+{base}"})
-    for word in short:
-        base = word.rstrip("s")
-        for run in _spelled(tokens, base):
+        if initials := _initials(text, token):
+            tokens[place] = replace(tokens[place], keys=token.keys | {f"+{initials}"})
+    for initials in short:
+        for run in _spelled(tokens, initials):
             for place in run:
-                tokens[place] = replace(tokens[place], keys=tokens[place].keys | {f"+{base}"}, content=True)
+                tokens[place] = replace(
+                    tokens[place], keys=tokens[place].keys | {f"+{initials}"}, content=True
+                )
     return replace(text, tokens=tuple(tokens))
 
 

@@ -42,7 +42,7 @@ def measures(statement: Reading, quotes: Sequence[Reading]) -> Iterator[Finding]
         derived = [*between, *(each for quote in quotes for each in quote.implied)]
         if any(agrees(amount, each) == "yes" for each in (*(each for _, each in told), *derived)):
             continue
-        if any(_as_last(statement, amount, quote, each) for quote, each in told):
+        if any(_as_last(statement, amount, quote, each) for quote, each in told) or _worded(amount, quotes):
             continue
         if any(agrees(amount, each) == "sharper" for _, each in told):
             if not (_ABLE.search(statement.text) and any(each.bound == "under" for _, each in told)):
@@ -60,6 +60,15 @@ def _as_last(statement: Reading, amount: Amount, quote: Reading, told: Amount) -
 
 _ORDINALS_COUNT = 3
 """Least number of which an ordinal is taken to count what came before."""
+
+_FIRST_TWO = {1: "first", 2: "second"}
+
+
+def _worded(amount: Amount, quotes: Sequence[Reading]) -> bool:
+    """Return whether a quote has in a word the ordinal that a statement has in digits: 1st, first."""
+    word = _FIRST_TWO.get(int(amount.low)) if amount.unit == "ordinal" else None
+    return any(token.word == word for quote in quotes for token in quote.tokens)
+
 
 _ABLE = re.compile(r"\b(?:can|could|able)\b")
 

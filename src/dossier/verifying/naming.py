@@ -95,8 +95,13 @@ def _rival(token: Token, tokens: Sequence[Token]) -> Token | None:
         )
     if len(token.word) < 4:
         return None
-    near = (other for other in tokens if other.name and Levenshtein.distance(token.word, other.word) <= 2)
+    most = max(1, len(token.word) // _LETTERS_A_SLIP)
+    near = (other for other in tokens if other.name and Levenshtein.distance(token.word, other.word) <= most)
     return next(near, None)
+
+
+_LETTERS_A_SLIP = 4
+"""Letters of a name for each in which another may differ and still be it, misspelled."""
 
 
 def _written(token: Token, quotes: Sequence[Reading]) -> str:
@@ -112,6 +117,20 @@ def _another_first_name(statement: Reading, run: list[Token], quotes: Sequence[R
     known = [other for other in same if len(other) > 1]
     if any(alike(run[0], token) for quote in quotes for token in quote.tokens):
         return
-    if known and not any(same_name(run[0], first) for other in known for first in other):
+    shorter = any(all(any(alike(part, own) for own in run) for part in other) for other in known)
+    if (
+        known
+        and not shorter
+        and not any(_one_first_name(run[0], first) for other in known for first in other)
+    ):
         written = statement.text[run[0].start : run[-1].end]
         yield Finding("contradiction", f"says {written}; the article names another", 0.8)
+
+
+def _one_first_name(one: Token, other: Token) -> bool:
+    """Return whether two first names are one, or the one is short for the other: `Alex`, `Alexander`."""
+    short, long = sorted((one.word, other.word), key=len)
+    return same_name(one, other) or (len(short) >= _SHORTEST and long.startswith(short))
+
+
+_SHORTEST = 3

@@ -94,7 +94,8 @@ MEASURES = {
     },
     "length": {
         "km|kilomet(?:re|er)s?": 1000, "m|met(?:re|er)s?": 1, "cm|centimet(?:re|er)s?": 0.01,
-        "mm|millimet(?:re|er)s?": 0.001, "miles?": 1609.34, "nautical miles?": 1852, "feet|foot|ft": 0.3048,
+        "mm|millimet(?:re|er)s?": 0.001, "miles?|mi": 1609.34, "nautical miles?": 1852,
+        "feet|foot|ft": 0.3048,
     },
     "mass": {"kg|kilos?|kilograms?": 1, "(?:metric )?tonn?es?|(?:metric )?tons?": 1000, "g|grams?": 0.001,
              "pounds?(?= of)|lbs?": 0.4536},

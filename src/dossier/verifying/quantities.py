@@ -46,7 +46,7 @@ _CURRENCIES = {
     "CNY": r"yuan|renminbi|юан\w*",
     "INR": r"₹|rupees?",
     "pp": r"(?:percentage|per ?cent) points?|pp",
-    "%": r"%|per ?cent(?:age)?|pct|faiz\w*|процент\w*",
+    "%": r"%|per ?cent(?:s|age)?|pct|faiz\w*|процент\w*",
 }  # fmt: skip
 _UNITS = "|".join(f"(?P<{'share' if code == '%' else code}>{form})" for code, form in _CURRENCIES.items())
 _UNIT_AFTER = re.compile(rf"[ -]?(?:{_UNITS})(?![\w])")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from dossier.verifying.hedging import (
     BACKWARD_TURKIC,
     CLAIMS,
+    DENIED_BY_FORM,
     FORWARD,
     PASSIVE_TOO,
     SAYS,
@@ -24,7 +26,8 @@ from dossier.verifying.tokens import Token, alike
 
 _PASSIVE = re.compile(r"(?:was|were|been|is|are|be|being|got)(?: \w+ly)? $")
 _PASSIVE_TOO = re.compile(PASSIVE_TOO)
-_SOFT_DENIAL = re.compile(pattern(SOFT_DENIAL))
+_BY_FORM = re.compile(pattern(DENIED_BY_FORM))
+_SOFT_DENIAL = re.compile(f"{_BY_FORM.pattern}|{pattern(SOFT_DENIAL)}")
 _BACKWARD_TURKIC = re.compile(BACKWARD_TURKIC)
 _VERBS_TURKIC = {mode: re.compile(form) for mode, form in VERBS_TURKIC.items()}
 _OBJECTS = frozenset(("nobody", "none", "nothing", "one"))
@@ -198,3 +201,24 @@ def denies_otherwise(reading: Reading, other: Reading) -> bool:
     theirs = [other.tokens[place] for place in negated(other)]
     own = [reading.tokens[place] for place in negated(reading)]
     return any(not any(alike(token, its) for its in theirs) for token in own)
+
+
+_OUTRIGHT = re.compile(r"not|no|never|none|nobody|no one|nothing|neither|nor|without|no longer")
+
+
+def denied_alone(statement: Reading, quotes: Sequence[Reading]) -> str | None:
+    """Return the word by which an English statement denies outright where no quote denies anything."""
+    denial = next(
+        (
+            each
+            for each in operators(statement)
+            if each.mode == "not" and _OUTRIGHT.fullmatch(each.words.lower())
+        ),
+        None,
+    )
+    if denial is None or any(text.language != "en" for text in (statement, *quotes)):
+        return None
+    denying = any(each.mode == "not" for quote in quotes for each in operators(quote)) or any(
+        _BY_FORM.fullmatch(token.word) for quote in quotes for token in quote.tokens
+    )
+    return None if denying else denial.words

@@ -209,7 +209,7 @@ def same_name(token: Token, other: Token) -> bool:
 
 _SHORTEST_NAME = 4
 _CASE = re.compile(
-    r"(?:s|es|[iu]|[ae]|ya|ye|yi|yu|n?[iu]n|[dt][ae]n?|l[ae]r\w*|l[ai]|ili|an|ian|d[iu]r|[dt][ae]ki|"
+    r"(?:s|es|[iu]|[ae]|ya|ye|yi|yu|n?[iu]n|[dt][ae]n?|l[ae]r\w*|l[ai]|ili|n|an|ian|d[iu]r|[dt][ae]ki|"
     r"а|у|ом|е|ы|ой|ю|и|я|ем|ей|ам|ов|ск\w*|)"
 )
 

@@ -18,8 +18,11 @@ def with_doer(reading: Reading, verb: int) -> bool:
 
 
 def _done_by(reading: Reading, verb: int) -> bool:
-    """Return whether the doer follows right after a verb; "by 5 per cent" is none."""
+    """Return whether the doer follows a verb, right after it or after a date; "by 5 per cent" is none."""
     following = reading.tokens[verb + 1 : verb + 2]
+    if following and following[0].word in ("in", "on"):
+        dated = next((each for each in reading.dates if 0 <= each.start - following[0].end <= 1), None)
+        following = tuple(each for each in reading.tokens if dated and each.start > dated.end)[:1]
     if not following or following[0].word != "by":
         return False
     return not any(0 <= each.start - following[0].end <= 1 for each in reading.amounts)
@@ -67,8 +70,8 @@ def _third_person(reading: Reading, place: int) -> bool:
 
 
 def passive(reading: Reading, verb: int) -> bool:
-    """Return whether a verb is passive; "is building" is not."""
-    if reading.tokens[verb].word.endswith("ing"):
+    """Return whether a verb is passive; "is building" and "is ready to build" are not."""
+    if reading.tokens[verb].word.endswith("ing") or (verb and reading.tokens[verb - 1].word == "to"):
         return False
     before = reading.tokens[max(0, verb - 3) : verb]
     return any(token.word in _BE for token in before) or _done_by(reading, verb)

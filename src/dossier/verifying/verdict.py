@@ -19,6 +19,7 @@ from dossier.verifying.opposition import opposition
 from dossier.verifying.ordering import ordering
 from dossier.verifying.reading import Reading, read
 from dossier.verifying.roles import roles
+from dossier.verifying.scopes import denied_alone
 from dossier.verifying.sharing import sharing
 from dossier.verifying.times import sequence, times
 from dossier.verifying.wording import coverage, wording
@@ -96,6 +97,8 @@ def verify(
         return verdict
     if is_fragment(claim):
         return Verdict("partly", "is no whole sentence", verdict.score)
+    if denial := denied_alone(claim, told):
+        return Verdict("partly", f'says "{denial}"; the quotes deny nothing', verdict.score)
     if words := untold(claim, told):
         return Verdict("partly", f'the quotes do not say "{" ".join(words[:MOST_SHOWN])}"', verdict.score)
     if len(quotes) > 1 and not by_parts(claim, told) and not _by_one(statement, quotes, language):

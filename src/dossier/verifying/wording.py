@@ -47,6 +47,12 @@ _SOME_TOLD = re.compile(
 _BEHIND = re.compile(
     r"(?i)\b(?:second|third|fourth|fifth|2nd|3rd|one of the|among the)[- ](?:\w+est|most|best|worst)\b"
 )
+_MOSTLY = re.compile(
+    r"(?i)\b(?:main(?:ly)?|mostly|chief(?:ly)?|primar(?:y|ily)|predominan\w+|dominant|largely|principal(?:ly)?|"
+    r"larger part|much of|bulk|all|every|entire(?:ly)?)\b"
+)
+_HALF = 50
+"""Per cent beyond which a share is most of a whole."""
 _ALREADY = re.compile(r"(?i)\b(already|artık|çoktan|artıq|уже)\b")
 _AHEAD = frozenset(("will", "plan"))
 
@@ -78,12 +84,20 @@ def _added_sense(statement: Reading, quotes: Sequence[Reading], text: str) -> It
     behind = _BEHIND.search(text)
     if top and top[1].lower() == "first" and re.search(r"(?i)\bsecond\b", statement.text):
         top = None
+    if top and top[1].lower() == "most" and _tell_most(quotes, text):
+        top = None
     if top and behind and not _TOP.search(_BEHIND.sub(" ", text)) and not _BEHIND.search(statement.text):
         yield Finding(
             "contradiction", f'says "{top[1].lower()}"; the article says "{behind[0].lower()}"', 0.7
         )
     elif top and not _TOP.search(text):
         yield Finding("missing", f'says "{top[1].lower()}"; the quotes do not', 0.4)
+
+
+def _tell_most(quotes: Sequence[Reading], text: str) -> bool:
+    """Return whether quotes tell in other words that something holds of most of a whole."""
+    shares = (each for quote in quotes for each in quote.amounts if each.unit == "%")
+    return bool(_MOSTLY.search(text)) or any(each.low > _HALF for each in shares)
 
 
 def coverage(statement: Reading, quotes: Sequence[Reading]) -> float:
@@ -127,8 +141,8 @@ def _added_parts(statement: Reading, quotes: Sequence[Reading]) -> Iterator[Find
         yield Finding("missing", f'the quotes do not tell "{written}"', 0.4)
     elif (focus := _substituted(statement, content, absent, quotes)) is not None:
         yield Finding("missing", f'the quotes do not tell "{statement.text[focus.start : focus.end]}"', 0.3)
-    elif _only_subject(statement, list(statement.content()), quotes, marked):
-        written = statement.text[content[-2].start : content[-1].end]
+    elif _only_subject(statement, everything := list(statement.content()), quotes, marked):
+        written = statement.text[everything[-_UNTOLD].start : everything[-1].end]
         yield Finding("missing", f'the quotes do not tell "{written}"', 0.6)
     else:
         for part in parts(statement):
