@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from dossier.composing.answer_type import holds_kind
 from dossier.composing.candidates import Candidate
-from dossier.embedding import Matches
+from dossier.embedding import Matches, cosines
 from dossier.retrieval import Query, Shape, counted_thing
 from dossier.text import fold
 
@@ -124,7 +124,7 @@ def signals(
     """
     total = sum(term.weight for term in query.terms) or 1.0
     counted = _counted(query)
-    of_model = np.column_stack([vectors @ query.vector, *_late(query, matches)])
+    of_model = np.column_stack([cosines(vectors, query.vector[None]), *_late(query, matches)])
     rows = np.zeros((len(candidates), len(SIGNALS)))
     for row, candidate in enumerate(candidates):
         rows[row] = (

@@ -5,6 +5,7 @@ from dossier.embedding.encoder import Embedder, Matches, embedded_text, load_emb
 from dossier.embedding.entailment import Entailment, load_entailment
 from dossier.embedding.reader import Reader, Reading, load_reader
 from dossier.embedding.reranker import Reranker, load_reranker
+from dossier.embedding.running import cosines
 
 __all__ = [
     "Embedder",
@@ -13,6 +14,7 @@ __all__ = [
     "Reader",
     "Reading",
     "Reranker",
+    "cosines",
     "embedded_text",
     "embedder_for",
     "load_embedder",

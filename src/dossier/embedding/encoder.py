@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from dossier.embedding.locate import PACKAGED, PACKAGED_FILES, LocatedModel, locate
 from dossier.embedding.quantised import QuantisedMiniLM, load_graph
-from dossier.embedding.running import Engine, States, Vectors
+from dossier.embedding.running import Engine, States, Vectors, cosines
 from dossier.embedding.stock import StockModel
 from dossier.types import ModelCard, Span
 
@@ -123,9 +123,9 @@ class Embedder:
             lengths = np.array([len(states[row].tokens) for row in told])
             begins = np.cumsum(lengths) - lengths
             every = np.concatenate([states[row].tokens for row in told]).astype(np.float32)
-            cosines = every @ asked.T
-            found[told] = np.maximum.reduceat(cosines, begins)
-            shared[told] = np.add.reduceat(cosines.max(axis=1), begins) / lengths
+            near = cosines(every, asked)
+            found[told] = np.maximum.reduceat(near, begins)
+            shared[told] = np.add.reduceat(near.max(axis=1), begins) / lengths
         return Matches(spans, found, shared)
 
     def encode_question(self, text: str) -> Vectors:

@@ -9,6 +9,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from dossier.embedding import cosines
 from dossier.text import stems
 from dossier.types import Hit
 
@@ -21,7 +22,7 @@ SAME_STORY_TEXT = 0.5
 """The same for passages of near-copies, which may be cut at other sentences."""
 
 
-FAR = 0.75
+FAR = 0.8
 """Cosine of the vectors below which two passages of different stories are no repeats: 0.87 was the least seen
 of those that share 0.8 of their stems."""
 
@@ -42,8 +43,9 @@ def merge_repeats(hits: Sequence[Hit], vectors: Mapping[str, NDArray[np.float32]
     if not hits:
         return []
     rows = np.stack([vectors[hit.passage.id] for hit in hits])
-    stories = np.array([hit.article.story for hit in hits])
-    alike = ((rows @ rows.T >= FAR) | (stories[:, None] == stories)).tolist()
+    stories, articles = np.array([(hit.article.story, hit.article.id) for hit in hits]).T
+    printed = (stories[:, None] == stories) & (articles[:, None] != articles)
+    alike = ((cosines(rows, rows) >= FAR) | printed).tolist()
     groups: dict[int, list[Hit]] = {}  # by the place of the best one
     for place, hit in enumerate(hits):
         near = (each for each in groups if alike[place][each])

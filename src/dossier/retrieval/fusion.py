@@ -8,6 +8,8 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from dossier.embedding import cosines
+
 Key = TypeVar("Key", bound=Hashable)
 
 
@@ -53,10 +55,11 @@ def maximal_marginal_relevance(
     spread = float(values.max() - values.min())
     values = (values - values.min()) / spread if spread else np.ones_like(values)
     chosen = [int(values.argmax())]
-    likeness = vectors @ vectors[chosen[0]]
+    alike = cosines(vectors, vectors)
+    likeness = alike[chosen[0]]
     while len(chosen) < min(count, len(values)):
         gains = weight * values - (1 - weight) * likeness
         gains[chosen] = -np.inf
         chosen.append(int(gains.argmax()))
-        likeness = np.maximum(likeness, vectors @ vectors[chosen[-1]])
+        likeness = np.maximum(likeness, alike[chosen[-1]])
     return chosen
