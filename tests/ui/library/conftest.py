@@ -35,7 +35,7 @@ HEAD = (
     '<meta name="viewport" content="width=device-width, initial-scale=1">'
     '<meta name="color-scheme" content="light dark">'
     '<link rel="stylesheet" href="ui/style.css"><link rel="stylesheet" href="ui/library.css">'
-    '<script src="ui/page.js" defer></script><script src="ui/library.js" defer></script>'
+    '<script src="ui/page.js" defer></script>'
 )
 
 

@@ -39,9 +39,8 @@ _HEAD = (
     '<meta name="color-scheme" content="light dark">'
     '<link rel="icon" href="ui/favicon.png">'
     '<link rel="stylesheet" href="ui/style.css"><link rel="stylesheet" href="ui/shelf.css">'
-    '<link rel="stylesheet" href="ui/library.css"><script src="ui/library.js" defer></script>'
-    '<script src="ui/page.js" defer></script><script src="ui/shelf.js" defer></script>'
-    '<script src="ui/api.js" defer></script>'
+    '<link rel="stylesheet" href="ui/library.css">'
+    '<script src="ui/page.js" defer></script><script src="ui/api.js" defer></script>'
 )
 
 

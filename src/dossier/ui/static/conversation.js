@@ -1,5 +1,5 @@
 // Follows the conversation as Gradio renders it, and hears clicks and keys.
-import { isEditable, make, place, reveal, turnOf } from "./elements.js";
+import { isEditable, make, place, reveal, turnOf, whenever } from "./elements.js";
 import { backToAnswer, bringUp, look, show, shownSection, step, unfold } from "./evidence.js";
 import { hidePeek, peeked, showPeek } from "./peek.js";
 import { read, readerIsOpen, stepQuote } from "./reader.js";
@@ -84,16 +84,7 @@ function spoken(turn) {
   return ["Answer:", ...text, facts].join(" ");
 }
 
-let planned = false;
-new MutationObserver(() => {
-  if (planned) return;
-  planned = true;
-  requestAnimationFrame(() => {
-    planned = false;
-    follow();
-  });
-}).observe(document.documentElement, { childList: true, subtree: true });
-follow();
+whenever(follow);
 
 // -- copying ------------------------------------------------------------------------------------
 
