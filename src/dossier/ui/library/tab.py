@@ -79,7 +79,8 @@ class Library:
 
         self._gr = gr
         self._start, self._seen = gr.State(0), gr.State((-1, -1))
-        with gr.Column(elem_id="library", min_width=0):
+        may = ["removable"] if self._may_remove else []  # library.js then offers it with an open article
+        with gr.Column(elem_id="library", elem_classes=may, min_width=0):
             self._overview = self._html("", "library-overview")
             with gr.Row(elem_id="library-desk", equal_height=False):
                 with gr.Column(elem_id="library-browse", min_width=0):

@@ -1,4 +1,5 @@
-// The Archive tab: buttons within its lists, and the question before an article is removed.
+// The Archive tab: buttons within its lists, and the question before an article is removed, be it in the list or
+// while it is read.
 import { make, place, whenever, write } from "./elements.js";
 
 // Tells the page what the reader wants: it listens to a hidden field.
@@ -6,8 +7,7 @@ function wish(text) {
   write(document.querySelector("#library-wish textarea, #library-wish input"), `${text} ${Date.now()}`);
 }
 
-function confirmRemoval(button) {
-  const { article, title } = button.dataset;
+function confirmRemoval(button, article, title, after = () => {}) {
   const keep = make("button", { type: "button", textContent: "Keep it" });
   const remove = make("button", { type: "button", className: "remove-now", textContent: "Remove for good" });
   const dialog = make(
@@ -26,6 +26,7 @@ function confirmRemoval(button) {
   remove.addEventListener("click", () => {
     dialog.close();
     wish(`remove ${article}`);
+    after();
   });
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close();
@@ -44,8 +45,15 @@ document.addEventListener("click", (event) => {
   const button = event.target.closest("#library button.stop, #library button.remove");
   if (!button) return;
   if (button.matches(".stop")) wish(`stop ${button.dataset.job}`);
-  else confirmRemoval(button);
+  else confirmRemoval(button, button.dataset.article, button.dataset.title);
 });
+
+// What asks whether the article behind a link of the tab is to be removed; null where none may be.
+export function removalOf(link) {
+  if (!link.closest("#library.removable")) return null;
+  const article = decodeURIComponent(new URL(link.href).pathname.split("/").pop());
+  return (button, title, after) => confirmRemoval(button, article, title, after);
+}
 
 // -- the end of a job, told to those who hear the page -------------------------------------------
 
