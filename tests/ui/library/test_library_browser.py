@@ -165,6 +165,26 @@ def test_an_article_is_removed_while_it_is_read(visitor: Visitor, tab: Site) -> 
     assert title not in titles(page)
 
 
+def test_a_job_that_failed_is_gone_on_with(visitor: Visitor, tab: Site, tmp_path: Path) -> None:
+    page = visitor.page
+    (tmp_path / "tarsk.md").write_text("The harbour of Tarsk was dredged by three ships.", encoding="utf-8")
+    uploads, away = tab.archive.home / UPLOADS, tab.archive.home / "away"
+    with tab.archive.writer():
+        page.set_input_files("#library-files input[type=file]", tmp_path / "tarsk.md")
+        expect(page.locator("#library-files")).to_contain_text("tarsk")
+        page.get_by_role("button", name="Add to the archive").click()
+        waiting = page.locator("#library-jobs .heading.waiting .state")
+        expect(waiting).to_have_text("Waiting for another process that writes to the archive", timeout=LONG)
+        uploads.rename(away)
+    failed = page.locator("#library-over .job.failed")
+    expect(failed.locator(".state")).to_contain_text("Failed", timeout=LONG)
+    expect(failed.get_by_role("button", name="Give it up tarsk.md")).to_be_visible()
+    away.rename(uploads)
+    failed.get_by_role("button", name="Go on tarsk.md").click()
+    expect(page.locator("#library-over .job.done .counts")).to_have_text("1 added", timeout=LONG)
+    expect(failed).to_have_count(0)
+
+
 def test_a_running_job_shows_how_far_it_is_and_is_stopped(
     visitor: Visitor, tab: Site, tmp_path: Path
 ) -> None:

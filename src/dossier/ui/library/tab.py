@@ -240,11 +240,11 @@ class Library:
         return {self._files: None, self._addresses: "", self._adding_fault: "", **self._shown_jobs()}
 
     def _grant(self, wish: str) -> dict[Any, Any]:
-        """Do what a reader wants: `stop 3` or `remove <id>`, each followed by what makes it a new wish."""
+        """Do what a reader wants: `stop 3`, `again 3` or `remove <id>`, with what makes it a new wish."""
         what, _, rest = wish.partition(" ")
         name = rest.rpartition(" ")[0]
-        if what == "stop" and self._may_add and name.isdecimal():
-            self._jobs.stop(int(name))
+        if what in ("stop", "again") and self._may_add and name.isdecimal():
+            (self._jobs.stop if what == "stop" else self._jobs.again)(int(name))
         elif what == "remove" and self._may_remove:
             try:
                 self._jobs.remove(name, self._archive.article(name).title)

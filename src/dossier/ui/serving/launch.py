@@ -50,9 +50,11 @@ def serve(settings: Settings, serving: Serving = OPEN_TO_ALL) -> None:
         listening(settings.host, settings.port) as door,
         Assistant(settings) as assistant,
         _kept(settings) as (store, secret),
-        closing(Jobs(settings)) as jobs,
+        closing(Jobs(settings, assistant.archive.provenance)) as jobs,
     ):
         may = not serving.read_only
+        if may:
+            jobs.go_on()
         library = Library(assistant.archive, jobs, may_add=may, may_remove=may, max_upload=serving.max_upload)
         app = build_app(assistant, serving, store=store, library=library, secret=secret)
         warn_of_strangers(door, serving)

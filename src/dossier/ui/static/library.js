@@ -42,9 +42,10 @@ function confirmRemoval(button, article, title, after = () => {}) {
 
 document.addEventListener("click", (event) => {
   if (!(event.target instanceof Element)) return;
-  const button = event.target.closest("#library button.stop, #library button.remove");
+  const button = event.target.closest("#library :is(button.stop, button.again, button.remove)");
   if (!button) return;
   if (button.matches(".stop")) wish(`stop ${button.dataset.job}`);
+  else if (button.matches(".again")) wish(`again ${button.dataset.job}`);
   else confirmRemoval(button, button.dataset.article, button.dataset.title);
 });
 
