@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
+import signal
 import socket
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import httpx
@@ -150,18 +152,24 @@ def test_the_address_of_an_open_host_can_be_followed() -> None:
 
 def test_warming_up_asks_once_and_survives_a_failure(caplog: pytest.LogCaptureFixture) -> None:
     assistant = ScriptedAssistant()
-    warm(assistant)
+    over = threading.Event()
+    warm(assistant, over)
     assert len(assistant.asked) == 1
 
     class Broken(ScriptedAssistant):
         def stream(self, question, **scope):  # type: ignore[no-untyped-def]
             raise OSError("no model")
 
-    warm(Broken())
+    warm(Broken(), over)
     assert "no model" in caplog.text
+    caplog.clear()
+    over.set()
+    warm(Broken(), over)
+    assert caplog.text == ""
 
 
-def test_serving_prints_its_address_answers_and_ends_on_interrupt(fixture_home: Path) -> None:
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_serving_prints_its_address_answers_and_ends_in_order(fixture_home: Path, sent: int) -> None:
     code = (
         "from dossier.settings import Settings; from dossier.ui import serve; from pathlib import Path; "
         f"serve(Settings(home=Path({str(fixture_home)!r}), port=0))"
@@ -171,7 +179,7 @@ def test_serving_prints_its_address_answers_and_ends_on_interrupt(fixture_home: 
         line = process.stdout.readline()
         assert line.startswith("Dossier is at http://127.0.0.1:")
         health = httpx.get(f"{line.split()[3]}/healthz", timeout=30).json()
-        process.send_signal(2)
+        process.send_signal(sent)
         _, complaints = process.communicate(timeout=60)
     assert health["articles"] > 0
     assert process.returncode == 0
