@@ -102,6 +102,7 @@ function follow() {
   const shelf = list()?.querySelector(".shelf");
   if (shelf && !shelf.hasAttribute("aria-label")) {
     shelf.setAttribute("aria-label", "Conversations");
+    tellDays(shelf);
     shelf.querySelector("li.now .pick")?.setAttribute("aria-current", "true");
     if (!live?.isConnected) {
       live = make("p", { className: "spoken" });
@@ -119,6 +120,31 @@ function follow() {
     saved = told.id;
     save(told.textContent, told.title);
   }
+}
+
+const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+const calendar = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric" });
+
+// Divides the list into days and tells their times, both of them where the reader is.
+function tellDays(shelf) {
+  const now = new Date();
+  const midnight = (before) => new Date(now.getFullYear(), now.getMonth(), now.getDate() - before);
+  const whole = shelf.querySelector("ul");
+  let part = null;
+  let last = "";
+  for (const item of shelf.querySelectorAll("li")) {
+    const time = item.querySelector("time");
+    const then = new Date(time.dateTime);
+    const day = then >= midnight(0) ? "Today" : then >= midnight(1) ? "Yesterday" : "Earlier";
+    time.textContent = (day === "Earlier" ? calendar : clock).format(then);
+    if (day !== last) {
+      last = day;
+      part = make("ul", {});
+      whole.before(make("h3", { className: "label", textContent: day }), part);
+    }
+    part.append(item);
+  }
+  whole?.remove();
 }
 
 function save(text, name) {
