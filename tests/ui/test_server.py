@@ -12,6 +12,7 @@ import sys
 import threading
 from pathlib import Path
 
+import gradio
 import httpx
 import pytest
 import uvicorn
@@ -43,6 +44,18 @@ def test_the_page_names_no_outside_host_in_its_policy_and_has_its_own_name(site:
     assert '"title":"Dossier"' in page.text.replace('": "', '":"')
     assert "fonts.googleapis.com" not in page.text
     assert httpx.get(f"{site}/favicon.ico").content == httpx.get(f"{site}/ui/favicon.png").content
+
+
+def test_the_box_for_files_has_our_words_in_every_language_of_gradio(site: str) -> None:
+    said = httpx.get(f"{site}/config").json()["i18n_translations"]
+    assets = Path(gradio.__file__).parent / "templates" / "frontend" / "assets"
+    names = (re.fullmatch(r"([a-z]{2,3}(?:-[A-Z]{2})?)-[\w-]{8}\.js", path.name) for path in assets.iterdir())
+    spoken = {name[1] for name in names if name and "drop_file:" in (assets / name[0]).read_text("utf-8")}
+    assert len(spoken) > 20
+    assert set(said) == spoken | {"en"}
+    assert {words["upload_text.drop_file"] for words in said.values()} == {
+        "Drop articles here: HTML, PDF, Word, text, JSON, CSV or ZIP"
+    }
 
 
 def test_an_article_has_a_page_with_its_quotes_marked(site: str) -> None:

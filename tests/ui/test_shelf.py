@@ -42,7 +42,8 @@ def test_times_are_told_to_the_browser_as_they_are_in_no_zone_of_ours() -> None:
 def test_names_are_shown_and_not_obeyed() -> None:
     page = read(shelf_html([summary(HOSTILE_TITLE, turns=2)], wanted='"><img src=x>', notice="<b>*x*"))
     assert {element.tag for element in page.elements} <= {"nav", "ul", "time", "li", "button", "span", "p"}
-    assert page.of("span", "name")[0].text == HOSTILE_TITLE
+    name = page.of("span", "name")[0]
+    assert name.text == name.attributes["title"] == HOSTILE_TITLE
     assert page.of("p", "notice")[0].text == "<b>*x*"
     assert page.of("p", "told")[0].text == '1 conversation with "><img src=x>'
 

@@ -46,7 +46,7 @@ def _item(summary: Summary, current: str | None) -> str:
     facts = time + byline(f"{summary.turns} question{'' if summary.turns == 1 else 's'}")
     return (
         f'<li id="kept-{escape(summary.id)}"{" class=now" if summary.id == current else ""}>'
-        f'<button class="pick" type="button"><span class="name">{name}</span>'
+        f'<button class="pick" type="button"><span class="name" title="{name}">{name}</span>'
         f'<span class="meta">{facts}</span></button>'
         f'<button class="manage" type="button" title="Rename, export or delete">'
         f'<span class="spoken">Rename, export or delete “{name}”</span></button></li>'

@@ -117,7 +117,7 @@ class Library:
         with gr.Column(elem_id="library-add", min_width=0, visible=self._may_add):
             self._html("<h2>Add articles</h2>")
             self._files = gr.File(
-                label="Files", file_count="multiple", elem_id="library-files", height=140, interactive=True
+                label="Files", file_count="multiple", elem_id="library-files", height=156, interactive=True
             )
             self._addresses = gr.Textbox(
                 label="Addresses of pages, feeds or sitemaps, one a line",
