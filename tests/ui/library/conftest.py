@@ -29,6 +29,7 @@ from dossier.ui.library import Jobs, Library
 from dossier.ui.serving.headers import PAGE_POLICY
 from dossier.ui.serving.launch import address, listening
 from ingest import ingest_articles
+from tests.ingest.web.conftest import web as web
 
 STATIC = Path(dossier.ui.__file__).parent / "static"
 HEAD = (

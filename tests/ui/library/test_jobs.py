@@ -101,6 +101,11 @@ def test_results_are_remembered_up_to_a_bound_and_counted_beyond() -> None:
     files = [Path("/archive/uploads/1/a.csv")]
     lines = [{"place": f"{files[0]}!{n}", "what": "added", "articles": 1} for n in range(MOST_RESULTS + 5)]
     lines += [{"place": "/x", "what": "dropped", "articles": 1, "detail": "Empty."}]
+    seen = {"place": "https://a.example/feed", "what": "unchanged", "articles": 0}
+    assert tallied(Job(1, "add", "a feed"), [seen], []) == (
+        {"nothing new": 1},
+        (Result("https://a.example/feed", "nothing new"),),
+    )
     counts, results = tallied(Job(1, "add", "a.csv"), lines, files)
     assert counts == {"added": MOST_RESULTS + 5, "dropped": 1}
     assert len(results) == MOST_RESULTS + 1

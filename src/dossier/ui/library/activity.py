@@ -20,6 +20,7 @@ _BECAME = {
     "updated": "updated",
     "unchanged": "already in the archive",
     "repeated": "already in the archive under another name",
+    "nothing new": "with nothing new",
     "forgotten": "kept out, as it was removed before",
     "removed": "removed",
     "dropped": "left out",

@@ -22,7 +22,8 @@ class Result:
 
     Attributes:
         place: name of the file, or the address, with the place within it.
-        what: as in the report of `dossier ingest`: `added`, `dropped` and so on.
+        what: as in the report of `dossier ingest`: `added`, `dropped` and so on; `nothing new` for what
+            gave no article, such as a feed whose entries have all been seen.
         title: headline of the article, where it is one.
         article_id: its id.
         detail: why it was left out.
@@ -87,8 +88,9 @@ def tallied(
     counts, results = dict(job.counts), list(job.results)
     left_out = sum(each.what == "dropped" for each in results)
     for each in outcomes:
-        what, place = each["what"], each["place"]
-        counts[what] = counts.get(what, 0) + each["articles"]
+        what = each["what"] if each["articles"] else "nothing new"
+        place = each["place"]
+        counts[what] = counts.get(what, 0) + max(1, each["articles"])
         file = Path(place.partition("!")[0])
         if (left_out if what == "dropped" else len(results) - left_out) < MOST_RESULTS:
             left_out += what == "dropped"

@@ -7,6 +7,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Sequence
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from datetime import datetime
 from itertools import count
@@ -179,6 +180,9 @@ class Jobs:
                 _log.exception("A job could not be done.")
                 self._finish(number, "failed", f"It could not be done: {error}.")
             finally:
+                if self._child:
+                    self._child.kill()
+                    self._child.wait()
                 self._child = None
 
     def _turn(self) -> int | None:
@@ -194,9 +198,9 @@ class Jobs:
 
     def _do(self, number: int) -> None:
         task = self._tasks[number]
-        with tempfile.TemporaryDirectory() as name:
-            folder = Path(name)
-            report = Report(folder / "report")
+        with ExitStack() as stack:
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+            report = stack.enter_context(closing(Report(folder / "report")))
             command = task.command(folder / "report")
             with self.changed:
                 self._child = child = Child(command, self._settings, folder, task.addresses)
@@ -208,7 +212,6 @@ class Jobs:
                 self._note(number, task, report)
             code = child.wait()
             self._note(number, task, report)
-            report.close()
             self._end(number, code, child.last_words())
 
     def _note(self, number: int, task: Task, report: Report) -> None:
