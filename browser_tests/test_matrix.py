@@ -57,6 +57,12 @@ def _shelf(reader: Visitor) -> None:
     page.click("#shelf-toggle")
     expect(page.locator("#shelf .pick .name")).to_have_text([QUESTION])
     reader.look("5-conversations")
+    if reader.width >= 1180:
+        page.click("#filters > button")
+        years = page.locator(".years")
+        expect(years).to_be_visible()
+        assert years.evaluate("e => e.scrollWidth <= e.clientWidth")
+        page.click("#filters > button")
     page.locator("#shelf .manage").click()
     expect(page.get_by_role("dialog")).to_be_visible()
     reader.look("6-conversation-dialog")
@@ -75,6 +81,7 @@ def _shelf(reader: Visitor) -> None:
 
 def _archive(reader: Visitor) -> None:
     page, articles = reader.page, reader.open_archive()
+    expect(page.locator("#library-files")).to_contain_text("Drop articles here: HTML, PDF")
     reader.look("8-archive")
     page.get_by_label("Search titles and texts").fill("Salvo")
     page.get_by_role("button", name="Search").click()

@@ -116,7 +116,8 @@ class Outcome:
 
     def to_dict(self) -> dict[str, Any]:
         """Return it as plain JSON types, without what is not known."""
-        return {name: value for name, value in asdict(self).items() if value not in (None, False)}
+        told = asdict(self).items()
+        return {name: value for name, value in told if value is not None and value is not False}
 
 
 @dataclass(slots=True)

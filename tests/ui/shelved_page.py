@@ -24,7 +24,7 @@ STATIC = Path(server.__file__).parent.parent / "static"
 HEAD = (
     '<meta name="viewport" content="width=device-width, initial-scale=1">'
     '<link rel="stylesheet" href="ui/style.css"><link rel="stylesheet" href="ui/shelf.css">'
-    '<script src="ui/shelf.js" defer></script>'
+    '<script src="ui/page.js" defer></script>'
 )
 QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
+import signal
 import socket
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
+import gradio
 import httpx
 import pytest
 import uvicorn
@@ -41,6 +44,18 @@ def test_the_page_names_no_outside_host_in_its_policy_and_has_its_own_name(site:
     assert '"title":"Dossier"' in page.text.replace('": "', '":"')
     assert "fonts.googleapis.com" not in page.text
     assert httpx.get(f"{site}/favicon.ico").content == httpx.get(f"{site}/ui/favicon.png").content
+
+
+def test_the_box_for_files_has_our_words_in_every_language_of_gradio(site: str) -> None:
+    said = httpx.get(f"{site}/config").json()["i18n_translations"]
+    assets = Path(gradio.__file__).parent / "templates" / "frontend" / "assets"
+    names = (re.fullmatch(r"([a-z]{2,3}(?:-[A-Z]{2})?)-[\w-]{8}\.js", path.name) for path in assets.iterdir())
+    spoken = {name[1] for name in names if name and "drop_file:" in (assets / name[0]).read_text("utf-8")}
+    assert len(spoken) > 20
+    assert set(said) == spoken | {"en"}
+    assert {words["upload_text.drop_file"] for words in said.values()} == {
+        "Drop articles here: HTML, PDF, Word, text, JSON, CSV or ZIP"
+    }
 
 
 def test_an_article_has_a_page_with_its_quotes_marked(site: str) -> None:
@@ -150,18 +165,24 @@ def test_the_address_of_an_open_host_can_be_followed() -> None:
 
 def test_warming_up_asks_once_and_survives_a_failure(caplog: pytest.LogCaptureFixture) -> None:
     assistant = ScriptedAssistant()
-    warm(assistant)
+    over = threading.Event()
+    warm(assistant, over)
     assert len(assistant.asked) == 1
 
     class Broken(ScriptedAssistant):
         def stream(self, question, **scope):  # type: ignore[no-untyped-def]
             raise OSError("no model")
 
-    warm(Broken())
+    warm(Broken(), over)
     assert "no model" in caplog.text
+    caplog.clear()
+    over.set()
+    warm(Broken(), over)
+    assert caplog.text == ""
 
 
-def test_serving_prints_its_address_answers_and_ends_on_interrupt(fixture_home: Path) -> None:
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_serving_prints_its_address_answers_and_ends_in_order(fixture_home: Path, sent: int) -> None:
     code = (
         "from dossier.settings import Settings; from dossier.ui import serve; from pathlib import Path; "
         f"serve(Settings(home=Path({str(fixture_home)!r}), port=0))"
@@ -171,7 +192,7 @@ def test_serving_prints_its_address_answers_and_ends_on_interrupt(fixture_home: 
         line = process.stdout.readline()
         assert line.startswith("Dossier is at http://127.0.0.1:")
         health = httpx.get(f"{line.split()[3]}/healthz", timeout=30).json()
-        process.send_signal(2)
+        process.send_signal(sent)
         _, complaints = process.communicate(timeout=60)
     assert health["articles"] > 0
     assert process.returncode == 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -14,46 +15,42 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from dossier.ui.keeping import FILE, Store, Summary
 from dossier.ui.keeping.listing import export_html, shelf_html
+from dossier.ui.markup import long_date
 from tests.ui.browsing import Reader
 from tests.ui.html_reading import read
 from tests.ui.scripted_assistant import HOSTILE_TITLE
 from tests.ui.shelved_page import shelved
 
 BAKU = timezone(timedelta(hours=4))
-NOW = datetime(2026, 3, 2, 1, 30, tzinfo=BAKU)
+NOW = datetime(2026, 3, 1, 21, 30, tzinfo=UTC)  # half past one on 2 March in Baku
 
 
 def summary(name: str, age: timedelta = timedelta(), turns: int = 1) -> Summary:
-    return Summary(name.encode().hex()[:32], name, (NOW - age).astimezone(UTC), turns)
+    return Summary(name.encode().hex()[:32], name, NOW - age, turns)
 
 
 # -- the list as HTML ----------------------------------------------------------------------------
 
 
-def test_days_are_told_apart_where_the_reader_is() -> None:
-    ages = (timedelta(hours=1), timedelta(hours=2), timedelta(hours=25), timedelta(days=2))
-    page = read(shelf_html([summary(str(age), age) for age in ages], NOW))
-    assert [each.text for each in page.of("h3")] == ["Today", "Yesterday", "Earlier"]
-    facts = [each.text for each in page.of("span", "meta")]
-    assert facts == [
-        "00:30 · 1 question",
-        "23:30 · 1 question",
-        "00:30 · 1 question",
-        "28 February 2026 · 1 question",
-    ]
+def test_times_are_told_to_the_browser_as_they_are_in_no_zone_of_ours() -> None:
+    baku = replace(summary("x", turns=2), changed=NOW.astimezone(BAKU))
+    page = read(shelf_html([baku]))
+    assert page.of("time")[0].attributes["datetime"] == "2026-03-01T21:30:00Z"
+    assert page.of("span", "meta")[0].text == "2026-03-01 · 2 questions"
 
 
 def test_names_are_shown_and_not_obeyed() -> None:
-    page = read(shelf_html([summary(HOSTILE_TITLE, turns=2)], NOW, wanted='"><img src=x>', notice="<b>*x*"))
-    assert {element.tag for element in page.elements} <= {"nav", "h3", "ul", "li", "button", "span", "p"}
-    assert page.of("span", "name")[0].text == HOSTILE_TITLE
+    page = read(shelf_html([summary(HOSTILE_TITLE, turns=2)], wanted='"><img src=x>', notice="<b>*x*"))
+    assert {element.tag for element in page.elements} <= {"nav", "ul", "time", "li", "button", "span", "p"}
+    name = page.of("span", "name")[0]
+    assert name.text == name.attributes["title"] == HOSTILE_TITLE
     assert page.of("p", "notice")[0].text == "<b>*x*"
     assert page.of("p", "told")[0].text == '1 conversation with "><img src=x>'
 
 
 def test_the_open_conversation_is_marked_and_others_are_offered() -> None:
     first, second = summary("First"), summary("Second")
-    page = read(shelf_html([first, second], NOW, current=second.id, more=True))
+    page = read(shelf_html([first, second], current=second.id, more=True))
     assert [each.classes for each in page.of("li")] == [set(), {"now"}]
     assert [each.text for each in page.of("button", "further")] == ["Show more"]
     assert len(page.of("button", "clear")) == 1
@@ -63,7 +60,7 @@ def test_the_open_conversation_is_marked_and_others_are_offered() -> None:
     ("wanted", "said"), [("", "What you ask is kept here."), ("x", "No conversation holds")]
 )
 def test_an_empty_shelf_says_so(wanted: str, said: str) -> None:
-    page = read(shelf_html([], NOW, wanted=wanted))
+    page = read(shelf_html([], wanted=wanted))
     assert page.of("p", "none")[0].text.startswith(said)
     assert page.of("button") == []
 
@@ -245,6 +242,27 @@ def test_conversations_outlive_the_server(browser: Browser, tmp_path: Path) -> N
         found.page.goto(site)
         found.page.get_by_role("button", name="Is this kept?").first.click()
         expect(found.page.locator("#talk .question")).to_have_text(["Is this kept?"])
+        found.leave()
+
+
+def test_days_are_told_apart_where_the_reader_is(browser: Browser, tmp_path: Path) -> None:
+    with shelved(tmp_path) as site:
+        found = Reader(browser, site, timezone_id="Asia/Baku")
+        ask(found.page, "Now?")
+        with closing(sqlite3.connect(tmp_path / FILE)) as database:
+            (reader,) = database.execute("SELECT reader FROM conversations").fetchone()
+        with closing(Store(tmp_path)) as store:
+            store.delete_all(reader)
+        night = datetime.now(BAKU).replace(hour=1, minute=30) + timedelta(days=1)
+        for hours in (1, 2, 25, 48):
+            with closing(Store(tmp_path, now=lambda then=night - timedelta(hours=hours): then)) as store:
+                store.begin(reader, f"{hours} hours before?")
+        found.context.clock.set_fixed_time(night)
+        found.page.reload()
+        groups = found.page.locator(".shelf h3, .shelf time")
+        earlier = [long_date(f"{night - timedelta(days=2):%Y-%m-%d}")]
+        told = ["Today", "00:30", "Yesterday", "23:30", "00:30", "Earlier", *earlier]
+        expect(groups).to_have_text(told)
         found.leave()
 
 

@@ -6,7 +6,7 @@ import asyncio
 import shutil
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +20,7 @@ from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 
 import dossier.ui
-from dossier.archive import Archive
+from dossier.archive import Archive, Provenance
 from dossier.embedding import Embedder
 from dossier.settings import Settings
 from dossier.types import Article
@@ -29,13 +29,14 @@ from dossier.ui.library import Jobs, Library
 from dossier.ui.serving.headers import PAGE_POLICY
 from dossier.ui.serving.launch import address, listening
 from ingest import ingest_articles
+from tests.ingest.web.conftest import web as web
 
 STATIC = Path(dossier.ui.__file__).parent / "static"
 HEAD = (
     '<meta name="viewport" content="width=device-width, initial-scale=1">'
     '<meta name="color-scheme" content="light dark">'
     '<link rel="stylesheet" href="ui/style.css"><link rel="stylesheet" href="ui/library.css">'
-    '<script src="ui/page.js" defer></script><script src="ui/library.js" defer></script>'
+    '<script src="ui/page.js" defer></script>'
 )
 
 
@@ -86,7 +87,7 @@ def served(home: Path, **options: Any) -> Iterator[Site]:
     """Serve the tab over the archive of a folder."""
     door, servers = listening("127.0.0.1", 0), list[uvicorn.Server]()
     with Archive.open(home) as archive:
-        jobs = Jobs(Settings(home=home))
+        jobs = Jobs(Settings(home=home), archive.provenance)
 
         async def run() -> None:
             # Built inside a running loop, for outside of one Gradio makes loops that it never closes.
@@ -114,6 +115,40 @@ def tab(fixture_home: Path, tmp_path: Path) -> Iterator[Site]:
     shutil.copytree(fixture_home, tmp_path / "home")
     with served(tmp_path / "home", max_upload=3_000_000) as site:
         yield site
+
+
+@pytest.fixture
+def settings(fixture_home: Path, tmp_path: Path) -> Settings:
+    """Return settings for a copy of the archive of the fixture articles."""
+    shutil.copytree(fixture_home, tmp_path / "home")
+    return Settings(home=tmp_path / "home", reader=False)
+
+
+@pytest.fixture
+def provenance(settings: Settings) -> Iterator[Provenance]:
+    """Return what that archive knows of the origins of its articles."""
+    with Archive.open(settings.home) as archive:
+        yield archive.provenance
+
+
+@pytest.fixture
+def jobs(settings: Settings, provenance: Provenance) -> Iterator[Jobs]:
+    """Return jobs over that archive."""
+    jobs = Jobs(settings, provenance)
+    yield jobs
+    jobs.close()
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Callable[[str, str], Path]:
+    """Return what writes a text into a file of a name and returns its path."""
+
+    def write(name: str, text: str) -> Path:
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
 
 
 @pytest.fixture(scope="session")

@@ -143,6 +143,48 @@ def test_files_are_added_removed_and_seen_by_whoever_opens_the_tab(
     assert [path.name for path in (home / UPLOADS).rglob("*.*")] == ["plain.txt"]
 
 
+def test_an_article_is_removed_while_it_is_read(visitor: Visitor, tab: Site) -> None:
+    page, before = visitor.page, tab.archive.contents.overview().articles
+    link = page.locator("#library-list .open").nth(2)
+    title = link.text_content() or ""
+    link.click()
+    reader = page.get_by_role("dialog", name="Article")
+    expect(reader.locator("h1")).to_have_text(title)
+    reader.get_by_role("button", name="Remove…").click()
+    confirmation = page.get_by_role("dialog", name="Remove this article?")
+    expect(confirmation.locator(".title")).to_have_text(title)
+    page.keyboard.press("Escape")
+    expect(confirmation).to_have_count(0)
+    expect(reader.get_by_role("button", name="Remove…")).to_be_focused()
+    assert tab.jobs.all() == ()
+    page.keyboard.press("Enter")
+    confirmation.get_by_role("button", name="Remove for good").click()
+    expect(reader).to_be_hidden()
+    expect(page.locator("#library-over .job.done .what")).to_contain_text(title, timeout=LONG)
+    expect(page.locator("#library-list .open")).to_have_count(before - 1)
+    assert title not in titles(page)
+
+
+def test_a_job_that_failed_is_gone_on_with(visitor: Visitor, tab: Site, tmp_path: Path) -> None:
+    page = visitor.page
+    (tmp_path / "tarsk.md").write_text("The harbour of Tarsk was dredged by three ships.", encoding="utf-8")
+    uploads, away = tab.archive.home / UPLOADS, tab.archive.home / "away"
+    with tab.archive.writer():
+        page.set_input_files("#library-files input[type=file]", tmp_path / "tarsk.md")
+        expect(page.locator("#library-files")).to_contain_text("tarsk")
+        page.get_by_role("button", name="Add to the archive").click()
+        waiting = page.locator("#library-jobs .heading.waiting .state")
+        expect(waiting).to_have_text("Waiting for another process that writes to the archive", timeout=LONG)
+        uploads.rename(away)
+    failed = page.locator("#library-over .job.failed")
+    expect(failed.locator(".state")).to_contain_text("Failed", timeout=LONG)
+    expect(failed.get_by_role("button", name="Give it up tarsk.md")).to_be_visible()
+    away.rename(uploads)
+    failed.get_by_role("button", name="Go on tarsk.md").click()
+    expect(page.locator("#library-over .job.done .counts")).to_have_text("1 added", timeout=LONG)
+    expect(failed).to_have_count(0)
+
+
 def test_a_running_job_shows_how_far_it_is_and_is_stopped(
     visitor: Visitor, tab: Site, tmp_path: Path
 ) -> None:
@@ -200,6 +242,10 @@ def test_a_reader_who_may_not_change_the_archive_only_reads(browser: Browser, fi
         expect(visitor.page.locator("#library-list .open").first).to_be_visible()
         expect(visitor.page.locator("#library-add")).to_have_count(0)
         expect(visitor.page.locator("#library .remove, #library .jump")).to_have_count(0)
+        visitor.page.locator("#library-list .open").first.click()
+        expect(visitor.page.locator("#reader h1")).to_be_visible()
+        expect(visitor.page.locator("#reader .remove")).to_be_hidden()
+        visitor.page.keyboard.press("Escape")
         visitor.page.evaluate(
             "text => { const field = document.querySelector('#library-wish textarea, #library-wish input');"
             "field.value = text; field.dispatchEvent(new Event('input', {bubbles: true})) }",
@@ -207,6 +253,6 @@ def test_a_reader_who_may_not_change_the_archive_only_reads(browser: Browser, fi
         )
         visitor.page.get_by_label("Search titles and texts").fill("boats")
         visitor.page.keyboard.press("Enter")
-        expect(visitor.page.locator(".place")).to_contain_text("of 3 articles")
+        expect(visitor.page.locator("#library-place")).to_contain_text("of 3 articles")
         assert site.jobs.all() == ()
         visitor.leave()

@@ -146,6 +146,10 @@ def test_a_running_job_tells_how_far_it_is() -> None:
     ("job", "told"),
     [
         (replace(RUNNING, state="waiting"), "Waiting for its turn"),
+        (
+            replace(RUNNING, state="waiting", trouble="x"),
+            "Waiting for another process that writes to the archive",
+        ),
         (replace(RUNNING, steps={}), "Starting"),
         (replace(RUNNING, steps={"Finding articles": Step(0)}), "Finding articles"),
         (RUNNING, "Reading, embedding and storing"),
@@ -163,6 +167,7 @@ def test_what_may_be_stopped_has_a_button() -> None:
     assert "Cancel<" in headings_html([replace(RUNNING, kind="remove", state="waiting")])
     assert "<button" not in headings_html([replace(RUNNING, kind="remove")])
     assert headings_html([replace(RUNNING, state="done")]) == ""
+    assert "Taken up again" in headings_html([replace(RUNNING, resumed=True)])
     assert progress_html([replace(RUNNING, state="done")]) == ""
     assert headings_html([RUNNING]) == headings_html([replace(RUNNING, steps={})])  # nothing is drawn anew
 
@@ -185,6 +190,9 @@ def test_a_job_that_is_over_tells_results_and_leads_to_a_question() -> None:
     failed = over_html([Job(2, "remove", "“x”", "failed", trouble="Nobody can.")])
     assert "Failed. Nobody can." in text_of(failed)
     assert "Ask about it" not in failed
+    assert "Go on “x”" in text_of(failed)
+    assert "Give it up “x”" in text_of(failed)
+    assert "Go on" not in text
 
 
 def test_a_label_counts_what_is_added() -> None:
@@ -199,4 +207,7 @@ def test_what_is_sent_is_looked_at_first(tmp_path: Path) -> None:
     assert "“a.md” is larger than 0.001 MB" in fault_of_sending([file], [], 1_000)
     assert fault_of_sending([], [], 1) == "Choose files, or write addresses."
     assert "at once" in fault_of_sending([], ["https://example.org"] * (MOST_LINES + 1), 1)
+    assert fault_of_sending([], ["https://example.org/@reader?to=a@b"], 1) == ""
+    for address in ("https://anna:secret@example.org/", "anna:secret@example.org", "http:\\\\a@b"):
+        assert "user name or password" in fault_of_sending([], [address], 1)
     assert lines_of(" https://a \n\n https://b ") == ["https://a", "https://b"]

@@ -112,7 +112,7 @@ def _reading(answer: Answer, *, correctable: bool) -> str:
         else ""
     )
     reading = f'<span class="reading" dir="auto">{escape(answer.standalone_question.strip())}</span>'
-    return f'<p class="searched">Read as: {reading}{correct}</p>'
+    return f'<p class="searched"><span class="told">Read as: {reading}</span>{correct}</p>'
 
 
 def _abstention(answer: Answer) -> str:

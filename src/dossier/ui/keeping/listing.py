@@ -5,27 +5,24 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Sequence
-from datetime import datetime, timedelta
-from itertools import groupby
+from datetime import UTC
 
 from dossier.ui.keeping.kept import Summary
-from dossier.ui.markup import byline, escape, long_date
+from dossier.ui.markup import byline, escape
 
 
 def shelf_html(
     summaries: Sequence[Summary],
-    now: datetime,
     *,
     current: str | None = None,
     more: bool = False,
     wanted: str = "",
     notice: str = "",
 ) -> str:
-    """Return conversations as a list in groups: today, yesterday, earlier.
+    """Return conversations as a list; shelf.js divides it into days, as the browser knows the reader's.
 
     Args:
         summaries: the conversations, newest first.
-        now: the time, whose zone tells the days apart.
         current: id of the open one.
         more: whether there are others than these.
         wanted: the words that were searched for; blank where none were.
@@ -33,32 +30,23 @@ def shelf_html(
     """
     told = f'<p class="notice">{escape(notice)}</p>' if notice else ""
     count = f'<p class="spoken told">{_counted(len(summaries), more, wanted)}</p>' if wanted.strip() else ""
-    groups = groupby(summaries, key=lambda each: _day(each.changed, now))
-    lists = "".join(
-        f'<h3 class="label">{day}</h3><ul>{"".join(_item(each, now, current) for each in group)}</ul>'
-        for day, group in groups
-    )
+    items = "".join(_item(each, current) for each in summaries)
+    listed = f"<ul>{items}</ul>" if items else ""
     further = '<button class="further" type="button">Show more</button>' if more else ""
-    clear = '<button class="clear" type="button">Delete all…</button>' if lists and not wanted.strip() else ""
+    clear = (
+        '<button class="clear" type="button">Delete all…</button>' if listed and not wanted.strip() else ""
+    )
     feet = f'<p class="feet">{further}{clear}</p>' if further or clear else ""
-    return f'<nav class="shelf">{told}{count}{lists or _nothing(wanted)}{feet}</nav>'
+    return f'<nav class="shelf">{told}{count}{listed or _nothing(wanted)}{feet}</nav>'
 
 
-def _day(time: datetime, now: datetime) -> str:
-    day = time.astimezone(now.tzinfo).date()
-    if day >= now.date():
-        return "Today"
-    return "Yesterday" if day == now.date() - timedelta(days=1) else "Earlier"
-
-
-def _item(summary: Summary, now: datetime, current: str | None) -> str:
-    name, here = escape(summary.name or "Untitled"), summary.changed.astimezone(now.tzinfo)
-    recent = _day(summary.changed, now) != "Earlier"
-    when = f"{here:%H:%M}" if recent else long_date(here.date().isoformat())
-    facts = byline(when, f"{summary.turns} question{'' if summary.turns == 1 else 's'}")
+def _item(summary: Summary, current: str | None) -> str:
+    name, when = escape(summary.name or "Untitled"), summary.changed.astimezone(UTC)
+    time = f'<time datetime="{when:%Y-%m-%dT%H:%M:%SZ}">{when:%Y-%m-%d}</time><span class="dot"> · </span>'
+    facts = time + byline(f"{summary.turns} question{'' if summary.turns == 1 else 's'}")
     return (
         f'<li id="kept-{escape(summary.id)}"{" class=now" if summary.id == current else ""}>'
-        f'<button class="pick" type="button"><span class="name">{name}</span>'
+        f'<button class="pick" type="button"><span class="name" title="{name}">{name}</span>'
         f'<span class="meta">{facts}</span></button>'
         f'<button class="manage" type="button" title="Rename, export or delete">'
         f'<span class="spoken">Rename, export or delete “{name}”</span></button></li>'

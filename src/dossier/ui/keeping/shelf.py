@@ -5,7 +5,6 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from dossier.errors import DossierError
@@ -105,8 +104,8 @@ class Shelf:
             found = self._store.summaries(reader, search, limit=shown + 1)
         except DossierError as error:
             found, notice = [], str(error)
-        now, more = datetime.now().astimezone(), len(found) > shown
-        return shelf_html(found[:shown], now, current=current, more=more, wanted=search, notice=notice)
+        more = len(found) > shown
+        return shelf_html(found[:shown], current=current, more=more, wanted=search, notice=notice)
 
     def _obey(
         self, reader: str, written: str, state: tuple[str, str | None, int], show: Show

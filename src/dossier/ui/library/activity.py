@@ -20,6 +20,7 @@ _BECAME = {
     "updated": "updated",
     "unchanged": "already in the archive",
     "repeated": "already in the archive under another name",
+    "nothing new": "with nothing new",
     "forgotten": "kept out, as it was removed before",
     "removed": "removed",
     "dropped": "left out",
@@ -82,7 +83,11 @@ def doing(job: Job) -> str:
     """Return what a job is doing now, in words."""
     read = job.steps.get(READING)
     if job.state == "waiting":
-        return "Waiting for its turn"
+        return (
+            "Waiting for another process that writes to the archive"
+            if job.trouble
+            else "Waiting for its turn"
+        )
     if job.state == "stopping":
         return "Stopping: what is at hand is finished first"
     if job.kind == "remove":
@@ -109,7 +114,9 @@ def _heading(job: Job) -> str:
         if job.kind == "add" or job.state == "waiting"
         else ""
     )
-    waits = f'<p class="state">{escape(doing(job))}</p>' if job.state == "waiting" else ""
+    told = [doing(job)] if job.state == "waiting" else []
+    told += ["Taken up again, as the server had ended"] if job.resumed else []
+    waits = f'<p class="state">{escape(" · ".join(told))}</p>' if told else ""
     return (
         f'<section class="heading {job.state}"><p class="what">{_verb(job)} '
         f'<strong dir="auto">{escape(job.label)}</strong>{button}</p>{waits}</section>'
@@ -123,9 +130,21 @@ def _ended_job(job: Job) -> str:
     return (
         f'<section class="job {job.state}" id="job-{job.number}"><p class="what">{_verb(job)} '
         f'<strong dir="auto">{escape(job.label)}</strong></p>'
-        f'<p class="state">{escape(state)}</p>{_counts(job.counts)}'
+        f'<p class="state">{escape(state)}</p>{_ways_on(job)}{_counts(job.counts)}'
         f"{_asking(others)}{_folded('Left out', left_out, job.counts.get('dropped', 0), unfolded=True)}"
         f"{_folded('Articles', others, sum(job.counts.values()) - job.counts.get('dropped', 0))}</section>"
+    )
+
+
+def _ways_on(job: Job) -> str:
+    """Return the buttons that go on with a job that failed, or give it up."""
+    if job.state != "failed":
+        return ""
+    spoken = f'<span class="spoken"> {escape(job.label)}</span>'
+    number = f'type="button" data-job="{job.number}"'
+    return (
+        f'<p class="ways"><button {number} class="again">Go on{spoken}</button> '
+        f'<button {number} class="stop">Give it up{spoken}</button></p>'
     )
 
 

@@ -22,7 +22,8 @@ class Result:
 
     Attributes:
         place: name of the file, or the address, with the place within it.
-        what: as in the report of `dossier ingest`: `added`, `dropped` and so on.
+        what: as in the report of `dossier ingest`: `added`, `dropped` and so on; `nothing new` for what
+            gave no article, such as a feed whose entries have all been seen.
         title: headline of the article, where it is one.
         article_id: its id.
         detail: why it was left out.
@@ -47,9 +48,10 @@ class Job:
         steps: how far each step has come, in the order in which they began.
         counts: what became of things -> how many.
         results: what became of each thing, at most `MOST_RESULTS` left out and as many others.
-        trouble: why it failed.
+        trouble: why it failed, or who else was writing to the archive when its turn had come.
         began: when it began to run, in seconds since 1970.
         ended: when it was over, likewise.
+        resumed: whether an earlier server had begun it, or had it waiting.
     """
 
     number: int
@@ -62,6 +64,7 @@ class Job:
     trouble: str = ""
     began: float | None = None
     ended: float | None = None
+    resumed: bool = False
 
     @property
     def over(self) -> bool:
@@ -71,7 +74,7 @@ class Job:
 
 def tallied(
     job: Job, outcomes: Iterable[Mapping[str, Any]], files: Collection[Path]
-) -> tuple[dict[str, int], tuple[Result, ...], set[Path]]:
+) -> tuple[dict[str, int], tuple[Result, ...]]:
     """Add what has become of things to the counts and results of a job.
 
     Args:
@@ -80,23 +83,21 @@ def tallied(
         files: the job's own, which are named without their folder.
 
     Returns:
-        The counts and the results now, and those of the files that articles were read from.
+        The counts and the results now.
     """
-    counts, results, used = dict(job.counts), list(job.results), set[Path]()
+    counts, results = dict(job.counts), list(job.results)
     left_out = sum(each.what == "dropped" for each in results)
     for each in outcomes:
-        what, place = each["what"], each["place"]
-        counts[what] = counts.get(what, 0) + each["articles"]
+        what = each["what"] if each["articles"] else "nothing new"
+        place = each["place"]
+        counts[what] = counts.get(what, 0) + max(1, each["articles"])
         file = Path(place.partition("!")[0])
-        own = file in files
-        if own and what != "dropped":
-            used.add(file)
         if (left_out if what == "dropped" else len(results) - left_out) < MOST_RESULTS:
             left_out += what == "dropped"
-            shown = place.removeprefix(f"{file.parent}/") if own else _spoken(place)
+            shown = place.removeprefix(f"{file.parent}/") if file in files else _spoken(place)
             told = (each.get(name) for name in ("title", "article_id", "detail"))
             results.append(Result(shown, what, *told))
-    return counts, tuple(results), used
+    return counts, tuple(results)
 
 
 def label_of(files: Sequence[Path], addresses: Sequence[str]) -> str:

@@ -7,53 +7,50 @@ import tempfile
 import threading
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from contextlib import ExitStack, closing
+from dataclasses import replace
 from datetime import datetime
 from itertools import count
 from pathlib import Path
 from typing import Any
 
-from dossier.archive import UPLOADS
+from dossier.archive import UPLOADS, Provenance
+from dossier.errors import ArchiveLocked, ArticleNotFound, DossierError
 from dossier.settings import Settings
 from dossier.ui.library import uploads
+from dossier.ui.library.backlog import Backlog, Task
 from dossier.ui.library.child import LEFT_OUT, STOPPED, Child, Report
 from dossier.ui.library.job import Job, State, label_of, tallied
 
 _log = logging.getLogger(__name__)
 
 KEPT = 20
-"""Jobs that are remembered once they are over."""
+"""Jobs that are remembered once they are done or stopped."""
 
 _PATIENCE = 10.0  # seconds that a job has to end when the page does
-
-
-@dataclass(frozen=True, slots=True)
-class _Task:
-    """What a job has to do: the arguments of a command, its input, and files that belong to it."""
-
-    arguments: tuple[str, ...]
-    lines: tuple[str, ...] = ()
-    files: tuple[Path, ...] = ()
+_PAUSE = 5.0  # seconds after which a job that met another writer tries again
 
 
 class Jobs:
     """A queue of jobs over one archive; safe to share between threads.
 
     Each job is a command of Dossier in a process of its own, so that the page stays quick, and an archive
-    has one writer. Jobs live as long as this object: no browser need stay.
+    has one writer. No browser need stay, and what is not done when the server ends is kept for the next one.
 
     Args:
         settings: where the archive is, and what it is made with.
+        provenance: tells which files articles were read from; others are deleted when their job is over.
 
     Attributes:
         changed: told of every change of a job.
     """
 
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
+    def __init__(self, settings: Settings, provenance: Provenance) -> None:
+        self._settings, self._provenance = settings, provenance
+        self._backlog = Backlog(settings.home)
         self.changed = threading.Condition()
         self._jobs: dict[int, Job] = {}
-        self._tasks: dict[int, _Task] = {}
+        self._tasks: dict[int, Task] = {}
         self._child: Child | None = None
         self._worker: threading.Thread | None = None
         self._closed = False
@@ -70,6 +67,13 @@ class Jobs:
         with self.changed:
             return tuple(reversed(self._jobs.values()))
 
+    def go_on(self) -> None:
+        """Take up what an earlier server left, and keep from now on what is to be done."""
+        left = self._backlog.open()
+        self._numbers = count(self._backlog.last() + 1)
+        for number, task in left.items():
+            self._enter(Job(number, task.kind, task.label, resumed=True), task)
+
     def add(self, files: Sequence[Path] = (), addresses: Sequence[str] = ()) -> int:
         """Put articles into the archive when it is their turn, and return the number of the job.
 
@@ -78,16 +82,18 @@ class Jobs:
             addresses: of pages, feeds and sitemaps.
 
         Raises:
-            OSError: a file cannot be copied.
+            OSError: a file cannot be copied, or the job not be kept.
         """
         number = next(self._numbers)
         folder = self._settings.home / UPLOADS / f"{datetime.now():%Y-%m-%d-%H%M%S}-{number}"
         copies = uploads.kept(files, folder) if files else []
-        named = [str(copy) for copy in copies] + (["-"] if addresses else [])
-        self._enter(
-            Job(number, "add", label_of(copies, addresses)),
-            _Task(("ingest", "--progress-lines", "--", *named), tuple(addresses), tuple(copies)),
-        )
+        task = Task("add", label_of(copies, addresses), tuple(copies), tuple(addresses))
+        try:
+            self._backlog.keep(number, task)
+        except OSError:
+            uploads.dropped(copies, ())
+            raise
+        self._enter(Job(number, "add", task.label), task)
         return number
 
     def remove(self, article_id: str, title: str) -> int:
@@ -98,41 +104,58 @@ class Jobs:
             title: its headline.
         """
         number = next(self._numbers)
-        self._enter(Job(number, "remove", f"“{title}”"), _Task(("forget", "--yes", "--", article_id)))
+        task = Task("remove", f"“{title}”", article_id=article_id)
+        try:
+            self._backlog.keep(number, task)
+        except OSError:  # a full disk is no reason against a removal
+            _log.exception("A job would be lost if the server ended now.")
+        self._enter(Job(number, "remove", task.label), task)
         return number
 
     def stop(self, number: int) -> None:
-        """End a job: one that waits at once, one that runs after what is at hand; a second time now."""
+        """End a job: one that waits at once, one that runs after what is at hand; a second time now.
+
+        One that failed is given up: it is not gone on with.
+        """
         with self.changed:
             job = self._jobs.get(number)
-            if job is None or job.over or (job.kind == "remove" and job.state != "waiting"):
-                return
-            if job.state == "waiting":
-                uploads.dropped(self._tasks[number].files, ())
+            if job and job.state in ("waiting", "failed"):
                 self._finish(number, "stopped")
-            else:
+            elif job and job.kind == "add" and not job.over:
                 self._change(number, state="stopping")
                 if self._child:
                     self._child.stop()
 
+    def again(self, number: int) -> None:
+        """Let a job that failed wait for its turn once more; what it has done is not done again."""
+        with self.changed:
+            job = self._jobs.get(number)
+            if job and job.state == "failed":
+                del self._jobs[number]
+                self._enter(Job(number, job.kind, job.label), self._tasks[number])
+
     def close(self) -> None:
-        """End what runs, forget what waits, and take nothing more."""
+        """End what runs, leave the rest for the next server, and take nothing more."""
         with self.changed:
             self._closed = True
-            for job in self._jobs.values():
-                if not job.over:
+            for job in self.all():
+                if not self._backlog.is_open:  # nobody would go on with it
                     self.stop(job.number)
+                elif self._child and job.kind == "add" and job.state == "running":
+                    self._child.stop()
             worker = self._worker
             self.changed.notify_all()
         if worker:
             worker.join(_PATIENCE)
             if self._child:
                 self._child.kill()
+                worker.join(_PATIENCE)
+        self._backlog.close()
 
-    def _enter(self, job: Job, task: _Task) -> None:
+    def _enter(self, job: Job, task: Task) -> None:
         with self.changed:
             self._jobs[job.number], self._tasks[job.number] = job, task
-            over = [each.number for each in self._jobs.values() if each.over]
+            over = [each.number for each in self._jobs.values() if each.state in ("done", "stopped")]
             for number in over[: max(0, len(over) - KEPT)]:
                 del self._jobs[number], self._tasks[number]
             self._version += 1
@@ -157,6 +180,9 @@ class Jobs:
                 _log.exception("A job could not be done.")
                 self._finish(number, "failed", f"It could not be done: {error}.")
             finally:
+                if self._child:
+                    self._child.kill()
+                    self._child.wait()
                 self._child = None
 
     def _turn(self) -> int | None:
@@ -172,40 +198,53 @@ class Jobs:
 
     def _do(self, number: int) -> None:
         task = self._tasks[number]
-        with tempfile.TemporaryDirectory() as name:
-            folder = Path(name)
-            report = Report(folder / "report")
-            arguments = list(task.arguments)
-            if task.arguments[0] == "ingest":
-                arguments[1:1] = ["--report", str(folder / "report")]
+        with ExitStack() as stack:
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+            report = stack.enter_context(closing(Report(folder / "report")))
+            command = task.command(folder / "report")
             with self.changed:
-                self._child = child = Child(arguments, self._settings, folder, task.lines)
-                if self._jobs[number].state == "stopping":  # asked for while it was being started
+                self._child = child = Child(command, self._settings, folder, task.addresses)
+                left = self._closed and task.kind == "add"
+                if left or self._jobs[number].state == "stopping":  # since while it was being started
                     child.stop()
-            used: set[Path] = set()
             for step, reached in child.steps():
                 self._change(number, steps={**self._jobs[number].steps, step: reached})
-                used |= self._note(number, task, report)
+                self._note(number, task, report)
             code = child.wait()
-            used |= self._note(number, task, report)
-            report.close()
-            uploads.dropped(task.files, used)
+            self._note(number, task, report)
             self._end(number, code, child.last_words())
 
-    def _note(self, number: int, task: _Task, report: Report) -> set[Path]:
-        """Take in what has become of things since the last time; return the files that articles are in."""
-        counts, results, used = tallied(self._jobs[number], report.news(), task.files)
+    def _note(self, number: int, task: Task, report: Report) -> None:
+        """Take in what has become of things since the last time."""
+        counts, results = tallied(self._jobs[number], report.news(), task.files)
         if counts != self._jobs[number].counts:
             self._change(number, counts=counts, results=results)
-        return used
 
     def _end(self, number: int, code: int, last_words: str) -> None:
-        if code in (0, LEFT_OUT):
+        job = self._jobs[number]
+        gone = job.kind == "remove" and code == ArticleNotFound.exit_code
+        if gone or code in (0, LEFT_OUT):
             self._finish(number, "done")
-        elif code == STOPPED or self._jobs[number].state == "stopping":
+        elif job.state == "stopping":
             self._finish(number, "stopped")
+        elif self._closed:
+            self._change(number, state="waiting")
+        elif code == ArchiveLocked.exit_code:
+            self._change(number, state="waiting", trouble=last_words)
+            with self.changed:
+                self.changed.wait_for(lambda: self._closed, _PAUSE)
+        elif code == STOPPED or code < 0:
+            self._finish(number, "failed", "It was cut off.")
         else:
             self._finish(number, "failed", last_words or f"The command ended with code {code}.")
 
     def _finish(self, number: int, state: State, trouble: str = "") -> None:
+        """End a job; one that failed keeps its task and its files, to be gone on with."""
+        if state != "failed":
+            self._backlog.drop(number)
+            files = self._tasks[number].files
+            try:
+                uploads.dropped(files, [each for each in files if self._provenance.read_from(str(each))])
+            except (DossierError, OSError):
+                _log.exception("Files that gave no article could not be deleted.")
         self._change(number, state=state, trouble=trouble, ended=time.time())

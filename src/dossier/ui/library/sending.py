@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 MOST_LINES = 1_000
 """Addresses that are taken at once."""
+
+_WITH_USER = re.compile(r"[^/?#]*(?::/+)?[^/?#]*@")
 
 
 def lines_of(text: str | None) -> list[str]:
@@ -26,6 +29,8 @@ def fault_of_sending(files: Sequence[Path], lines: Sequence[str], max_upload: in
         return "Choose files, or write addresses."
     if len(lines) > MOST_LINES:
         return f"These are {len(lines):,} addresses: send {MOST_LINES:,} at once."
+    if any(map(_WITH_USER.match, lines)):
+        return "An address with a user name or password is not fetched: leave them out."
     large = next((file for file in files if file.stat().st_size > max_upload), None)
     if large:
         return f"“{large.name}” is larger than {max_upload / 1e6:.3g} MB, which a file may have here."

@@ -79,7 +79,8 @@ class Library:
 
         self._gr = gr
         self._start, self._seen = gr.State(0), gr.State((-1, -1))
-        with gr.Column(elem_id="library", min_width=0):
+        may = ["removable"] if self._may_remove else []  # library.js then offers it with an open article
+        with gr.Column(elem_id="library", elem_classes=may, min_width=0):
             self._overview = self._html("", "library-overview")
             with gr.Row(elem_id="library-desk", equal_height=False):
                 with gr.Column(elem_id="library-browse", min_width=0):
@@ -116,7 +117,7 @@ class Library:
         with gr.Column(elem_id="library-add", min_width=0, visible=self._may_add):
             self._html("<h2>Add articles</h2>")
             self._files = gr.File(
-                label="Files", file_count="multiple", elem_id="library-files", height=140, interactive=True
+                label="Files", file_count="multiple", elem_id="library-files", height=156, interactive=True
             )
             self._addresses = gr.Textbox(
                 label="Addresses of pages, feeds or sitemaps, one a line",
@@ -239,11 +240,11 @@ class Library:
         return {self._files: None, self._addresses: "", self._adding_fault: "", **self._shown_jobs()}
 
     def _grant(self, wish: str) -> dict[Any, Any]:
-        """Do what a reader wants: `stop 3` or `remove <id>`, each followed by what makes it a new wish."""
+        """Do what a reader wants: `stop 3`, `again 3` or `remove <id>`, with what makes it a new wish."""
         what, _, rest = wish.partition(" ")
         name = rest.rpartition(" ")[0]
-        if what == "stop" and self._may_add and name.isdecimal():
-            self._jobs.stop(int(name))
+        if what in ("stop", "again") and self._may_add and name.isdecimal():
+            (self._jobs.stop if what == "stop" else self._jobs.again)(int(name))
         elif what == "remove" and self._may_remove:
             try:
                 self._jobs.remove(name, self._archive.article(name).title)

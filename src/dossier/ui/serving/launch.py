@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import ipaddress
 import logging
+import signal
 import socket
 import threading
 from collections.abc import Iterator
@@ -50,17 +51,22 @@ def serve(settings: Settings, serving: Serving = OPEN_TO_ALL) -> None:
         listening(settings.host, settings.port) as door,
         Assistant(settings) as assistant,
         _kept(settings) as (store, secret),
-        closing(Jobs(settings)) as jobs,
+        closing(Jobs(settings, assistant.archive.provenance)) as jobs,
     ):
         may = not serving.read_only
+        if may:
+            jobs.go_on()
         library = Library(assistant.archive, jobs, may_add=may, may_remove=may, max_upload=serving.max_upload)
         app = build_app(assistant, serving, store=store, library=library, secret=secret)
         warn_of_strangers(door, serving)
-        threading.Thread(target=warm, args=(assistant,), daemon=True).start()
+        over = threading.Event()
+        threading.Thread(target=warm, args=(assistant, over), daemon=True).start()
         print(f"Dossier is at {address(door)}{serving.root_path} (Ctrl-C ends it)", flush=True)
         config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=_FAREWELL)
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # which uvicorn sends again when it is done
         with suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[door])
+        over.set()
 
 
 @contextmanager
@@ -138,12 +144,17 @@ def warn_of_strangers(door: socket.socket, serving: Serving) -> None:
         _log.warning("Whoever reaches %s may %s: see --auth-file.", host, may)
 
 
-def warm(assistant: protocols.Assistant) -> None:
+def warm(assistant: protocols.Assistant, over: threading.Event) -> None:
     """Find quotes for a question nobody asked, so that the first reader need not wait for what loads late.
 
     A language model is not asked: it may cost money.
+
+    Args:
+        assistant: what answers.
+        over: set when the server ends, which may take the archive from under the question.
     """
     try:
         next(assistant.stream("What is this archive about?"))
     except Exception:
-        _log.exception("The first answer could not be prepared.")
+        if not over.is_set():
+            _log.exception("The first answer could not be prepared.")

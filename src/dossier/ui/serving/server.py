@@ -29,6 +29,17 @@ _STATIC = Path(__file__).parent.parent / "static"
 _FONT = ("system-ui", "sans-serif")
 _NEVER = str(10**9)  # events after which Gradio sums up all of them, which nobody looks at
 
+# What Gradio itself would say in the box for files, in the language of each browser. It has words in these.
+_BOX = {
+    "upload_text.drop_file": "Drop articles here: HTML, PDF, Word, text, JSON, CSV or ZIP",
+    "upload_text.click_to_upload": "choose files",
+    "common.or": "or",
+}
+_GRADIO_SPEAKS = (  # noqa: SIM905
+    "ar ca ckb de en es et eu fa fi fr he hi id ja ko lt nb nl pl pt pt-BR ro ru sv ta th tr uk ur uz "
+    "zh-CN zh-TW"
+).split()
+
 READER_POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'self'"
@@ -39,9 +50,8 @@ _HEAD = (
     '<meta name="color-scheme" content="light dark">'
     '<link rel="icon" href="ui/favicon.png">'
     '<link rel="stylesheet" href="ui/style.css"><link rel="stylesheet" href="ui/shelf.css">'
-    '<link rel="stylesheet" href="ui/library.css"><script src="ui/library.js" defer></script>'
-    '<script src="ui/page.js" defer></script><script src="ui/shelf.js" defer></script>'
-    '<script src="ui/api.js" defer></script>'
+    '<link rel="stylesheet" href="ui/library.css">'
+    '<script src="ui/page.js" defer></script><script src="ui/api.js" defer></script>'
 )
 
 
@@ -137,6 +147,7 @@ def _mount(app: "FastAPI", page: "Blocks", serving: Serving) -> None:
         mcp_server=False,
         app_kwargs={"openapi_url": None},
         favicon_path=str(_STATIC / "favicon.png"),
+        i18n=gr.I18n(**dict.fromkeys(_GRADIO_SPEAKS, _BOX)),
         theme=gr.themes.Base(font=_FONT, font_mono=("ui-monospace", "monospace")),
         head=_HEAD,
     )

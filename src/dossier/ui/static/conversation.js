@@ -1,6 +1,7 @@
 // Follows the conversation as Gradio renders it, and hears clicks and keys.
-import { isEditable, make, place, reveal, turnOf } from "./elements.js";
+import { isEditable, make, place, reveal, turnOf, whenever } from "./elements.js";
 import { backToAnswer, bringUp, look, show, shownSection, step, unfold } from "./evidence.js";
+import { removalOf } from "./library.js";
 import { hidePeek, peeked, showPeek } from "./peek.js";
 import { read, readerIsOpen, stepQuote } from "./reader.js";
 import { chooseYear, correctReading, editQuestion, forget, showVotes, showYears, vote, wish } from "./wishes.js";
@@ -84,16 +85,7 @@ function spoken(turn) {
   return ["Answer:", ...text, facts].join(" ");
 }
 
-let planned = false;
-new MutationObserver(() => {
-  if (planned) return;
-  planned = true;
-  requestAnimationFrame(() => {
-    planned = false;
-    follow();
-  });
-}).observe(document.documentElement, { childList: true, subtree: true });
-follow();
+whenever(follow);
 
 // -- copying ------------------------------------------------------------------------------------
 
@@ -140,7 +132,7 @@ const acts = {
     look(link);
   },
   "a.back": backToAnswer,
-  "a.open": (link) => read(link.getAttribute("href")),
+  "a.open": (link) => read(link.getAttribute("href"), removalOf(link)),
   "a.link": (link) => copy(link, new URL(link.getAttribute("href"), location.origin + location.pathname).href),
   "button.copy": (button) => copy(button, held(button, ".clipping")),
   "button.copy-markdown": (button) => copy(button, held(button, ".markdown")),

@@ -22,6 +22,20 @@ export function place(element) {
   return element;
 }
 
+// Calls a function now and whenever the page has changed, at most once a frame.
+export function whenever(act) {
+  let planned = false;
+  new MutationObserver(() => {
+    if (planned) return;
+    planned = true;
+    requestAnimationFrame(() => {
+      planned = false;
+      act();
+    });
+  }).observe(document.documentElement, { childList: true, subtree: true });
+  act();
+}
+
 // Writes into a field of Gradio's as a reader would.
 export function write(field, text) {
   if (!field) return;

@@ -1,100 +1,91 @@
-// The Archive tab: buttons within its lists, and the question before an article is removed.
-(() => {
-  "use strict";
+// The Archive tab: buttons within its lists, and the question before an article is removed, be it in the list or
+// while it is read.
+import { make, place, whenever, write } from "./elements.js";
 
-  // Tells the page what the reader wants: it listens to a hidden field.
-  function wish(text) {
-    const field = document.querySelector("#library-wish textarea, #library-wish input");
-    field.value = `${text} ${Date.now()}`;
-    field.dispatchEvent(new Event("input", { bubbles: true }));
-  }
+// Tells the page what the reader wants: it listens to a hidden field.
+function wish(text) {
+  write(document.querySelector("#library-wish textarea, #library-wish input"), `${text} ${Date.now()}`);
+}
 
-  function make(tag, properties, ...children) {
-    const element = Object.assign(document.createElement(tag), properties);
-    element.append(...children);
-    return element;
-  }
-
-  function confirmRemoval(button) {
-    const { article, title } = button.dataset;
-    const keep = make("button", { type: "button", textContent: "Keep it" });
-    const remove = make("button", { type: "button", className: "remove-now", textContent: "Remove for good" });
-    const dialog = make(
-      "dialog",
-      { id: "library-confirm" },
-      make("h2", { id: "library-confirm-title", textContent: "Remove this article?" }),
-      make("p", { className: "title", textContent: title }),
-      make("p", {
-        textContent:
-          "Nothing is left of it in the archive, answers can no longer cite it, and no ingest brings it back.",
-      }),
-      make("div", { className: "choices" }, keep, remove),
-    );
-    dialog.setAttribute("aria-labelledby", "library-confirm-title");
-    keep.addEventListener("click", () => dialog.close());
-    remove.addEventListener("click", () => {
-      dialog.close();
-      wish(`remove ${article}`);
-    });
-    dialog.addEventListener("click", (event) => {
-      if (event.target === dialog) dialog.close();
-    });
-    dialog.addEventListener("close", () => {
-      dialog.remove();
-      if (button.isConnected) button.focus();
-    });
-    (document.querySelector(".gradio-container") ?? document.body).append(dialog);
-    dialog.showModal();
-    keep.focus();
-  }
-
-  document.addEventListener("click", (event) => {
-    if (!(event.target instanceof Element)) return;
-    const button = event.target.closest("#library button.stop, #library button.remove");
-    if (!button) return;
-    if (button.matches(".stop")) wish(`stop ${button.dataset.job}`);
-    else confirmRemoval(button);
+function confirmRemoval(button, article, title, after = () => {}) {
+  const keep = make("button", { type: "button", textContent: "Keep it" });
+  const remove = make("button", { type: "button", className: "remove-now", textContent: "Remove for good" });
+  const dialog = make(
+    "dialog",
+    { id: "library-confirm" },
+    make("h2", { id: "library-confirm-title", textContent: "Remove this article?" }),
+    make("p", { className: "title", textContent: title }),
+    make("p", {
+      textContent:
+        "Nothing is left of it in the archive, answers can no longer cite it, and no ingest brings it back.",
+    }),
+    make("div", { className: "choices" }, keep, remove),
+  );
+  dialog.setAttribute("aria-labelledby", "library-confirm-title");
+  keep.addEventListener("click", () => dialog.close());
+  remove.addEventListener("click", () => {
+    dialog.close();
+    wish(`remove ${article}`);
+    after();
   });
-
-  // -- the end of a job, told to those who hear the page -------------------------------------------
-
-  let last = null;
-
-  function follow() {
-    const over = document.querySelector("#library-over");
-    if (!over) return;
-    const newest = over.querySelector(".job")?.id ?? "";
-    if (last !== null && newest && newest !== last) {
-      const told = [...over.querySelector(".job").querySelectorAll(".what, .state, .counts")];
-      said().textContent = told.map((part) => part.textContent).join(" ");
-    }
-    last = newest;
-  }
-
-  function said() {
-    return (
-      document.getElementById("library-said") ??
-      document.getElementById("library").appendChild(
-        Object.assign(make("p", { id: "library-said", className: "spoken" }), { role: "status" }),
-      )
-    );
-  }
-
-  let planned = false;
-  new MutationObserver(() => {
-    if (planned) return;
-    planned = true;
-    requestAnimationFrame(() => {
-      planned = false;
-      follow();
-    });
-  }).observe(document.documentElement, { childList: true, subtree: true });
-
-  // -- the list -----------------------------------------------------------------------------------
-
-  // The next page is read from its top.
-  document.addEventListener("click", (event) => {
-    if (!(event.target instanceof Element) || !event.target.closest("#library-pages button")) return;
-    document.getElementById("library-place")?.scrollIntoView({ block: "start" });
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) dialog.close();
   });
-})();
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    if (button.isConnected) button.focus();
+  });
+  place(dialog);
+  dialog.showModal();
+  keep.focus();
+}
+
+document.addEventListener("click", (event) => {
+  if (!(event.target instanceof Element)) return;
+  const button = event.target.closest("#library :is(button.stop, button.again, button.remove)");
+  if (!button) return;
+  if (button.matches(".stop")) wish(`stop ${button.dataset.job}`);
+  else if (button.matches(".again")) wish(`again ${button.dataset.job}`);
+  else confirmRemoval(button, button.dataset.article, button.dataset.title);
+});
+
+// What asks whether the article behind a link of the tab is to be removed; null where none may be.
+export function removalOf(link) {
+  if (!link.closest("#library.removable")) return null;
+  const article = decodeURIComponent(new URL(link.href).pathname.split("/").pop());
+  return (button, title, after) => confirmRemoval(button, article, title, after);
+}
+
+// -- the end of a job, told to those who hear the page -------------------------------------------
+
+let last = null;
+
+function follow() {
+  const over = document.querySelector("#library-over");
+  if (!over) return;
+  const newest = over.querySelector(".job")?.id ?? "";
+  if (last !== null && newest && newest !== last) {
+    const told = [...over.querySelector(".job").querySelectorAll(".what, .state, .counts")];
+    said().textContent = told.map((part) => part.textContent).join(" ");
+  }
+  last = newest;
+}
+
+function said() {
+  return (
+    document.getElementById("library-said") ??
+    document.getElementById("library").appendChild(
+      Object.assign(make("p", { id: "library-said", className: "spoken" }), { role: "status" }),
+    )
+  );
+}
+
+whenever(follow);
+
+// -- the list -----------------------------------------------------------------------------------
+
+// The next page is read from its top.
+document.addEventListener("click", (event) => {
+  if (!(event.target instanceof Element) || !event.target.closest("#library-pages button")) return;
+  document.getElementById("library-place")?.scrollIntoView({ block: "start" });
+});

@@ -1,3 +1,3 @@
 // What the page does in the browser beyond Gradio. This file only fetches the modules: Gradio's head has room
 // for plain scripts.
-import("./conversation.js");
+for (const name of ["conversation", "shelf", "library"]) import(`./${name}.js`);

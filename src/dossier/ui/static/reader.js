@@ -2,6 +2,7 @@
 import { glide, make, place } from "./elements.js";
 
 let quotes = [];
+let removal = null; // asks whether the article is to be removed; null where it may not be
 
 function made() {
   const button = (name, text, act) => {
@@ -23,6 +24,9 @@ function made() {
     { className: "bar" },
     make("p", { className: "title" }),
     steps,
+    button("remove", "Remove…", (event) => {
+      removal(event.target, reader.querySelector(".content h1").textContent, () => reader.close());
+    }),
     make("a", alone),
     button("close", "Close", () => reader.close()),
   );
@@ -62,13 +66,15 @@ function say(reader, text) {
   reader.querySelector(".content").replaceChildren(make("p", { className: "notice", textContent: text }));
 }
 
-export async function read(address) {
+export async function read(address, mayRemove = null) {
   const reader = document.getElementById("reader") ?? made();
   const content = reader.querySelector(".content");
   const title = reader.querySelector(".title");
   reader.querySelector(".alone").href = address;
   title.textContent = "";
   reader.querySelector(".steps").hidden = true;
+  reader.querySelector(".remove").hidden = true;
+  removal = mayRemove;
   say(reader, "Opening the article…");
   if (!reader.open) reader.showModal();
   try {
@@ -79,6 +85,7 @@ export async function read(address) {
     say(reader, "The article could not be fetched: is Dossier still running?");
     return;
   }
+  reader.querySelector(".remove").hidden = !(removal && content.querySelector("article"));
   const heading = content.querySelector("h1");
   title.textContent = heading.textContent;
   new IntersectionObserver(([entry]) => title.classList.toggle("spare", entry.isIntersecting), {
