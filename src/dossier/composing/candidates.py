@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Protocol
 
 from dossier.retrieval import Query, Shape
@@ -93,16 +94,23 @@ def candidates(hits: Sequence[Hit], query: Query) -> list[Candidate]:
     """
     found: dict[tuple[str, Span], Candidate] = {}
     for rank, hit in enumerate(hits):
-        printed: set[tuple[str, str] | None] = set()
         for holder in (hit, *hit.copies):
             for candidate in _sentences_of(holder, hit, rank):
-                line = (holder.article.story, " ".join(words(candidate.text))) if hit.copies else None
-                if line is None or line not in printed:
-                    found.setdefault((holder.article.id, candidate.span), candidate)
-                printed.add(line)
+                found.setdefault((holder.article.id, candidate.span), candidate)
     promising = sorted(found.values(), key=lambda candidate: -_promise(candidate, query))
     most = MOST_LISTED if query.shape is Shape.LIST else MOST_CANDIDATES
-    return sorted(promising[:most], key=lambda candidate: (candidate.rank, candidate.span))
+    chosen = islice(_for_people(promising), most)
+    return sorted(chosen, key=lambda candidate: (candidate.rank, candidate.span))
+
+
+def _for_people(found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield sentences that are no orders to a machine, what near-copies print word for word once."""
+    printed: set[tuple[int, str, str]] = set()
+    for candidate in found:
+        line = (candidate.rank, candidate.article.story, " ".join(words(candidate.text)))
+        if line not in printed and not is_order(candidate.article.text, candidate.span):
+            printed.add(line)
+            yield candidate
 
 
 def _sentences_of(holder: Hit, hit: Hit, rank: int) -> Iterator[Candidate]:
@@ -110,16 +118,14 @@ def _sentences_of(holder: Hit, hit: Hit, rank: int) -> Iterator[Candidate]:
     before = ""
     for start, end in holder.passage.sentences:
         text = holder.article.text[start:end]
-        if _fit(holder.article, (start, end)):
+        if _fit(text):
             yield Candidate(holder.article, holder.passage, hit, rank, (start, end), text, before)
         before = text
 
 
-def _fit(article: Article, span: Span) -> bool:
-    """Return whether a run of text is a sentence for people that says something."""
-    text = article.text[slice(*span)]
-    long_enough = len(words(text)) >= FEWEST_WORDS and len(text) <= LONGEST_SENTENCE
-    return long_enough and not is_order(article.text, span)
+def _fit(text: str) -> bool:
+    """Return whether a run of text is a sentence that says something."""
+    return len(text) <= LONGEST_SENTENCE and len(words(text)) >= FEWEST_WORDS
 
 
 def _promise(candidate: Candidate, query: Query) -> float:

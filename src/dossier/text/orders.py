@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from dossier.text.forms import fold
@@ -31,10 +32,27 @@ _FEWEST_SWAPPED = 3
 _LONGEST_BOX = 6
 """Sentences of a paragraph that may be a box of its own, put in among the others."""
 
+_LONGEST_JUDGED = 12
+"""Sentences of a paragraph that is judged as a whole. A longer one, as where the whole article is one, is
+judged by its first sentence, its marks, and near the words asked about."""
 
-@lru_cache(maxsize=1024)
-def orders(text: str) -> tuple[Span, ...]:
-    """Return the runs of an article that are meant for a machine.
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """A paragraph: its characters in the article, and its sentences' within it.
+
+    `apart` tells whether it may be a box of its own, `headed` whether its heading, or it itself, is one of a
+    dialogue with a model.
+    """
+
+    span: Span
+    sentences: Sequence[Span]
+    apart: bool
+    headed: bool
+
+
+def is_order(text: str, span: Span) -> bool:
+    """Return whether characters of an article lie in words that are meant for a machine.
 
     A short paragraph with an order or marks of a prompt in it is one as a whole, and so is one that opens
     with them, is half made of them, or stands below a heading such as "System". In the first paragraph, and
@@ -42,36 +60,68 @@ def orders(text: str) -> tuple[Span, ...]:
 
     Args:
         text: the article's text.
+        span: the characters.
     """
-    found: list[Span] = []
+    return any(
+        _is_meant(
+            text[slice(*paragraph.span)],
+            paragraph,
+            (span[0] - paragraph.span[0], span[1] - paragraph.span[0]),
+        )
+        for paragraph in _paragraphs(text)
+        if _touch(paragraph.span, span)
+    )
+
+
+def _is_meant(text: str, paragraph: _Paragraph, span: Span) -> bool:
+    """Return whether characters of a paragraph are meant for a machine."""
+    if paragraph.headed:
+        return True
+    sentences, marked = paragraph.sentences, _between_marks(text)
+    touched = [n for n, sentence in enumerate(sentences) if _touch(sentence, span)]
+    whole = len(sentences) <= _LONGEST_JUDGED
+    near = range(len(sentences)) if whole else {0, *touched, *(n - 1 for n in touched if n)}
+    meant = {n for n in near if n in marked or _bids(text[slice(*sentences[n])])}
+    if meant and (0 in meant or paragraph.apart or (whole and 2 * len(meant) >= len(sentences))):
+        return True
+    return any(n in meant or n - 1 in meant for n in touched)  # what is to be said may come next
+
+
+@lru_cache(maxsize=1024)
+def _paragraphs(text: str) -> tuple[_Paragraph, ...]:
+    found = []
     headed = dialogue = False
     for place, (start, end) in enumerate(_split(text, r"\n[ \t]*\n")):
-        sentences = _split(text[start:end], r"(?<=[.!?。])\s+(?=[^\sa-zа-яё])|\n")
-        bidding = [n for n, (a, b) in enumerate(sentences) if _bids(text[start + a : start + b])]
-        marks = [n for n, (a, b) in enumerate(sentences) if _marked(text[start + a : start + b])]
-        meant = sorted({*bidding, *range(marks[0], marks[-1] + 1)} if marks else bidding)
-        apart = place > 0 and len(sentences) <= _LONGEST_BOX
+        sentences = _sentences(text[start:end])
         line = fold(text[start:end]).strip()
         heading = bool(HEADING.fullmatch(line)) or (dialogue and bool(REPLY.fullmatch(line)))
         dialogue = dialogue or heading
-        if headed or heading or (meant and (0 in meant or apart or 2 * len(meant) >= len(sentences))):
-            found.append((start, end))
-        else:
-            ends = {n: min(n + 1, len(sentences) - 1) for n in meant}  # what is to be said may come next
-            found += [(start + sentences[n][0], start + sentences[ends[n]][1]) for n in meant]
+        apart = place > 0 and len(sentences) <= _LONGEST_BOX
+        found.append(_Paragraph((start, end), sentences, apart, headed or heading))
         headed = heading
     return tuple(found)
 
 
-def is_order(text: str, span: Span) -> bool:
-    """Return whether characters of an article lie in words that are meant for a machine."""
-    return any(start < span[1] and span[0] < end for start, end in orders(text))
+def _sentences(paragraph: str) -> Sequence[Span]:
+    return _split(paragraph, r"(?<=[.!?。])\s+(?=[^\sa-zа-яё])|\n")
+
+
+@lru_cache(maxsize=1024)
+def _between_marks(paragraph: str) -> range:
+    """Return the places of the sentences from the first with marks of a prompt to the last."""
+    marks = [n for n, (start, end) in enumerate(_sentences(paragraph)) if _marked(paragraph[start:end])]
+    return range(marks[0], marks[-1] + 1) if marks else range(0)
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _marked(text: str) -> bool:
     return bool(MARK.search(fold(text)) or ENCODED.search(text))
 
 
+@lru_cache(maxsize=4096)
 def _bids(sentence: str) -> bool:
     if FORGED.search(fold(sentence)):
         return True
