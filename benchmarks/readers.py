@@ -105,9 +105,11 @@ async def timed(reader: Reader, question: str) -> Told:
     """Ask, and note how long it took; an answer to another question is a fault."""
     began = time.perf_counter()
     try:
-        text, own = await reader.ask(question)
-        fault, seconds = "" if own else "the answer to another question", time.perf_counter() - began
+        sent = await reader.ask(question)
+        seconds = time.perf_counter() - began
         await reader.afterwards()
+        text, own = reader.told(sent, question)
+        fault = "" if own else "the answer to another question"
     except (httpx.HTTPError, RuntimeError) as error:
         text, fault, seconds = "", f"{type(error).__name__}: {error}", time.perf_counter() - began
     return Told(question, seconds, text, fault)
@@ -119,12 +121,15 @@ class Program:
     def __init__(self, client: httpx.AsyncClient) -> None:
         self._client = client
 
-    async def ask(self, question: str) -> tuple[str, bool]:
-        """Return the text of an answer, and whether it is one to this question."""
+    async def ask(self, question: str) -> str:
+        """Return what comes after a question."""
         sent = await self._client.post("gradio_api/call/v2/ask", json={"question": question})
         event = sent.raise_for_status().json()["event_id"]
-        told = await self._client.get(f"gradio_api/call/ask/{event}")
-        kind, _, data = told.text.rstrip().rpartition("event: ")[2].partition("\ndata: ")
+        return (await self._client.get(f"gradio_api/call/ask/{event}")).text
+
+    def told(self, sent: str, question: str) -> tuple[str, bool]:
+        """Return the text of an answer, and whether it is one to this question."""
+        kind, _, data = sent.rstrip().rpartition("event: ")[2].partition("\ndata: ")
         if kind != "complete":
             raise RuntimeError(f"{kind}: {data}")
         answer = json.loads(data)[0]
@@ -156,10 +161,14 @@ class Browser:
             if any(name == "load" for _, name in event["targets"]):
                 await self._send(event)
 
-    async def ask(self, question: str) -> tuple[str, bool]:
-        """Return what the page is sent after a question, and whether the question stands in it."""
+    async def ask(self, question: str) -> str:
+        """Return what the page is sent after a question."""
         self._asked = next(each for each in self._events if [self._field, "submit"] in each["targets"])
-        text = await self._send(self._asked, {self._field: question})
+        return await self._send(self._asked, {self._field: question})
+
+    def told(self, sent: str, question: str) -> tuple[str, bool]:
+        """Return what the page was sent, and whether the question stands in it."""
+        text = html.unescape(sent)
         return text, question in text
 
     async def afterwards(self) -> None:
@@ -177,18 +186,15 @@ class Browser:
         body = {"fn_index": event["id"], "data": data, "session_hash": self._session}
         if event["queue"] is False:
             sent = await self._client.post("gradio_api/run/predict", json=body)
-            return html.unescape(sent.raise_for_status().text)
-        sent = await self._client.post("gradio_api/queue/join", json=body)
-        event_id = sent.raise_for_status().json()["event_id"]
+            return sent.raise_for_status().text
+        (await self._client.post("gradio_api/queue/join", json=body)).raise_for_status()
         shown: list[str] = []
         params = {"session_hash": self._session}
         async with self._client.stream("GET", "gradio_api/queue/data", params=params) as events:
             async for line in events.aiter_lines():
-                told = json.loads(line.removeprefix("data: ")) if line else {}
-                if told.get("event_id") != event_id or "output" not in told:
-                    continue
-                shown.append(html.unescape(line))
-                if told["msg"] == "process_completed":
+                shown.append(line)
+                if '"msg":"process_completed"' in line:
+                    told = json.loads(line.removeprefix("data: "))
                     if not told["success"]:
                         raise RuntimeError(str(told["output"]))
                     return "".join(shown)

@@ -93,13 +93,14 @@ def _spread(name: _Name, told_by_hit: Sequence[tuple[str, str]]) -> int:
 
 def _subjects(hit: FoundPassage, article: Article) -> list[_Name]:
     """Return the names of particular things in a passage which the headline has too, the longest first."""
+    title = fold(article.title)
     headline = set(words(article.title))
     publishers = {fold(source.get("publisher") or "") for source in article.sources}
     publishers.add(fold(article.outlet or ""))
     plain = f"{article.title} {article.text}"
     fitting = [
         name
-        for name in _names(hit.text)
+        for name in _names(hit.text, title)
         if headline.issuperset(name.words)
         and len(name.words) <= _LONGEST
         and _AFTER_NAME.match(name.after)
@@ -120,10 +121,12 @@ def _is_particular(name: _Name, text: str) -> bool:
     return len(whole) >= _SHORTEST and small is None
 
 
-def _names(text: str) -> Iterator[_Name]:
-    """Yield the names inside the sentences of a text."""
+def _names(text: str, title: str) -> Iterator[_Name]:
+    """Yield the names inside the sentences of a text whose first letters stand in a folded title."""
     flat = " ".join(text.split())
     for match in _NAME.finditer(flat):
+        if fold(match.group()[:_SHORTEST]) not in title:
+            continue
         before = flat[max(0, match.start() - 4) : match.start()]
         if not _BEGINNING.search(before):
             bare = re.sub(r"['’]s?$", "", match.group())
