@@ -167,11 +167,10 @@ _APART = 100
 """Added to the rows of other languages, which are counted apart from the English ones."""
 
 
-@lru_cache(1)
-def converses() -> dict[str, set[Pole]]:
-    """Return for each stem of a verb that has a converse the side at which it stands."""
-    found = _poles(_CONVERSE, "en")
-    for language in ("tr", "az", "ru"):
-        for stem, sides in _poles(_CONVERSE_ELSEWHERE, language).items():
-            found.setdefault(stem, set()).update((row + _APART, side) for row, side in sides)
-    return found
+@lru_cache(8)
+def converses(language: str) -> dict[str, set[Pole]]:
+    """Return for each stem of a verb that has a converse in a language the side at which it stands."""
+    if language not in ("tr", "az", "ru"):
+        return _poles(_CONVERSE, "en")
+    found = _poles(_CONVERSE_ELSEWHERE, language)
+    return {stem: {(row + _APART, side) for row, side in sides} for stem, sides in found.items()}

@@ -89,7 +89,7 @@ def _by_other_side(statement: Reading, place: int, quotes: Sequence[Reading]) ->
 
 
 def _sides(token: Token) -> set[Pole]:
-    return {side for key in token.keys for side in converses().get(key, ())}
+    return {side for key in token.keys for side in converses(token.language).get(key, ())}
 
 
 def other_side(token: Token, other: Token) -> bool:

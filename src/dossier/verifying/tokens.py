@@ -50,6 +50,7 @@ class Token:
         clause: the number of its clause in the text.
         tail: what an apostrophe attaches to it, folded.
         after: what stands between the word before and it.
+        language: the language that it was read in.
     """
 
     start: int
@@ -62,6 +63,7 @@ class Token:
     clause: int
     tail: str = ""
     after: str = ""
+    language: str = "en"
 
     @property
     def place(self) -> str | None:
@@ -131,7 +133,8 @@ def _token(
     if match["model"]:
         base = raw.partition("'")[0].translate(_LOOKALIKES)
         word = re.sub(r"(?<=\d)s$", "", fold(base).replace("-", ""))
-        return Token(match.start(), end, word, frozenset((word,)), True, True, True, clause, tail, between)
+        key = frozenset((word,))
+        return Token(match.start(), end, word, key, True, True, True, clause, tail, between, language)
     number = any(a < match.end() and match.start() < b for a, b in taken)
     capital = raw[0].isupper()
     turkic = bool(tail) and language in ("tr", "az")
@@ -148,7 +151,8 @@ def _token(
         name = True
     function = not code and ((folded in FUNCTION_WORDS and not name) or len(folded) < 2)
     content = not number and not function
-    return Token(match.start(), end, folded, frozenset(keys), name, False, content, clause, tail, between)
+    every = frozenset(keys)
+    return Token(match.start(), end, folded, every, name, False, content, clause, tail, between, language)
 
 
 _RUSSIAN_OF_COUNTRY = re.compile(
