@@ -1,9 +1,12 @@
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
+from hypothesis import given
+from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
 from dossier.embedding import Embedder, encoder, load_embedder, quantised, reader
@@ -44,6 +47,26 @@ def test_what_stands_beside_a_text_hardly_moves_it(small: QuantisedMiniLM) -> No
     alone = np.concatenate([small.vectors([text]) for text in TEXTS])
     np.testing.assert_allclose((together * alone).sum(axis=1), 1, atol=1e-3)
     assert small.vectors([]).shape == (0, 384)
+
+
+@given(st.lists(st.integers(0, 400), max_size=60))
+def test_texts_are_shared_out_to_passes_of_few_shapes(lengths: list[int]) -> None:
+    passes = quantised.passes_of(lengths)
+    assert sorted(place for places, _ in passes for place in places) == list(range(len(lengths)))
+    for places, longest in passes:
+        most = max(lengths[place] for place in places)
+        assert longest % quantised.STEP == 0
+        assert most <= longest < most + quantised.STEP or longest == quantised.STEP
+        assert len(places) == 1 or len(places) * longest <= quantised.TOKENS
+        assert len(places).bit_count() == 1
+
+
+def test_many_threads_get_each_their_own(small: QuantisedMiniLM) -> None:
+    alone = [small.vectors([text]) for text in TEXTS]
+    with ThreadPoolExecutor(8) as threads:
+        together = list(threads.map(lambda text: small.vectors([text]), TEXTS * 8))
+    for place, found in enumerate(together):
+        np.testing.assert_allclose(found, alone[place % len(TEXTS)], atol=1e-6)
 
 
 def test_the_reader_marks_the_same_words() -> None:
