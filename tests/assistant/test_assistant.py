@@ -141,6 +141,18 @@ def test_a_date_that_cannot_be_read_is_an_error(period: dict[str, str], assistan
         assistant.ask(DRONES, since=period.get("since"), until=period.get("until"))
 
 
+def test_a_search_finds_what_an_answer_is_made_of(assistant: Assistant) -> None:
+    found = assistant.search(DRONES)
+    assert found
+    assert tuple(found) == assistant.ask(DRONES).hits
+    assert assistant.search(DRONES, count=1) == found[:1]
+    assert assistant.search("?!") == []
+    only = assistant.search(DRONES, outlets="Fixture Herald")
+    assert {assistant.archive.article(each.article_id).outlet for each in only} == {"Fixture Herald"}
+    with pytest.raises(InputError, match="is not a date"):
+        assistant.search(DRONES, since="yesterday")
+
+
 def test_a_follow_up_is_read_with_what_came_before(assistant: Assistant) -> None:
     first = assistant.ask("What did Borovia buy from Keldor?")
     second = assistant.ask("And from Varland?", history=[first])

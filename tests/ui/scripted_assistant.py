@@ -437,6 +437,12 @@ class ScriptedAssistant:
             self.closed.set()
             raise
 
+    def search(self, question: str, *, count: int | None = None, **scope: Any) -> Sequence[FoundPassage]:
+        self.asked.append({"question": question, **scope})
+        if question == FAILS:
+            raise ArchiveLocked("The archive is being written by process 1: wait until it is done.")
+        return flagship().hits[:count]
+
     def _events(self, question: str, scope: Mapping[str, Any]) -> Iterator[Event]:
         if question == FAILS:
             raise ArchiveLocked("The archive is being written by process 1: wait until it is done.")

@@ -13,26 +13,23 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from dossier.archive import Archive
-from dossier.assistant.answers import answer
+from dossier.assistant.answers import answer, found_passage
 from dossier.assistant.asked import Asked, Day, Found, read, request
 from dossier.assistant.chain import build_chain, build_retriever, build_steps
 from dossier.assistant.followup import condensed, may_lean
-from dossier.composing import Composition, Judges, ProseComposer, QuoteComposer
+from dossier.assistant.writing import composer_of, writer_of
+from dossier.composing import Composition, Judges, QuoteComposer
 from dossier.embedding import load_embedder, load_entailment, load_reader, load_reranker
-from dossier.llm import LanguageModel, load_language_model, of_chat_model
+from dossier.llm import LanguageModel
 from dossier.retrieval import Query, Retriever, applicable, named_times, narrowed, period_of
 from dossier.settings import Settings
 from dossier.text import normalise, words
-from dossier.types import Answer, AnswerDone, Event, Evidence, Hit, StatementDone, Token
+from dossier.types import Answer, AnswerDone, Event, Evidence, FoundPassage, Hit, StatementDone, Token
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
     from langchain_core.retrievers import BaseRetriever
     from langchain_core.runnables import Runnable
-
-TOKENS_HERE, TOKENS_ELSEWHERE = 400, 2_500
-"""Tokens of sentences that a language model is given: on this machine, where reading takes most of the
-time, and on another."""
 
 
 class Assistant:
@@ -71,11 +68,11 @@ class Assistant:
             self._composer = QuoteComposer(embedder, self.archive, reader)
             self._embedding_model = embedder.card.name
             entailment = load_entailment(self.settings.nli) if self.settings.nli else None
-            self._writer = self._writer_of(language_model)
+            self._writer = writer_of(language_model, self.settings)
             if self._writer:
                 opened.callback(self._writer.close)
             judges = Judges(entailment, reader)
-            self._prose = self._prose_of(self._writer, judges) if self._writer else None
+            self._prose = composer_of(self._writer, self.archive, self.settings, judges)
             self._opened = opened.pop_all()
 
     def ask(
@@ -163,6 +160,28 @@ class Assistant:
             [request(each, (), since, until, outlets, languages, today, any_time) for each in questions]
         )
 
+    def search(
+        self,
+        question: str,
+        *,
+        count: int | None = None,
+        since: Day = None,
+        until: Day = None,
+        outlets: str | Iterable[str] | None = None,
+        languages: str | Iterable[str] | None = None,
+        today: date | None = None,
+        any_time: bool = False,
+    ) -> list[FoundPassage]:
+        """Find the passages that bear on a question, without an answer; other arguments and errors as `ask`.
+
+        For a question without words nothing is found. At most `count` passages come, 20 when left out, or 40
+        where the question asks for a list; best first. `archive.article` gives the article of each.
+        """
+        asked = read(request(question, (), since, until, outlets, languages, today, any_time))
+        self.archive.refresh()
+        hits = self._found(asked.standalone, asked, count)[1] if words(asked.standalone) else ()
+        return [found_passage(hit) for hit in hits]
+
     @cached_property
     def chain(self) -> Runnable[Any, Answer]:
         """The assistant as a LangChain Runnable.
@@ -191,17 +210,6 @@ class Assistant:
     ) -> None:
         self.close()
 
-    def _writer_of(self, given: BaseChatModel | LanguageModel | None) -> LanguageModel | None:
-        if given is not None:
-            return given if isinstance(given, LanguageModel) else of_chat_model(given)
-        name = self.settings.llm
-        return load_language_model(name, traced=self.settings.langsmith) if name else None
-
-    def _prose_of(self, model: LanguageModel, judges: Judges) -> ProseComposer:
-        settings = self.settings
-        budget = settings.llm_context or (TOKENS_HERE if model.on_this_machine else TOKENS_ELSEWHERE)
-        return ProseComposer(model, self.archive, budget=budget, strict=settings.strict, judges=judges)
-
     def _search(self, asked: Asked) -> Asked:
         revision = self.archive.refresh()
         if words(asked.standalone):
@@ -210,10 +218,10 @@ class Assistant:
             asked = replace(asked, query=query, hits=hits, sides=sides)
         return replace(asked, found=time.perf_counter(), revision=revision)
 
-    def _found(self, question: str, asked: Asked) -> Found:
+    def _found(self, question: str, asked: Asked, count: int | None = None) -> Found:
         """Return a stand-alone question, read, with what is found for it."""
         query = self._timed(self._retriever.read(question), asked)
-        return query, tuple(self._retriever.search(query, narrowed(asked.filters, query.period)))
+        return query, tuple(self._retriever.search(query, narrowed(asked.filters, query.period), count))
 
     def _timed(self, query: Query, asked: Asked) -> Query:
         """Return the question with the period that it is about, unless that was to be left aside."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
-from dossier.types import Answer, Article, Event
+from dossier.types import Answer, Article, Event, FoundPassage
 
 if TYPE_CHECKING:
     import gradio as gr
@@ -79,6 +79,18 @@ class Assistant(Protocol):
         any_time: bool = False,
     ) -> Iterator[Event]:
         """Yield the answer step by step; closing the iterator stops a language model."""
+
+    def search(
+        self,
+        question: str,
+        *,
+        count: int | None = None,
+        since: str | date | None = None,
+        until: str | date | None = None,
+        outlets: str | Iterable[str] | None = None,
+        languages: str | Iterable[str] | None = None,
+    ) -> Sequence[FoundPassage]:
+        """Return the passages that bear on a question, best first, `count` at most."""
 
 
 class Library(Protocol):

@@ -21,7 +21,6 @@ from tests.ui.scripted_assistant import (
     FAILS,
     FLAGSHIP,
     ScriptedAssistant,
-    ScriptedSettings,
     flagship,
 )
 
@@ -99,15 +98,6 @@ def test_a_search_gives_passages_with_their_articles(client: Client) -> None:
     assert found[0]["text"] == first.text[found[0]["start"] : found[0]["end"]]
     assert (found[0]["title"], found[0]["published"]) == (first.title, first.published)
     assert len(client.predict(FLAGSHIP, api_name="/search")) == len(ARTICLES)
-
-
-def test_a_search_lets_no_language_model_write() -> None:
-    writer = ScriptedAssistant(settings=ScriptedSettings(llm="scripted:qwen3"))
-    with served(writer) as site:
-        client = Client(site, verbose=False, analytics_enabled=False)
-        assert client.predict(FLAGSHIP, api_name="/search")
-        assert writer.closed.is_set()
-        client.close()
 
 
 def test_an_article_comes_whole_and_without_where_it_lies_on_the_server(client: Client) -> None:

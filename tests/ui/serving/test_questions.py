@@ -13,7 +13,7 @@ import httpx
 import pytest
 from gradio_client import Client
 
-from dossier.errors import DossierError
+from dossier.errors import ArchiveLocked, DossierError
 from dossier.types import AnswerDone, Event, Evidence
 from dossier.ui.serving.options import Serving
 from dossier.ui.serving.questions import TURNS, Logged
@@ -110,6 +110,19 @@ def test_a_question_that_fails_gives_its_turn_back() -> None:
         with pytest.raises(ZeroDivisionError):
             list(assistant.stream(BREAKS))
     assert list(assistant.stream(FLAGSHIP))
+
+
+def test_a_search_is_logged_and_gives_its_turn_back(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
+    assistant = Logged(ScriptedAssistant(), words=False)
+    for _ in range(TURNS + 1):
+        with pytest.raises(ArchiveLocked):
+            assistant.search(FAILS)
+    assert len(assistant.search(FLAGSHIP, count=2)) == 2
+    *failed, searched = logged(caplog)
+    assert len(failed) == TURNS + 1
+    assert all("outcome=ArchiveLocked" in each for each in failed)
+    assert "outcome=searched" in searched
 
 
 def test_questions_of_one_session_are_told_from_those_of_another(caplog: pytest.LogCaptureFixture) -> None:

@@ -2,14 +2,14 @@
 
 import functools
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import closing
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field, ValidationError, validate_call
 
 from dossier.errors import DossierError
-from dossier.types import AnswerDone, Evidence, FoundPassage
+from dossier.types import AnswerDone
 from dossier.ui.protocols import Assistant
 
 if TYPE_CHECKING:
@@ -97,20 +97,14 @@ class Functions:
         Returns:
             passages, each with its text, score, place in the article, and the article's id, title and date
         """
-        events = self._assistant.stream(
+        hits = self._assistant.search(
             question,
+            count=limit,
             since=since or None,
             until=until or None,
             outlets=outlets or None,
             languages=languages or None,
         )
-        hits: Sequence[FoundPassage] = ()
-        with closing(events):  # type: ignore[type-var]
-            for event in events:
-                if isinstance(event, Evidence):
-                    hits = event.answer.hits[:limit]
-                    if event.writer:
-                        break
         articles = self._assistant.archive.articles(hit.article_id for hit in hits)
         return [
             hit.model_dump(mode="json")

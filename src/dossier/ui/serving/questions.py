@@ -9,12 +9,12 @@ import os
 import secrets
 import threading
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
 from dossier.errors import DossierError
-from dossier.types import Answer, AnswerDone, Event, Evidence
+from dossier.types import Answer, AnswerDone, Event, Evidence, FoundPassage
 from dossier.ui.protocols import Archive, Assistant
 
 log = logging.getLogger("dossier.questions")
@@ -58,6 +58,20 @@ class Logged:
         stream = self._assistant.stream(question, **scope)
         return self._watched(stream, question, reader(), time.perf_counter())
 
+    def search(self, question: str, **scope: Any) -> Sequence[FoundPassage]:
+        """Return what is found for a question, in turn, and log it."""
+        began, outcome = time.perf_counter(), "failed"
+        try:
+            with self._turns:
+                found = self._assistant.search(question, **scope)
+            outcome = "searched"
+            return found
+        except DossierError as error:
+            outcome = type(error).__name__
+            raise
+        finally:
+            self._log(outcome, None, reader(), began, question)
+
     def _watched(self, stream: Iterator[Event], question: str, who: str, began: float) -> Iterator[Event]:
         answer, outcome = None, "stopped"
         try:
@@ -76,8 +90,11 @@ class Logged:
         finally:
             if isinstance(stream, Generator):
                 stream.close()
-            words = question if self._words else None
-            log.info(line(outcome, answer, who, time.perf_counter() - began, words))
+            self._log(outcome, answer, who, began, question)
+
+    def _log(self, outcome: str, answer: Answer | None, who: str, began: float, question: str) -> None:
+        words = question if self._words else None
+        log.info(line(outcome, answer, who, time.perf_counter() - began, words))
 
     def _in_turn(self, stream: Iterator[Event]) -> Iterator[Event]:
         with self._turns:
@@ -90,7 +107,7 @@ def line(outcome: str, answer: Answer | None, who: str, seconds: float, question
     """Return how a question went as one line of keys and values.
 
     Args:
-        outcome: `answered`, `abstained`, `stopped`, `failed` or the name of an error.
+        outcome: `answered`, `abstained`, `searched`, `stopped`, `failed` or the name of an error.
         answer: the answer, or what there was of it.
         who: what tells questions of one reader from those of another.
         seconds: from the question to the end of its answer.
