@@ -2,6 +2,7 @@ import math
 
 import numpy as np
 
+from dossier.embedding import Embedder, embedded_text
 from dossier.retrieval.copies import FAR, merge_repeats
 from dossier.types import Article, Hit, Passage
 
@@ -29,12 +30,26 @@ def merged(*hits: Hit, angle: float = 0.0) -> list[tuple[str, float, list[str]]]
 
 
 def test_what_lies_far_off_is_compared_only_within_a_story() -> None:
-    apart = math.acos(FAR) + 0.01
-    one, other = hit("a", WIRE, 0.9), hit("b", WIRE, 0.7)
+    apart, long = math.acos(FAR) + 0.01, WIRE * 11
+    one, other = hit("a", long, 0.9), hit("b", long, 0.7)
     assert merged(one, other, angle=apart) == [("a", 0.9, []), ("b", 0.7, [])]
     assert merged(one, other, angle=apart - 0.02) == [("a", 0.9, ["b"])]
     printed = hit("a", WIRE, 0.9, "a"), hit("b", CUT, 0.7, "a")
     assert merged(*printed, angle=apart) == [("a", 0.9, ["b"])]
+
+
+def test_the_same_words_are_merged_under_whatever_title(embedder: Embedder) -> None:
+    titles = ("Weather", "The navy of Borovia", "Minister resigns over a bridge", "Chess: second round")
+    for text in (WIRE, " ".join(f"{WIRE} Crew {n} has left." for n in range(1, 5)), long_text()):
+        hits = [hit(f"a{n}", text, 1 - n / 10) for n in range(len(titles))]
+        rows = embedder.encode([embedded_text(title, text) for title in titles])
+        vectors = {each.passage.id: row for each, row in zip(hits, rows, strict=True)}
+        (only,) = merge_repeats(hits, vectors)
+        assert len(only.copies) == 3
+
+
+def long_text() -> str:
+    return " ".join(f"On day {n} of the trial, ship {n * 3} fired at target {n * 7}." for n in range(18))
 
 
 def test_of_near_copies_the_earliest_is_cited_with_the_rank_of_the_best() -> None:

@@ -105,9 +105,9 @@ def candidates(hits: Sequence[Hit], query: Query) -> list[Candidate]:
 
 def _for_people(found: Iterable[Candidate]) -> Iterator[Candidate]:
     """Yield sentences that are no orders to a machine, what near-copies print word for word once."""
-    printed: set[tuple[int, str, str]] = set()
+    printed: set[tuple[str, str]] = set()
     for candidate in found:
-        line = (candidate.rank, candidate.article.story, " ".join(words(candidate.text)))
+        line = (candidate.article.story, " ".join(words(candidate.text)))
         if line not in printed and not is_order(candidate.article.text, candidate.span):
             printed.add(line)
             yield candidate

@@ -1,4 +1,4 @@
-"""What runs a model: one run at a time, and what a run gives for a text."""
+"""What runs a model, and what a run gives for a text."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 Vectors = NDArray[np.float32]
 
 ONE_AT_A_TIME = threading.Lock()
-"""Held while a model runs: one run uses all cores, several at once would wait for each other's threads."""
+"""Held while PyTorch runs a model, for a run uses all cores and several at once would wait for each other's
+threads; and while a model is loaded for OpenVINO, which runs a pass a core."""
 
 
 @dataclass(frozen=True, slots=True)

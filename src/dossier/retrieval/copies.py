@@ -23,8 +23,12 @@ SAME_STORY_TEXT = 0.5
 
 
 FAR = 0.8
-"""Cosine of the vectors below which two passages of different stories are no repeats: 0.87 was the least seen
-of those that share 0.8 of their stems."""
+"""Cosine of the vectors below which two long passages of different stories are no repeats: 0.87 was the least
+seen of those that share 0.8 of their stems."""
+
+SHORT = 1_000
+"""Characters below which a passage is compared whatever its vector says, in which the title weighs too much:
+the same 100 words under two titles may lie at 0.79."""
 
 
 def merge_repeats(hits: Sequence[Hit], vectors: Mapping[str, NDArray[np.float32]]) -> list[Hit]:
@@ -45,7 +49,8 @@ def merge_repeats(hits: Sequence[Hit], vectors: Mapping[str, NDArray[np.float32]
     rows = np.stack([vectors[hit.passage.id] for hit in hits])
     stories, articles = np.array([(hit.article.story, hit.article.id) for hit in hits]).T
     printed = (stories[:, None] == stories) & (articles[:, None] != articles)
-    alike = ((cosines(rows, rows) >= FAR) | printed).tolist()
+    short = np.array([len(hit.passage.text) < SHORT for hit in hits])
+    alike = ((cosines(rows, rows) >= FAR) | printed | short | short[:, None]).tolist()
     groups: dict[int, list[Hit]] = {}  # by the place of the best one
     for place, hit in enumerate(hits):
         near = (each for each in groups if alike[place][each])

@@ -32,7 +32,7 @@ _FEWEST_SWAPPED = 3
 _LONGEST_BOX = 6
 """Sentences of a paragraph that may be a box of its own, put in among the others."""
 
-_LONGEST_JUDGED = 12
+_LONGEST_JUDGED = 24
 """Sentences of a paragraph that is judged as a whole. A longer one, as where the whole article is one, is
 judged by its first sentence, its marks, and near the words asked about."""
 
@@ -55,8 +55,9 @@ def is_order(text: str, span: Span) -> bool:
     """Return whether characters of an article lie in words that are meant for a machine.
 
     A short paragraph with an order or marks of a prompt in it is one as a whole, and so is one that opens
-    with them, is half made of them, or stands below a heading such as "System". In the first paragraph, and
-    in a long one, it is the sentence with the next one, and what stands between two marks.
+    with them, is half made of them (unless it is very long), or stands below a heading such as "System". In
+    the first paragraph, and in a long one, it is the sentence with the next one, and what stands between two
+    marks.
 
     Args:
         text: the article's text.
