@@ -63,7 +63,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         home = given.home or Path(folder)
         if not given.home:
-            subprocess.run([*RUN, "ingest", str(ROOT / "corpus")], env=_environment(home), check=True)
+            subprocess.run([*RUN, "ingest", str(ROOT / "corpus")], env=environment(home), check=True)
         with served(home) as (site, process):
             asyncio.run(measured(site, process, home, given))
 
@@ -228,7 +228,7 @@ def served(home: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     command = [*RUN, "serve", "--port", "0"]
     with (
         tempfile.TemporaryFile("w+") as log,
-        subprocess.Popen(command, env=_environment(home), stdout=-1, stderr=log, text=True) as process,
+        subprocess.Popen(command, env=environment(home), stdout=-1, stderr=log, text=True) as process,
     ):
         try:
             assert process.stdout is not None
@@ -246,7 +246,7 @@ def ingesting(home: Path, source: str) -> subprocess.Popen[bytes]:
     """Begin to take in a source."""
     command = [*RUN, "ingest", source]
     return subprocess.Popen(
-        command, env=_environment(home), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command, env=environment(home), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
 
 
@@ -272,7 +272,7 @@ def show(name: str, told: list[Told]) -> None:
         print(f"  {each.question}: {each.fault}")
 
 
-def _environment(home: Path) -> dict[str, str]:
+def environment(home: Path) -> dict[str, str]:
     return {**os.environ, "DOSSIER_HOME": str(home)}
 
 
