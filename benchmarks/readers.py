@@ -273,6 +273,7 @@ def show(name: str, told: list[Told]) -> None:
 
 
 def environment(home: Path) -> dict[str, str]:
+    """Return the variables of a process that works on an archive."""
     return {**os.environ, "DOSSIER_HOME": str(home)}
 
 

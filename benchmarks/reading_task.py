@@ -2,8 +2,8 @@
 
     python benchmarks/reading_task.py [ARCHIVE...] [--count 20]
 
-Serves each archive (the corpus, in a folder of its own, unless one is given) in turn, and lets Chromium do what
-a reader does: open the page, send a question, click the first marker of the answer and then "Open article" of
+Serves each archive (the corpus, in a folder of its own, unless one is given), and lets Chromium do what a
+reader does: open the page, send a question, click the first marker of the answer and then "Open article" of
 the card that it lights up, open the Archive tab, and search there. The clock of the task starts when the
 question is sent and stops when the highlighted sentence is in view; the aim is 3 seconds. The questions are
 made of headlines of the archive, each asked once, in a conversation of its own. With several archives the
@@ -104,7 +104,7 @@ def archives(given: list[Path]) -> Iterator[list[Path]]:
 
 
 def main() -> None:
-    """Time the steps over each archive, and print medians, the worst, and multiples of the first archive's."""
+    """Time the steps over each archive, and print medians, the worst, and multiples of the first's."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("homes", nargs="*", type=Path, metavar="ARCHIVE")
     parser.add_argument("--count", type=int, default=20, help="questions to ask")
