@@ -1,9 +1,6 @@
-import math
+from dataclasses import replace
 
-import numpy as np
-
-from dossier.embedding import Embedder, embedded_text
-from dossier.retrieval.copies import FAR, merge_repeats
+from dossier.retrieval.copies import merge_repeats
 from dossier.types import Article, Hit, Passage
 
 WIRE = "The boats were delivered to Borovia in May, the ministry said, and crews are being trained."
@@ -18,38 +15,10 @@ def hit(
     return Hit(passage, article, score)
 
 
-def merged(*hits: Hit, angle: float = 0.0) -> list[tuple[str, float, list[str]]]:
-    """Merge hits whose vectors lie at some angle from one to the next, in radians."""
-    turned = np.arange(len(hits)) * angle
-    rows = np.column_stack([np.cos(turned), np.sin(turned)]).astype(np.float32)
-    vectors = {hit.passage.id: row for hit, row in zip(hits, rows, strict=True)}
+def merged(*hits: Hit) -> list[tuple[str, float, list[str]]]:
     return [
-        (hit.article.id, hit.score, [copy.article.id for copy in hit.copies])
-        for hit in merge_repeats(hits, vectors)
+        (hit.article.id, hit.score, [copy.article.id for copy in hit.copies]) for hit in merge_repeats(hits)
     ]
-
-
-def test_what_lies_far_off_is_compared_only_within_a_story() -> None:
-    apart, long = math.acos(FAR) + 0.01, WIRE * 11
-    one, other = hit("a", long, 0.9), hit("b", long, 0.7)
-    assert merged(one, other, angle=apart) == [("a", 0.9, []), ("b", 0.7, [])]
-    assert merged(one, other, angle=apart - 0.02) == [("a", 0.9, ["b"])]
-    printed = hit("a", WIRE, 0.9, "a"), hit("b", CUT, 0.7, "a")
-    assert merged(*printed, angle=apart) == [("a", 0.9, ["b"])]
-
-
-def test_the_same_words_are_merged_under_whatever_title(embedder: Embedder) -> None:
-    titles = ("Weather", "The navy of Borovia", "Minister resigns over a bridge", "Chess: second round")
-    for text in (WIRE, " ".join(f"{WIRE} Crew {n} has left." for n in range(1, 5)), long_text()):
-        hits = [hit(f"a{n}", text, 1 - n / 10) for n in range(len(titles))]
-        rows = embedder.encode([embedded_text(title, text) for title in titles])
-        vectors = {each.passage.id: row for each, row in zip(hits, rows, strict=True)}
-        (only,) = merge_repeats(hits, vectors)
-        assert len(only.copies) == 3
-
-
-def long_text() -> str:
-    return " ".join(f"On day {n} of the trial, ship {n * 3} fired at target {n * 7}." for n in range(18))
 
 
 def test_of_near_copies_the_earliest_is_cited_with_the_rank_of_the_best() -> None:
@@ -90,3 +59,11 @@ def test_a_repeat_within_an_article_is_left_out_wherever_the_article_stands() ->
     first, copy = hit("a", WIRE, 0.9), hit("b", WIRE, 0.7)
     again = hit("b", WIRE + "!", 0.6)
     assert merged(first, copy, again) == [("a", 0.9, ["b"])]
+
+
+def test_other_forms_of_the_same_words_are_the_same() -> None:
+    other = WIRE.replace("boats", "boat").replace("crews", "crew").replace("delivered", "delivering")
+    one = replace(hit("a", WIRE, 0.9), article=Article("a", "a", WIRE, "a", language="en"))
+    two = replace(hit("b", other.upper(), 0.7), article=Article("b", "b", other, "b", language="en"))
+    assert merged(one, two) == [("a", 0.9, ["b"])]
+    assert merged(one, hit("b", other, 0.7)) == [("a", 0.9, []), ("b", 0.7, [])]

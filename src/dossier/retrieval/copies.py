@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-import numpy as np
-from numpy.typing import NDArray
-
-from dossier.embedding import cosines
 from dossier.text import stems
 from dossier.types import Hit
-
-_KNOWN_PASSAGES = 100
 
 SAME_TEXT = 0.8
 """Share of common stems from which two passages count as repeats of one another."""
@@ -21,17 +15,14 @@ SAME_TEXT = 0.8
 SAME_STORY_TEXT = 0.5
 """The same for passages of near-copies, which may be cut at other sentences."""
 
+LEEWAY = 0.25
+"""By how much the share of common words, as they are written, may lie below that of stems: only passages that
+share so many are stemmed, which takes ten times as long."""
 
-FAR = 0.8
-"""Cosine of the vectors below which two long passages of different stories are no repeats: 0.87 was the least
-seen of those that share 0.8 of their stems."""
-
-SHORT = 1_000
-"""Characters below which a passage is compared whatever its vector says, in which the title weighs too much:
-the same 100 words under two titles may lie at 0.79."""
+_KNOWN_PASSAGES = 100
 
 
-def merge_repeats(hits: Sequence[Hit], vectors: Mapping[str, NDArray[np.float32]]) -> list[Hit]:
+def merge_repeats(hits: Sequence[Hit]) -> list[Hit]:
     """Merge passages that say nearly the same into one hit with its copies.
 
     It is the best one, or the earliest published one where the best stands in near-copies of one
@@ -39,22 +30,16 @@ def merge_repeats(hits: Sequence[Hit], vectors: Mapping[str, NDArray[np.float32]
 
     Args:
         hits: what was found, best first.
-        vectors: of their passages by id, of length 1; shape (dimension,).
 
     Returns:
         The hits that remain, best first.
     """
-    if not hits:
-        return []
-    rows = np.stack([vectors[hit.passage.id] for hit in hits])
-    stories, articles = np.array([(hit.article.story, hit.article.id) for hit in hits]).T
-    printed = (stories[:, None] == stories) & (articles[:, None] != articles)
-    short = np.array([len(hit.passage.text) < SHORT for hit in hits])
-    alike = ((cosines(rows, rows) >= FAR) | printed | short | short[:, None]).tolist()
+    written = [frozenset(hit.passage.text.lower().split()) for hit in hits]
     groups: dict[int, list[Hit]] = {}  # by the place of the best one
     for place, hit in enumerate(hits):
-        near = (each for each in groups if alike[place][each])
-        first = next((each for each in near if _repeats(hit, hits[each])), None)
+        first = next(
+            (each for each in groups if _repeats(hit, hits[each], written[place], written[each])), None
+        )
         if first is None:
             groups[place] = [hit]
         elif all(member.article.id != hit.article.id for member in groups[first]):
@@ -62,12 +47,29 @@ def merge_repeats(hits: Sequence[Hit], vectors: Mapping[str, NDArray[np.float32]
     return [_earliest_first(members) for members in groups.values()]
 
 
-def _repeats(hit: Hit, best: Hit) -> bool:
-    """Return whether a passage says what another one says, by Jaccard's measure on stems."""
+def _repeats(hit: Hit, best: Hit, its: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Return whether a passage says what another one says, by Jaccard's measure.
+
+    Args:
+        hit: the passage.
+        best: the other one.
+        its: the words of the passage as they are written.
+        theirs: those of the other one.
+    """
     printed_elsewhere = best.article.story == hit.article.story and best.article.id != hit.article.id
     share = SAME_STORY_TEXT if printed_elsewhere else SAME_TEXT
+    if not _common(its, theirs, share - LEEWAY):
+        return False
     one, other = (_stems(each.passage.text, each.article.language) for each in (hit, best))
-    return len(one & other) >= share * max(len(one | other), 1)
+    return _common(one, other, share)
+
+
+def _common(one: frozenset[str], other: frozenset[str], share: float) -> bool:
+    fewer, more = sorted((len(one), len(other)))
+    if fewer < share * more:  # it cannot be reached
+        return False
+    common = len(one & other)
+    return common >= share * max(fewer + more - common, 1)
 
 
 @lru_cache(_KNOWN_PASSAGES)

@@ -133,7 +133,7 @@ class Retriever:
         hits, vectors = self._ranked(query, filters or Filters(), DEPTH)
         # Many printings of one story must not fill the pool, and are merged in it.
         pool = _capped(hits, POOL * PER_ARTICLE)[: POOL * count]
-        return _varied(_capped(merge_repeats(pool, vectors), PER_ARTICLE), vectors, count)
+        return _varied(_capped(merge_repeats(pool), PER_ARTICLE), vectors, count)
 
     def articles(self, query: Query, count: int, filters: Filters | None = None) -> list[tuple[str, float]]:
         """Rank articles for a question, each by its best passage.
