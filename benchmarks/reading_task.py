@@ -48,7 +48,7 @@ def task(page: Page, site: str, title: str, number: int) -> list[float | None]:
     """Do what a reader does, and return the seconds of each of `STEPS`; None where nothing is quoted."""
     begun = time.perf_counter()
     page.goto(site)
-    page.wait_for_selector("#chat .example")
+    page.wait_for_selector("#question textarea")
     opened = time.perf_counter() - begun
     page.fill("#question textarea", FORMS[number % len(FORMS)].format(title))
     begun = time.perf_counter()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
@@ -37,13 +39,20 @@ def digest(path: Path) -> tuple[int, str]:
 
 def take(folder: Path) -> Manifest:
     """Return the fingerprints of the files of an index, lock files and Chroma's database left out."""
-    found = {}
-    for path in sorted(folder.rglob("*")):
-        name = path.name
-        if path.is_file() and not name.endswith(".lock") and not name.startswith(CHROMA_DATABASE):
-            with suppress(FileNotFoundError):  # a writer may clear away what it has merged
-                found[path.relative_to(folder).as_posix()] = digest(path)
-    return found
+    paths = [path for path in sorted(folder.rglob("*")) if path.is_file() and _is_compared(path.name)]
+    with ThreadPoolExecutor(os.cpu_count()) as threads:
+        found = zip(paths, threads.map(_digest_if_there, paths), strict=True)
+        return {path.relative_to(folder).as_posix(): known for path, known in found if known}
+
+
+def _is_compared(name: str) -> bool:
+    return not name.endswith(".lock") and not name.startswith(CHROMA_DATABASE)
+
+
+def _digest_if_there(path: Path) -> tuple[int, str] | None:
+    with suppress(FileNotFoundError):  # a writer may clear away what it has merged
+        return digest(path)
+    return None
 
 
 def stamp(folder: Path) -> str:
