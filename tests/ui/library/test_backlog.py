@@ -103,6 +103,7 @@ def test_one_server_keeps_the_jobs_of_an_archive(tmp_path: Path, caplog: pytest.
     second.drop(2)
     first.close()
     (tmp_path / FOLDER / "000003.json").write_text("{}")
+    (tmp_path / FOLDER / "000004 (copy).json").write_text("{}")  # no job of ours
     assert second.open() == {1: task, 2: Task("remove", "“x”", article_id="x")}
     assert "000003.json cannot be read" in caplog.text
     assert second.last() == 3
