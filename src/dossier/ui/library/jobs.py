@@ -147,8 +147,10 @@ class Jobs:
             self.changed.notify_all()
         if worker:
             worker.join(_PATIENCE)
-            if self._child:
-                self._child.kill()
+            with self.changed:
+                child = self._child
+            if child:
+                child.kill()
                 worker.join(_PATIENCE)
         self._backlog.close()
 
@@ -180,10 +182,11 @@ class Jobs:
                 _log.exception("A job could not be done.")
                 self._finish(number, "failed", f"It could not be done: {error}.")
             finally:
-                if self._child:
-                    self._child.kill()
-                    self._child.wait()
-                self._child = None
+                with self.changed:
+                    child, self._child = self._child, None
+                if child:
+                    child.kill()
+                    child.wait()
 
     def _turn(self) -> int | None:
         """Wait for a job whose turn it is; None when nothing more is to be done."""
@@ -221,22 +224,22 @@ class Jobs:
             self._change(number, counts=counts, results=results)
 
     def _end(self, number: int, code: int, last_words: str) -> None:
-        job = self._jobs[number]
-        gone = job.kind == "remove" and code == ArticleNotFound.exit_code
-        if gone or code in (0, LEFT_OUT):
-            self._finish(number, "done")
-        elif job.state == "stopping":
-            self._finish(number, "stopped")
-        elif self._closed:
-            self._change(number, state="waiting")
-        elif code == ArchiveLocked.exit_code:
-            self._change(number, state="waiting", trouble=last_words)
-            with self.changed:
+        with self.changed:  # so that a reader who stops it now is heard before or after, not in between
+            job = self._jobs[number]
+            gone = job.kind == "remove" and code == ArticleNotFound.exit_code
+            if gone or code in (0, LEFT_OUT):
+                self._finish(number, "done")
+            elif job.state == "stopping":
+                self._finish(number, "stopped")
+            elif self._closed:
+                self._change(number, state="waiting")
+            elif code == ArchiveLocked.exit_code:
+                self._change(number, state="waiting", trouble=last_words)
                 self.changed.wait_for(lambda: self._closed, _PAUSE)
-        elif code == STOPPED or code < 0:
-            self._finish(number, "failed", "It was cut off.")
-        else:
-            self._finish(number, "failed", last_words or f"The command ended with code {code}.")
+            elif code == STOPPED or code < 0:
+                self._finish(number, "failed", "It was cut off.")
+            else:
+                self._finish(number, "failed", last_words or f"The command ended with code {code}.")
 
     def _finish(self, number: int, state: State, trouble: str = "") -> None:
         """End a job; one that failed keeps its task and its files, to be gone on with."""
