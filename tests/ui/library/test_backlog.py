@@ -10,7 +10,9 @@ import pytest
 from dossier.archive import UPLOADS, Archive, Provenance
 from dossier.settings import Settings
 from dossier.ui.library.backlog import FOLDER, Backlog, Task
-from dossier.ui.library.jobs import Jobs
+from dossier.ui.library.child import Child
+from dossier.ui.library.job import last_end
+from dossier.ui.library.jobs import KEPT, Jobs
 from tests.ui.library.waiting import ended, until
 
 NEWS = "The harbour of Tarsk was dredged by three ships in May.\n"
@@ -88,6 +90,30 @@ def test_what_failed_keeps_its_files_until_it_is_gone_on_with_or_given_up(
     assert jobs.all()[0] == job
     assert provenance.read_from(str(next((settings.home / UPLOADS).rglob("b.md"))))
     assert (kept(settings), jobs.all()[1].state) == ([], "stopped")
+
+
+def test_of_many_that_failed_the_oldest_are_given_up(
+    jobs: Jobs, settings: Settings, written: Callable[[str, str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def child(*_: object) -> Child:
+        raise OSError("no process is to be had")
+
+    monkeypatch.setattr("dossier.ui.library.jobs.Child", child)
+    jobs.go_on()
+    numbers = [jobs.add([written(f"{number:02}.md", NEWS)]) for number in range(KEPT + 2)]
+    last = ended(jobs, numbers[-1])
+    assert (last.state, last_end(jobs.all())) == ("failed", last.ended)
+    assert [job.number for job in jobs.all()] == numbers[:1:-1]
+    assert len(kept(settings)) == KEPT
+    assert sent(settings) == [f"{number:02}.md" for number in range(2, KEPT + 2)]
+    for number in numbers[2:]:
+        jobs.stop(number)
+    assert [job.state for job in jobs.all()] == ["stopped"] * KEPT
+    assert (kept(settings), sent(settings)) == ([], [])
+    jobs.add([written("next.md", NEWS)])
+    until(jobs, lambda all_of: next(job for job in all_of if job.state == "failed"))
+    jobs.stop(jobs.all()[0].number)
+    assert [job.number for job in jobs.all()] == [numbers[-1] + 1, *numbers[:2:-1]]
 
 
 def test_one_server_keeps_the_jobs_of_an_archive(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
