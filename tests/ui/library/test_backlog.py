@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,7 +18,7 @@ from dossier.ui.library.backlog import FOLDER, Backlog, Task
 from dossier.ui.library.child import Child
 from dossier.ui.library.job import last_end
 from dossier.ui.library.jobs import KEPT, Jobs
-from tests.ui.library.waiting import ended, until
+from tests.ui.library.waiting import PATIENCE, ended, until
 
 NEWS = "The harbour of Tarsk was dredged by three ships in May.\n"
 ROWS = 1_500
@@ -55,6 +60,42 @@ def test_a_server_goes_on_with_what_the_one_before_it_left(
     assert kept(settings) == []
     assert jobs.add([written("c.md", NEWS + NEWS)]) == max(numbers) + 1
     jobs.close()
+
+
+BUILDING = """
+import signal, sys
+from pathlib import Path
+from dossier.settings import Settings
+from dossier.ui.serving import launch
+
+def build_app(*_, library, **__):
+    jobs = library._jobs
+    with jobs.changed:
+        jobs.changed.wait_for(lambda: any(job.steps for job in jobs.all()))
+    print(jobs._child._process.pid, flush=True)
+    signal.raise_signal(int(sys.argv[2]))
+
+launch.build_app = build_app
+launch.serve(Settings(home=Path(sys.argv[1]), port=0, reader=False))
+"""
+
+
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_a_server_that_is_ended_while_it_starts_leaves_no_job_running(
+    settings: Settings, written: Callable[[str, str], Path], sent: int
+) -> None:
+    rows = "".join(f"Row {n},{NEWS.strip()} This is row {n} of many rows.\n" for n in range(20_000))
+    task = Task("add", "many.csv", (written("home/many.csv", f"title,text\n{rows}"),))
+    with closing(Backlog(settings.home)) as backlog:
+        backlog.open()
+        backlog.keep(1, task)
+    command = [sys.executable, "-c", BUILDING, str(settings.home), str(int(sent))]
+    server = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE)
+    assert (server.returncode, server.stderr) == (0, "")
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(server.stdout), 0)
+    with closing(Backlog(settings.home)) as backlog:
+        assert backlog.open() == {1: task}
 
 
 def test_what_is_stopped_is_not_gone_on_with(
