@@ -41,7 +41,7 @@ def test_a_server_goes_on_with_what_the_one_before_it_left(
     jobs.go_on()
     numbers = [jobs.add([written("many.csv", f"title,text\n{rows}")]), jobs.add([written("b.md", NEWS)])]
     numbers.append(jobs.remove(gone, "Gone"))
-    until(jobs, lambda all_of: next(j for j in all_of if "Embedding passages" in j.steps))
+    until(jobs, lambda all_of: next(j for j in all_of if j.counts))
     jobs.close()
     assert {job.number: job.state for job in jobs.all()} == dict.fromkeys(numbers, "waiting")
     assert sent(settings) == ["b.md", "many.csv"]
