@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,8 +15,10 @@ import pytest
 from dossier.archive import UPLOADS, Archive, Provenance
 from dossier.settings import Settings
 from dossier.ui.library.backlog import FOLDER, Backlog, Task
-from dossier.ui.library.jobs import Jobs
-from tests.ui.library.waiting import ended, until
+from dossier.ui.library.child import Child
+from dossier.ui.library.job import last_end
+from dossier.ui.library.jobs import KEPT, Jobs
+from tests.ui.library.waiting import PATIENCE, ended, until
 
 NEWS = "The harbour of Tarsk was dredged by three ships in May.\n"
 ROWS = 1_500
@@ -34,7 +41,7 @@ def test_a_server_goes_on_with_what_the_one_before_it_left(
     jobs.go_on()
     numbers = [jobs.add([written("many.csv", f"title,text\n{rows}")]), jobs.add([written("b.md", NEWS)])]
     numbers.append(jobs.remove(gone, "Gone"))
-    until(jobs, lambda all_of: next(j for j in all_of if "Embedding passages" in j.steps))
+    until(jobs, lambda all_of: next(j for j in all_of if j.counts))
     jobs.close()
     assert {job.number: job.state for job in jobs.all()} == dict.fromkeys(numbers, "waiting")
     assert sent(settings) == ["b.md", "many.csv"]
@@ -53,6 +60,42 @@ def test_a_server_goes_on_with_what_the_one_before_it_left(
     assert kept(settings) == []
     assert jobs.add([written("c.md", NEWS + NEWS)]) == max(numbers) + 1
     jobs.close()
+
+
+BUILDING = """
+import signal, sys
+from pathlib import Path
+from dossier.settings import Settings
+from dossier.ui.serving import launch
+
+def build_app(*_, library, **__):
+    jobs = library._jobs
+    with jobs.changed:
+        jobs.changed.wait_for(lambda: any(job.steps for job in jobs.all()))
+    print(jobs._child._process.pid, flush=True)
+    signal.raise_signal(int(sys.argv[2]))
+
+launch.build_app = build_app
+launch.serve(Settings(home=Path(sys.argv[1]), port=0, reader=False))
+"""
+
+
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_a_server_that_is_ended_while_it_starts_leaves_no_job_running(
+    settings: Settings, written: Callable[[str, str], Path], sent: int
+) -> None:
+    rows = "".join(f"Row {n},{NEWS.strip()} This is row {n} of many rows.\n" for n in range(20_000))
+    task = Task("add", "many.csv", (written("home/many.csv", f"title,text\n{rows}"),))
+    with closing(Backlog(settings.home)) as backlog:
+        backlog.open()
+        backlog.keep(1, task)
+    command = [sys.executable, "-c", BUILDING, str(settings.home), str(int(sent))]
+    server = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE)
+    assert (server.returncode, server.stderr) == (0, "")
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(server.stdout), 0)
+    with closing(Backlog(settings.home)) as backlog:
+        assert backlog.open() == {1: task}
 
 
 def test_what_is_stopped_is_not_gone_on_with(
@@ -90,6 +133,30 @@ def test_what_failed_keeps_its_files_until_it_is_gone_on_with_or_given_up(
     assert (kept(settings), jobs.all()[1].state) == ([], "stopped")
 
 
+def test_of_many_that_failed_the_oldest_are_given_up(
+    jobs: Jobs, settings: Settings, written: Callable[[str, str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def child(*_: object) -> Child:
+        raise OSError("no process is to be had")
+
+    monkeypatch.setattr("dossier.ui.library.jobs.Child", child)
+    jobs.go_on()
+    numbers = [jobs.add([written(f"{number:02}.md", NEWS)]) for number in range(KEPT + 2)]
+    last = ended(jobs, numbers[-1])
+    assert (last.state, last_end(jobs.all())) == ("failed", last.ended)
+    assert [job.number for job in jobs.all()] == numbers[:1:-1]
+    assert len(kept(settings)) == KEPT
+    assert sent(settings) == [f"{number:02}.md" for number in range(2, KEPT + 2)]
+    for number in numbers[2:]:
+        jobs.stop(number)
+    assert [job.state for job in jobs.all()] == ["stopped"] * KEPT
+    assert (kept(settings), sent(settings)) == ([], [])
+    jobs.add([written("next.md", NEWS)])
+    until(jobs, lambda all_of: next(job for job in all_of if job.state == "failed"))
+    jobs.stop(jobs.all()[0].number)
+    assert [job.number for job in jobs.all()] == [numbers[-1] + 1, *numbers[:2:-1]]
+
+
 def test_one_server_keeps_the_jobs_of_an_archive(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     first, second = Backlog(tmp_path), Backlog(tmp_path)
     files, addresses = (tmp_path / UPLOADS / "1" / "ş.md",), ("https://example.org/a",)
@@ -103,6 +170,7 @@ def test_one_server_keeps_the_jobs_of_an_archive(tmp_path: Path, caplog: pytest.
     second.drop(2)
     first.close()
     (tmp_path / FOLDER / "000003.json").write_text("{}")
+    (tmp_path / FOLDER / "000004 (copy).json").write_text("{}")  # no job of ours
     assert second.open() == {1: task, 2: Task("remove", "“x”", article_id="x")}
     assert "000003.json cannot be read" in caplog.text
     assert second.last() == 3

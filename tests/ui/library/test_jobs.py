@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from dossier.archive import UPLOADS, Archive, Provenance
 from dossier.assistant import Assistant
@@ -83,6 +85,23 @@ def test_one_that_is_stopped_before_it_begins_and_one_that_meets_another_writer(
         assert "is writing to the archive" in waits.trouble
     job = ended(jobs, number)
     assert (job.state, job.counts, job.trouble) == ("done", {"added": 1}, "")
+
+
+def test_one_that_is_stopped_at_the_moment_at_which_it_meets_another_writer(
+    settings: Settings, provenance: Provenance, written: Callable[[str, str], Path]
+) -> None:
+    class Stopped(Jobs):
+        def _change(self, number: int, **values: Any) -> Job:
+            if values.get("state") == "waiting":
+                reader = threading.Thread(target=self.stop, args=[number])
+                reader.start()
+                reader.join(0.5)  # it may have to wait its turn
+            return super()._change(number, **values)
+
+    with closing(Stopped(settings, provenance)) as jobs, Archive.open(settings.home) as archive:
+        with archive.writer():
+            assert ended(jobs, jobs.add([written("a.md", NEWS)])).state == "stopped"
+        assert not list((settings.home / UPLOADS).rglob("*.md"))
 
 
 def test_closing_ends_what_runs_and_what_waits(

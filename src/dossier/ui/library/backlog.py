@@ -108,7 +108,7 @@ class Backlog:
         self._lock.release()
 
     def _files(self) -> list[Path]:
-        return sorted(self._folder.glob("[0-9]*.json"))
+        return sorted(file for file in self._folder.glob("*.json") if file.stem.isdecimal())
 
     def _file(self, number: int) -> Path:
         return self._folder / f"{number:06}.json"

@@ -100,6 +100,11 @@ def tallied(
     return counts, tuple(results)
 
 
+def last_end(jobs: Iterable[Job]) -> float:
+    """Return when the last of the jobs that are over ended, in seconds since 1970; 0 where none is over."""
+    return max((job.ended or 0.0 for job in jobs if job.over), default=0.0)
+
+
 def label_of(files: Sequence[Path], addresses: Sequence[str]) -> str:
     """Return what is to be added in words: the name of the only thing, or how many there are."""
     names = [file.name for file in files] + list(addresses)

@@ -25,7 +25,7 @@ from dossier.ui.library.job import Job, State, label_of, tallied
 _log = logging.getLogger(__name__)
 
 KEPT = 20
-"""Jobs that are remembered once they are done or stopped."""
+"""Jobs that are remembered once they are done or stopped, and as many that failed."""
 
 _PATIENCE = 10.0  # seconds that a job has to end when the page does
 _PAUSE = 5.0  # seconds after which a job that met another writer tries again
@@ -147,17 +147,16 @@ class Jobs:
             self.changed.notify_all()
         if worker:
             worker.join(_PATIENCE)
-            if self._child:
-                self._child.kill()
+            with self.changed:
+                child = self._child
+            if child:
+                child.kill()
                 worker.join(_PATIENCE)
         self._backlog.close()
 
     def _enter(self, job: Job, task: Task) -> None:
         with self.changed:
             self._jobs[job.number], self._tasks[job.number] = job, task
-            over = [each.number for each in self._jobs.values() if each.state in ("done", "stopped")]
-            for number in over[: max(0, len(over) - KEPT)]:
-                del self._jobs[number], self._tasks[number]
             self._version += 1
             if self._worker is None:
                 self._worker = threading.Thread(target=self._work, name="jobs", daemon=True)
@@ -180,10 +179,11 @@ class Jobs:
                 _log.exception("A job could not be done.")
                 self._finish(number, "failed", f"It could not be done: {error}.")
             finally:
-                if self._child:
-                    self._child.kill()
-                    self._child.wait()
-                self._child = None
+                with self.changed:
+                    child, self._child = self._child, None
+                if child:
+                    child.kill()
+                    child.wait()
 
     def _turn(self) -> int | None:
         """Wait for a job whose turn it is; None when nothing more is to be done."""
@@ -221,30 +221,41 @@ class Jobs:
             self._change(number, counts=counts, results=results)
 
     def _end(self, number: int, code: int, last_words: str) -> None:
-        job = self._jobs[number]
-        gone = job.kind == "remove" and code == ArticleNotFound.exit_code
-        if gone or code in (0, LEFT_OUT):
-            self._finish(number, "done")
-        elif job.state == "stopping":
-            self._finish(number, "stopped")
-        elif self._closed:
-            self._change(number, state="waiting")
-        elif code == ArchiveLocked.exit_code:
-            self._change(number, state="waiting", trouble=last_words)
-            with self.changed:
+        with self.changed:  # so that a reader who stops it now is heard before or after, not in between
+            job = self._jobs[number]
+            gone = job.kind == "remove" and code == ArticleNotFound.exit_code
+            if gone or code in (0, LEFT_OUT):
+                self._finish(number, "done")
+            elif job.state == "stopping":
+                self._finish(number, "stopped")
+            elif self._closed:
+                self._change(number, state="waiting")
+            elif code == ArchiveLocked.exit_code:
+                self._change(number, state="waiting", trouble=last_words)
                 self.changed.wait_for(lambda: self._closed, _PAUSE)
-        elif code == STOPPED or code < 0:
-            self._finish(number, "failed", "It was cut off.")
-        else:
-            self._finish(number, "failed", last_words or f"The command ended with code {code}.")
+            elif code == STOPPED or code < 0:
+                self._finish(number, "failed", "It was cut off.")
+            else:
+                self._finish(number, "failed", last_words or f"The command ended with code {code}.")
 
     def _finish(self, number: int, state: State, trouble: str = "") -> None:
         """End a job; one that failed keeps its task and its files, to be gone on with."""
-        if state != "failed":
+        failed = state == "failed"
+        if not failed:
+            self._give_up(number)
+        with self.changed:
+            self._change(number, state=state, trouble=trouble, ended=time.time())
+            alike = [each for each in self._jobs.values() if each.over and (each.state == "failed") == failed]
+            for old in sorted(alike, key=lambda each: each.ended or 0)[:-KEPT]:
+                if failed:
+                    self._give_up(old.number)
+                del self._jobs[old.number], self._tasks[old.number]
+
+    def _give_up(self, number: int) -> None:
+        """Keep the task of a job no longer, nor those of its files that gave no article."""
+        files = self._tasks[number].files
+        try:
             self._backlog.drop(number)
-            files = self._tasks[number].files
-            try:
-                uploads.dropped(files, [each for each in files if self._provenance.read_from(str(each))])
-            except (DossierError, OSError):
-                _log.exception("Files that gave no article could not be deleted.")
-        self._change(number, state=state, trouble=trouble, ended=time.time())
+            uploads.dropped(files, [each for each in files if self._provenance.read_from(str(each))])
+        except (DossierError, OSError):
+            _log.exception("What a job leaves could not be deleted.")

@@ -20,6 +20,7 @@ from dossier.ui.library.browse import (
     outlet_choices,
     place_html,
 )
+from dossier.ui.library.job import last_end
 from dossier.ui.library.jobs import Jobs
 from dossier.ui.library.overview import overview_html, shares_html
 from dossier.ui.library.sending import fault_of_sending, lines_of
@@ -35,8 +36,8 @@ BUSY, IDLE = 1.0, 8.0
 _PRIVATE: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 _QUICK: dict[str, Any] = {"queue": False, **_PRIVATE}
 
-Seen = tuple[int, int]
-"""What a browser has seen of the jobs: their version, and how many were over."""
+Seen = tuple[int, float]
+"""What a browser has seen of the jobs: their version, and when the last one ended."""
 
 
 class Holdings(Protocol):
@@ -209,18 +210,17 @@ class Library:
         """Show what is new of the jobs, and of the archive once one is over."""
         if seen[0] == self._jobs.version:
             return {self._seen: seen}
-        over = sum(job.over for job in self._jobs.all())
-        return self._shown_jobs() if over == seen[1] else self._open(start, *fields)
+        same = last_end(self._jobs.all()) == seen[1]
+        return self._shown_jobs() if same else self._open(start, *fields)
 
     def _shown_jobs(self) -> dict[Any, Any]:
         version, jobs = self._jobs.version, self._jobs.all()
-        over = sum(job.over for job in jobs)
         return {
             self._headings: headings_html(jobs),
             self._progress: progress_html(jobs),
             self._over: over_html(jobs),
-            self._seen: (version, over),
-            self._timer: self._gr.Timer(IDLE if over == len(jobs) else BUSY, active=True),
+            self._seen: (version, last_end(jobs)),
+            self._timer: self._gr.Timer(IDLE if all(job.over for job in jobs) else BUSY, active=True),
         }
 
     def _send(self, files: Sequence[str] | None, addresses: str | None) -> dict[Any, Any]:

@@ -47,7 +47,10 @@ def serve(settings: Settings, serving: Serving = OPEN_TO_ALL) -> None:
     if not (serving.read_only or (settings.home / FILE).exists()):
         card = load_embedder(settings.embedding_model).card
         Archive.open(settings.home, card, chroma_url=settings.chroma_url, create=True).close()
+    over = threading.Event()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # which uvicorn sends again when it is done
     with (
+        suppress(KeyboardInterrupt),
         listening(settings.host, settings.port) as door,
         Assistant(settings) as assistant,
         _kept(settings) as (store, secret),
@@ -59,14 +62,13 @@ def serve(settings: Settings, serving: Serving = OPEN_TO_ALL) -> None:
         library = Library(assistant.archive, jobs, may_add=may, may_remove=may, max_upload=serving.max_upload)
         app = build_app(assistant, serving, store=store, library=library, secret=secret)
         warn_of_strangers(door, serving)
-        over = threading.Event()
-        threading.Thread(target=warm, args=(assistant, over), daemon=True).start()
         print(f"Dossier is at {address(door)}{serving.root_path} (Ctrl-C ends it)", flush=True)
         config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=_FAREWELL)
-        signal.signal(signal.SIGTERM, signal.default_int_handler)  # which uvicorn sends again when it is done
-        with suppress(KeyboardInterrupt):
+        threading.Thread(target=warm, args=(assistant, over), daemon=True).start()
+        try:
             uvicorn.Server(config).run(sockets=[door])
-        over.set()
+        finally:
+            over.set()
 
 
 @contextmanager
