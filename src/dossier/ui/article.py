@@ -89,7 +89,8 @@ def article_html(article: Article, spans: Sequence[Span] = (), *, changed: bool 
     language = f' lang="{escape(article.language)}"' if article.language else ""
     notice = f'<p class="changed" role="note">{_CHANGED}</p>' if changed else ""
     return (
-        f'<article class="reader"><header><h1{language} dir="auto">{escape(article.title)}</h1>'
+        f'<article class="reader" data-article="{escape(article.id)}">'
+        f'<header><h1{language} dir="auto">{escape(article.title)}</h1>'
         f'<p class="meta">{meta}</p>{notice}</header>'
         f'<div class="body"{language}>{article_body(article.text, spans)}</div>'
         f"{_sources(article.sources)}</article>"

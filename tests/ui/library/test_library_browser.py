@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from dossier.archive import UPLOADS
 from tests.ui.library.conftest import Site, served
@@ -163,6 +163,27 @@ def test_an_article_is_removed_while_it_is_read(visitor: Visitor, tab: Site) -> 
     expect(page.locator("#library-over .job.done .what")).to_contain_text(title, timeout=LONG)
     expect(page.locator("#library-list .open")).to_have_count(before - 1)
     assert title not in titles(page)
+
+
+def test_an_article_that_is_late_is_neither_shown_nor_removed_for_another(
+    visitor: Visitor, tab: Site
+) -> None:
+    page, held = visitor.page, list[Route]()
+    page.route("**/article/*", lambda route: route.continue_() if held else held.append(route))
+    late, wanted = page.locator("#library-list .open").nth(0), page.locator("#library-list .open").nth(1)
+    names = [link.text_content() or "" for link in (late, wanted)]
+    reader = page.get_by_role("dialog", name="Article")
+    late.click()
+    expect(reader).to_contain_text("Opening the article")
+    page.keyboard.press("Escape")
+    with page.expect_event("requestfailed", lambda request: request == held[0].request):
+        wanted.click()
+    expect(reader.locator("h1")).to_have_text(names[1])
+    reader.get_by_role("button", name="Remove…").click()
+    page.get_by_role("button", name="Remove for good").click()
+    expect(page.locator("#library-over .job.done .what")).to_contain_text(names[1], timeout=LONG)
+    expect(late).to_have_text(names[0])
+    assert names[1] not in titles(page)
 
 
 def test_a_job_that_failed_is_gone_on_with(visitor: Visitor, tab: Site, tmp_path: Path) -> None:

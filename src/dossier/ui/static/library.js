@@ -49,12 +49,8 @@ document.addEventListener("click", (event) => {
   else confirmRemoval(button, button.dataset.article, button.dataset.title);
 });
 
-// What asks whether the article behind a link of the tab is to be removed; null where none may be.
-export function removalOf(link) {
-  if (!link.closest("#library.removable")) return null;
-  const article = decodeURIComponent(new URL(link.href).pathname.split("/").pop());
-  return (button, title, after) => confirmRemoval(button, article, title, after);
-}
+// What asks whether an article is to be removed that a link of the tab opens; null where none may be.
+export const removalOf = (link) => (link.closest("#library.removable") ? confirmRemoval : null);
 
 // -- the end of a job, told to those who hear the page -------------------------------------------
 

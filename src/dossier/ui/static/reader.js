@@ -3,6 +3,7 @@ import { glide, make, place } from "./elements.js";
 
 let quotes = [];
 let removal = null; // asks whether the article is to be removed; null where it may not be
+let opening = new AbortController(); // of the article that was wanted last
 
 function made() {
   const button = (name, text, act) => {
@@ -25,7 +26,8 @@ function made() {
     make("p", { className: "title" }),
     steps,
     button("remove", "Remove…", (event) => {
-      removal(event.target, reader.querySelector(".content h1").textContent, () => reader.close());
+      const { article } = reader.querySelector(".content article").dataset;
+      removal(event.target, article, reader.querySelector(".content h1").textContent, () => reader.close());
     }),
     make("a", alone),
     button("close", "Close", () => reader.close()),
@@ -75,14 +77,19 @@ export async function read(address, mayRemove = null) {
   reader.querySelector(".steps").hidden = true;
   reader.querySelector(".remove").hidden = true;
   removal = mayRemove;
+  quotes = [];
+  opening.abort(); // what comes late must not take the place of this one
+  opening = new AbortController();
+  const { signal } = opening;
   say(reader, "Opening the article…");
   if (!reader.open) reader.showModal();
   try {
-    const response = await fetch(address);
+    const response = await fetch(address, { signal });
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    signal.throwIfAborted();
     content.replaceChildren(document.importNode(page.querySelector("main"), true));
   } catch {
-    say(reader, "The article could not be fetched: is Dossier still running?");
+    if (!signal.aborted) say(reader, "The article could not be fetched: is Dossier still running?");
     return;
   }
   reader.querySelector(".remove").hidden = !(removal && content.querySelector("article"));
