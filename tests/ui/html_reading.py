@@ -35,6 +35,7 @@ ATTRIBUTES = {
     "lang",
     "dir",
     "value",
+    "data-article",
 }
 
 
