@@ -23,11 +23,8 @@ BORNE = [
         "Account plans are likely to increase savings by forcing people to save.",
         "Account plans are more likely to increase saving because they would be forcing people to save.",
     ),
-    ("Most of the crop is rye.", "The crop is mainly rye."),
-    ("Most of the crop is rye.", "Rye makes up 81 per cent of the crop."),
     ("Alex Moreno chaired the panel.", "Alexander Luis Moreno, born in 1960, chaired the panel."),
     ("The Boston Red Herons lost.", "The Red Herons lost to the Dallas Herons."),
-    ("Halim was a Korean king.", "Halim was a king of Korea."),
     (
         "The record label was founded by Ruth Adler.",
         "Kestrel is a record label founded in 1991 by Ruth Adler.",
@@ -69,8 +66,11 @@ AMISS = [
         "says before speech; the article says after",
     ),
     ("Most of the crop is rye.", "Rye makes up 31 per cent of the crop.", 'says "most"; the quotes do not'),
-    ("Cavan was the 2nd premier.", "Cavan was the first premier.", "2nd does not stand in the quotes"),
+    ("Cavan was the 2nd premier.", "Cavan was the first premier.", "says 2nd; the article says first"),
     ("Anna Moreno led it.", "Alexander Moreno led it.", "says Anna Moreno; the article names another"),
+    ("Daniela Novak led it.", "Dan Novak led it.", "says Daniela Novak; the article names another"),
+    ("Dan Novak led it.", "Daniela Novak led it.", "says Dan Novak; the article names another"),
+    ("Janet Novak led it.", "Jan Novak led it.", "says Janet Novak; the article names another"),
     ("Pau Lopez sang.", "The song Love was sung.", '"Pau Lopez" does not stand in the quotes'),
     ("Kovacs gave reports.", "Kovacs swims.", 'the quotes do not tell "gave reports"'),
     ("Heydar Aliyev spoke.", "Ilham Aliyev spoke.", "says Heydar Aliyev; the article names another"),
@@ -88,8 +88,63 @@ SWAPPED = [
 ]
 
 
+TAKEN_OVER = [
+    ("Anna Berg was jailed for fraud.", "Lisa Holm was jailed for fraud, and Anna Berg was cleared."),
+    ("Anna Berg died in Tarsk.", "Lisa Holm died in Tarsk, and Anna Berg lived."),
+    ("Anna Berg died in Tarsk.", "Anna Berg lived, and Lisa Holm, 45, died in Tarsk."),
+    ("Anna Berg died in Tarsk.", "Lisa Holm died in Tarsk, Anna Berg in Lund."),
+    ("Anna Berg died in Tarsk.", "Anna Berg died in Lund, and Lisa Holm lived in Tarsk."),
+    ("Anna Berg is the mayor of Lund.", "Lisa Holm is the mayor of Lund, and Anna Berg is her deputy."),
+    ("Maria Lopez founded the bank.", "Ivan Petrov founded the bank, and Maria Lopez ran it."),
+    ("Maria Lopez founded the bank.", "Ivan Petrov, who founded the bank, met Maria Lopez."),
+    ("Maria Lopez founded the bank.", "The bank was founded by Ivan Petrov and run by Maria Lopez."),
+    ("The bank was founded by Maria Lopez.", "Ivan Petrov founded the bank, and Maria Lopez ran it."),
+    ("Lisa Holm praised Carl Moe.", "Lisa Holm praised Anna Berg, and Carl Moe left."),
+    ("Carl Moe was sued.", "Ivan Petrov, jailed in May, was sued, and Carl Moe was cleared."),
+    ("Kestrel bought the mill.", "Harrow bought the mill, and Kestrel sold its yard."),
+]
+"""A statement that gives a name what its quote tells of another name."""
+
+GOES_ON = [
+    ("Anna Berg was jailed for fraud.", "Anna Berg ran a mill, and she was jailed for fraud."),
+    ("Anna Berg was jailed for fraud.", "Anna Berg met Lisa Holm, and was jailed for fraud."),
+    ("Anna Berg was jailed for fraud.", "Anna Berg was tried in May. Judge Lisa Holm jailed her for fraud."),
+    ("Kestrel bought the mill.", "Kestrel grew fast, and in May the company bought the mill."),
+    ("Maria Lopez founded the bank.", "The bank, which Ivan Petrov ran, was founded by Maria Lopez."),
+    ("Carl Moe was praised.", "Lisa Holm praised Anna Berg and Carl Moe."),
+    ("Carl Moe died in Tarsk.", "Lisa Holm died in Tarsk, and so did Carl Moe."),
+    ("Carl Moe died in Tarsk.", "Lisa Holm died in Tarsk along with her brother, Carl Moe."),
+    ("Anna Berg died in Tarsk.", "Anna Berg died in Norway, at her home in Tarsk."),
+]
+"""A statement whose quote tells it in a clause without the name, or of both names."""
+
+MISTOLD = [
+    (
+        "It is the most expensive ship of the navy.",
+        "It is an expensive ship of the navy, and all of its guns are new.",
+    ),
+    ("Most of the crop is rye.", "Rye makes up 31 per cent of the crop, and wheat 60 per cent."),
+    (
+        "Most of the crew are from Norway.",
+        "Some of the crew are from Norway, and 60 per cent of the fuel is used.",
+    ),
+    ("Most of the crew are from Norway.", "Some of the crew are from Norway, and the first gun is new."),
+    ("Cavan was the 1st premier.", "Cavan was the third premier, and the first vote failed."),
+    ("Cavan was the 1st premier.", "Cavan was the third premier; Dunn was the first premier."),
+    ("Cavan was the 1st premier.", "Cavan was the premier, and the first vote failed."),
+    ("Cavan was the 2nd premier.", "In the second week Cavan was the third premier."),
+    ("Cavan was the 2nd premier.", "Cavan was the third premier, and was second to none."),
+    ("Cavan was the 2nd premier.", "Cavan, the premier, was second to none."),
+    ("Cavan was the first premier.", "Cavan was the third premier, and the first vote failed."),
+    ("Cavan was the third premier.", "Cavan was the fifth premier, and the third vote failed."),
+    ("Julian Novak led the panel.", "Julia Novak led the panel."),
+    ("Martin Novak led the panel.", "Marti Novak led the panel."),
+    ("Paula Novak led the panel.", "Paul Novak led the panel."),
+]
+"""A statement of near the words of its quote that is another."""
+
 DENIED = [
-    ("The port has no crane.", "The port has a crane.", False),
+    ("The tower has no other name.", "The tower, whose other name is the Needle, fell.", False),
     ("Bright was never a clerk.", "Bright, a clerk, spoke against the mill.", False),
     ("The port has no crane.", "No crane stands in the port.", True),
     ("The halls have no heat.", "The halls are unheated.", True),
@@ -117,9 +172,25 @@ def test_a_literal_reading_takes_a_denial_from_quotes_that_deny(
     assert (verify(statement, [quote], literal=True).support == "supported") is taken
 
 
+@pytest.mark.parametrize(("statement", "quote"), [*TAKEN_OVER, *MISTOLD])
+def test_a_literal_reading_refuses_what_only_looks_told(statement: str, quote: str) -> None:
+    assert verify(statement, [quote], literal=True).support != "supported"
+
+
+@pytest.mark.parametrize(("statement", "quote"), GOES_ON)
+def test_a_deed_told_without_its_doer_is_left_to_the_name(statement: str, quote: str) -> None:
+    assert verify(statement, [quote], literal=True).support == "supported"
+
+
 @pytest.mark.parametrize(("statement", "quotes"), SWAPPED)
 def test_what_belongs_to_another_is_unsupported(statement: str, quotes: list[str]) -> None:
     assert verify(statement, quotes).support == "unsupported"
+
+
+def test_a_name_may_share_a_deed_that_another_quote_tells_of_it() -> None:
+    quotes = ["Lisa Holm was jailed in May, and Anna Berg was tried.", "In June Anna Berg was jailed."]
+    assert verify("Anna Berg was jailed.", quotes[:1]).support == "unsupported"
+    assert verify("Anna Berg was jailed.", quotes).support == "supported"
 
 
 def test_added_detail_leaves_a_statement_partly_supported() -> None:

@@ -27,11 +27,21 @@ MARGIN = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a text: about one clause, with its number of the quote."""
+    """A part of a text: about one clause.
+
+    Attributes:
+        reading: the text.
+        pieces: what it is made of; where it has no name, the subject before it first.
+        quote: the number of the quote.
+        start: the first character after the part before it.
+        end: one past its last character.
+    """
 
     reading: Reading
     pieces: tuple[Piece, ...]
     quote: int
+    start: int
+    end: int
 
 
 def binding(statement: Reading, quotes: Sequence[Reading]) -> Iterator[Finding]:
@@ -61,13 +71,13 @@ def _misplaced(
     rest = [piece for piece in context if piece is not anchor and not _beside(piece, anchor)]
     if kind is None or not rest:
         return None
-    scores = [sum(_borne(piece, part, statement) for piece in rest) for part in told]
-    having = [score for part, score in zip(told, scores, strict=True) if _in(anchor, part)]
+    scores = [sum(borne(piece, part, statement) for piece in rest) for part in told]
+    having = [score for part, score in zip(told, scores, strict=True) if holds(anchor, part)]
     best = max(scores)
     if not having or best < max(having) + MARGIN:
         return None
     for part, score in zip(told, scores, strict=True):
-        if score < best or _in(anchor, part):
+        if score < best or holds(anchor, part):
             continue
         for piece in part.pieces:
             if _rivals(piece, part.reading, anchor, kind) and not any(_same(piece, own) for own in context):
@@ -111,7 +121,8 @@ def _same(piece: Piece, other: Piece) -> bool:
     return same_name(piece, other) if piece.name and other.name else alike(piece, other)
 
 
-def _in(piece: Piece, part: Part) -> bool:
+def holds(piece: Piece, part: Part) -> bool:
+    """Return whether a part of a text has a piece, or one that says the same."""
     return any(_same(piece, other) for other in part.pieces)
 
 
@@ -122,12 +133,12 @@ def _beside(piece: Piece, anchor: Piece) -> bool:
     return 0 <= piece.start - anchor.end <= 1 or 0 <= anchor.start - piece.end <= 1
 
 
-def _borne(piece: Piece, part: Part, statement: Reading) -> float:
+def borne(piece: Piece, part: Part, statement: Reading) -> float:
     """Return how much a part bears out a piece: its weight, less than nothing where it has the opposite."""
     weight = 1.5
     if isinstance(piece, Token):
         weight = 0.3 if is_general(piece, statement.language) else 1.5 if piece.name else 1.0
-    if _in(piece, part):
+    if holds(piece, part):
         return weight
     series = _kind(piece, statement.language) or ""
     opposed = series.startswith("series") and any(
@@ -172,7 +183,11 @@ def parts_of(reading: Reading, quote: int) -> list[Part]:
             kept[-1] = kept[-1] + part
         elif part:
             kept.append(part)
-    return [Part(reading, tuple(part), quote) for part in _with_subjects(kept)]
+    ends = [0, *(part[-1].end for part in kept)]
+    return [
+        Part(reading, tuple(part), quote, *span)
+        for part, span in zip(_with_subjects(kept), pairwise(ends), strict=True)
+    ]
 
 
 def _with_subjects(parts: list[list[Piece]]) -> Iterator[list[Piece]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from dossier.timing.words import word_set
 from dossier.verifying.findings import Finding
@@ -42,13 +42,16 @@ def measures(statement: Reading, quotes: Sequence[Reading]) -> Iterator[Finding]
         derived = [*between, *(each for quote in quotes for each in quote.implied)]
         if any(agrees(amount, each) == "yes" for each in (*(each for _, each in told), *derived)):
             continue
-        if any(_as_last(statement, amount, quote, each) for quote, each in told) or _worded(amount, quotes):
+        if any(_as_last(statement, amount, quote, each) for quote, each in told):
+            continue
+        if amount.unit == "ordinal" and _worded(amount, statement, quotes):
             continue
         if any(agrees(amount, each) == "sharper" for _, each in told):
             if not (_ABLE.search(statement.text) and any(each.bound == "under" for _, each in told)):
                 yield Finding("hedge", f"the quotes tell {shown(amount)} less exactly", 0.4)
         elif not _listed(statement, amount, quotes):
             yield _untold(statement, amount, told)
+    yield from _another_ordinal(statement, quotes)
 
 
 def _as_last(statement: Reading, amount: Amount, quote: Reading, told: Amount) -> bool:
@@ -61,13 +64,35 @@ def _as_last(statement: Reading, amount: Amount, quote: Reading, told: Amount) -
 _ORDINALS_COUNT = 3
 """Least number of which an ordinal is taken to count what came before."""
 
-_FIRST_TWO = {1: "first", 2: "second"}
+_FIRST_TWO = {"first": 1.0, "second": 2.0}
 
 
-def _worded(amount: Amount, quotes: Sequence[Reading]) -> bool:
-    """Return whether a quote has in a word the ordinal that a statement has in digits: 1st, first."""
-    word = _FIRST_TWO.get(int(amount.low)) if amount.unit == "ordinal" else None
-    return any(token.word == word for quote in quotes for token in quote.tokens)
+def _ordinals(reading: Reading) -> Iterator[tuple[float, Token, Token | None]]:
+    """Return the ordinals of a text: their value, themselves and the word right after, where there is one."""
+    for token, after in zip_longest(reading.tokens, reading.tokens[1:]):
+        told = (each for each in reading.amounts if each.unit == "ordinal" and each.end == token.end)
+        value = _FIRST_TWO.get(token.word) or next((each.low for each in told), None)
+        if value:
+            yield value, token, after if after and after.content and after.after in (" ", "-") else None
+
+
+def _worded(amount: Amount, statement: Reading, quotes: Sequence[Reading]) -> bool:
+    """Return whether quotes have the ordinal of a noun in a word, and no other ordinal of it: 1st, first."""
+    noun = next((noun for _, token, noun in _ordinals(statement) if token.end == amount.end), None)
+    told = [each for quote in quotes for each in _ordinals(quote)]
+    return noun is not None and {value for value, _, its in told if its and alike(noun, its)} == {amount.low}
+
+
+def _another_ordinal(statement: Reading, quotes: Sequence[Reading]) -> Iterator[Finding]:
+    """Find an ordinal of which the quotes have but another before the same noun."""
+    told = [each for quote in quotes for each in _ordinals(quote)]
+    for value, token, noun in _ordinals(statement):
+        others = [other for _, other, its in told if noun and its and alike(noun, its)]
+        if others and not any(
+            its == value and (after is None or (noun and alike(noun, after))) for its, _, after in told
+        ):
+            yield Finding("contradiction", f"says {token.word}; the article says {others[0].word}", 0.8)
+            return
 
 
 _ABLE = re.compile(r"\b(?:can|could|able)\b")

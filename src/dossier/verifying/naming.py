@@ -16,7 +16,7 @@ from dossier.verifying.tokens import Token, alike, is_title, same_name
 def naming(statement: Reading, quotes: Sequence[Reading]) -> Iterator[Finding]:
     """Find names of a statement that do not stand in its quotes."""
     tokens = [token for quote in quotes for token in quote.tokens]
-    for run in _runs(statement):
+    for run in names_of(statement):
         absent = [token for token in run if not _stands(token, tokens)]
         proper = [token for token in run if token.word not in _KINDS]
         if not absent or (proper and proper[-1] not in absent and not proper[-1].place):
@@ -63,7 +63,7 @@ def token_text(reading: Reading, token: Token) -> str:
     return reading.text[token.start : token.end].partition("'")[0]
 
 
-def _runs(reading: Reading) -> list[list[Token]]:
+def names_of(reading: Reading) -> list[list[Token]]:
     """Return the names of a text, each as its words."""
     runs: list[list[Token]] = []
     last: Token | None = None
@@ -112,7 +112,7 @@ def _another_first_name(statement: Reading, run: list[Token], quotes: Sequence[R
     """Find a surname of the quotes with another first name."""
     if len(run) < 2 or run[0].place:
         return
-    theirs = [other for quote in quotes for other in _runs(quote)]
+    theirs = [other for quote in quotes for other in names_of(quote)]
     same = [other for other in theirs if alike(other[-1], run[-1])]
     known = [other for other in same if len(other) > 1]
     if any(alike(run[0], token) for quote in quotes for token in quote.tokens):
@@ -129,8 +129,14 @@ def _another_first_name(statement: Reading, run: list[Token], quotes: Sequence[R
 
 def _one_first_name(one: Token, other: Token) -> bool:
     """Return whether two first names are one, or the one is short for the other: `Alex`, `Alexander`."""
-    short, long = sorted((one.word, other.word), key=len)
-    return same_name(one, other) or (len(short) >= _SHORTEST and long.startswith(short))
+    return same_name(one, other) or (one.word, other.word) in _SHORT or (other.word, one.word) in _SHORT
 
 
-_SHORTEST = 3
+_SHORT_NAMES = """
+alex alexander / andy andrew / ben benjamin / chris christopher / dan daniel / dave david / ed edward / fred
+frederick / greg gregory / jeff jeffrey / joe joseph / josh joshua / ken kenneth / matt matthew / mike
+michael / nick nicholas / pete peter / phil philip / rob robert / ron ronald / steve stephen / tim timothy /
+tom thomas / tony anthony / will william
+"""
+_SHORT = frozenset(tuple(pair.split()) for pair in _SHORT_NAMES.split("/"))
+"""First names for short, each with the one that it is usually short for."""

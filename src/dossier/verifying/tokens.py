@@ -207,13 +207,16 @@ def same_name(token: Token, other: Token) -> bool:
         return False
     a, b = sorted((token.word, other.word), key=len)
     shared = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(a))
-    ending = bool(_CASE.fullmatch(b[shared:])) and bool(_CASE.fullmatch(a[shared:]))
+    case = _ENGLISH_CASE if token.language == other.language == "en" else _CASE
+    ending = bool(case.fullmatch(b[shared:])) and bool(case.fullmatch(a[shared:]))
     return shared >= _SHORTEST_NAME and shared >= len(a) - 1 and ending
 
 
 _SHORTEST_NAME = 4
+_ENGLISH_CASE = re.compile(r"(?:s|es|i|an|ian|)")
+"""Endings of one name in English, where one letter more is another one: `Paul` and `Paula`."""
 _CASE = re.compile(
-    r"(?:s|es|[iu]|[ae]|ya|ye|yi|yu|n?[iu]n|[dt][ae]n?|l[ae]r\w*|l[ai]|ili|n|an|ian|d[iu]r|[dt][ae]ki|"
+    r"(?:s|es|[iu]|[ae]|ya|ye|yi|yu|n?[iu]n|[dt][ae]n?|l[ae]r\w*|l[ai]|ili|an|ian|d[iu]r|[dt][ae]ki|"
     r"а|у|ом|е|ы|ой|ю|и|я|ем|ей|ам|ов|ск\w*|)"
 )
 

@@ -10,6 +10,7 @@ from dossier.types import Support
 from dossier.verifying.binding import binding
 from dossier.verifying.causing import causing
 from dossier.verifying.certainty import hedges, polarity
+from dossier.verifying.doers import doers
 from dossier.verifying.findings import Finding
 from dossier.verifying.linking import linked
 from dossier.verifying.literal import by_parts, is_fragment, untold
@@ -35,6 +36,7 @@ CHECKS = (
     roles,
     sharing,
     binding,
+    doers,
     hedges,
     wording,
     causing,

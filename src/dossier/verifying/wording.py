@@ -44,15 +44,11 @@ _SOME_TOLD = re.compile(
 )
 
 
+_MOST_OF = re.compile(r"(?i)\bmost of\b")
+_MOST_TOLD = re.compile(r"(?i)\b(?:most|majority)\b")
 _BEHIND = re.compile(
     r"(?i)\b(?:second|third|fourth|fifth|2nd|3rd|one of the|among the)[- ](?:\w+est|most|best|worst)\b"
 )
-_MOSTLY = re.compile(
-    r"(?i)\b(?:main(?:ly)?|mostly|chief(?:ly)?|primar(?:y|ily)|predominan\w+|dominant|largely|principal(?:ly)?|"
-    r"larger part|much of|bulk|all|every|entire(?:ly)?)\b"
-)
-_HALF = 50
-"""Per cent beyond which a share is most of a whole."""
 _ALREADY = re.compile(r"(?i)\b(already|artık|çoktan|artıq|уже)\b")
 _AHEAD = frozenset(("will", "plan"))
 
@@ -84,20 +80,12 @@ def _added_sense(statement: Reading, quotes: Sequence[Reading], text: str) -> It
     behind = _BEHIND.search(text)
     if top and top[1].lower() == "first" and re.search(r"(?i)\bsecond\b", statement.text):
         top = None
-    if top and top[1].lower() == "most" and _tell_most(quotes, text):
-        top = None
     if top and behind and not _TOP.search(_BEHIND.sub(" ", text)) and not _BEHIND.search(statement.text):
         yield Finding(
             "contradiction", f'says "{top[1].lower()}"; the article says "{behind[0].lower()}"', 0.7
         )
-    elif top and not _TOP.search(text):
+    elif top and not (_MOST_TOLD if _MOST_OF.search(statement.text) else _TOP).search(text):
         yield Finding("missing", f'says "{top[1].lower()}"; the quotes do not', 0.4)
-
-
-def _tell_most(quotes: Sequence[Reading], text: str) -> bool:
-    """Return whether quotes tell in other words that something holds of most of a whole."""
-    shares = (each for quote in quotes for each in quote.amounts if each.unit == "%")
-    return bool(_MOSTLY.search(text)) or any(each.low > _HALF for each in shares)
 
 
 def coverage(statement: Reading, quotes: Sequence[Reading]) -> float:
