@@ -146,7 +146,7 @@ def test_a_search_finds_what_an_answer_is_made_of(assistant: Assistant) -> None:
     assert found
     assert tuple(found) == assistant.ask(DRONES).hits
     assert assistant.search(DRONES, count=1) == found[:1]
-    assert assistant.search("?!") == []
+    assert assistant.search(DRONES, count=0) == assistant.search("?!") == []
     only = assistant.search(DRONES, outlets="Fixture Herald")
     assert {assistant.archive.article(each.article_id).outlet for each in only} == {"Fixture Herald"}
     with pytest.raises(InputError, match="is not a date"):

@@ -129,7 +129,8 @@ class Retriever:
             Hits, best first. Where the question has phrases in quotation marks, only passages that
             hold them all.
         """
-        count = count or (MOST_LISTED if query.shape is Shape.LIST else MOST_HITS)
+        if count is None:
+            count = MOST_LISTED if query.shape is Shape.LIST else MOST_HITS
         hits, vectors = self._ranked(query, filters or Filters(), DEPTH)
         # Many printings of one story must not fill the pool, and are merged in it.
         pool = _capped(hits, POOL * PER_ARTICLE)[: POOL * count]
