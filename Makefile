@@ -23,7 +23,7 @@ COMPILE := uv pip compile --universal --python-version 3.11 --no-header --no-ann
 CUDA := ^(nvidia-|cuda-|triton)
 
 .DEFAULT_GOAL := help
-.PHONY: help app test slow browser check eval bench screenshots lock clean
+.PHONY: help app test coverage browser check eval bench screenshots lock clean
 
 help:  ## list these commands
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,11 +31,11 @@ help:  ## list these commands
 app: $(VENV)/.app  ## index corpus/ and open the page (PORT=7860 HOST=127.0.0.1)
 	@$(ADDRESS) $(RUN) app.py
 
-test: $(VENV)/.dev  ## run the whole default test suite with its coverage
-	OMP_NUM_THREADS=1 $(RUN) -m pytest -m "not slow" -n auto --maxprocesses 4 --dist loadfile --cov --cov-report=term
+test: $(VENV)/.dev  ## run the whole test suite
+	OMP_NUM_THREADS=1 $(RUN) -m pytest -n auto --maxprocesses 4 --dist loadfile --durations=5
 
-slow: $(VENV)/.dev  ## run the tests of whole servers and jobs, which are left out of the default ones
-	OMP_NUM_THREADS=1 $(RUN) -m pytest -m slow --timeout=600 tests
+coverage: $(VENV)/.dev  ## the same with the share of lines that they run, in twice the time
+	OMP_NUM_THREADS=1 $(RUN) -m pytest -n auto --maxprocesses 4 --dist loadfile --cov --cov-report=term
 
 browser: $(VENV)/.dev  ## drive the real page in all widths and themes; pictures go to browser-artefacts/
 	$(RUN) -m pytest --durations=5 browser_tests

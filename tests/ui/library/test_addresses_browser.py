@@ -37,7 +37,6 @@ def visitor(browser: Browser, tab: Site) -> Iterator[Visitor]:
     visitor.leave()
 
 
-@pytest.mark.slow
 def test_a_feed_and_a_page_are_fetched(
     visitor: Visitor, tab: Site, web: Web, monkeypatch: pytest.MonkeyPatch
 ) -> None:

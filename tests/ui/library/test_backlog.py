@@ -31,7 +31,6 @@ def sent(settings: Settings) -> list[str]:
     return sorted(path.name for path in (settings.home / UPLOADS).rglob("*") if path.is_file())
 
 
-@pytest.mark.slow
 def test_a_server_goes_on_with_what_the_one_before_it_left(
     settings: Settings, provenance: Provenance, written: Callable[[str, str], Path]
 ) -> None:
@@ -80,7 +79,6 @@ launch.serve(Settings(home=Path(sys.argv[1]), port=0, reader=False))
 """
 
 
-@pytest.mark.slow
 def test_a_server_that_is_ended_while_it_starts_leaves_no_job_running(
     settings: Settings, written: Callable[[str, str], Path]
 ) -> None:

@@ -143,7 +143,6 @@ def test_files_are_added_removed_and_seen_by_whoever_opens_the_tab(
     assert [path.name for path in (home / UPLOADS).rglob("*.*")] == ["plain.txt"]
 
 
-@pytest.mark.slow
 def test_an_article_is_removed_while_it_is_read(visitor: Visitor, tab: Site) -> None:
     page, before = visitor.page, tab.archive.contents.overview().articles
     link = page.locator("#library-list .open").nth(2)
@@ -166,7 +165,6 @@ def test_an_article_is_removed_while_it_is_read(visitor: Visitor, tab: Site) -> 
     assert title not in titles(page)
 
 
-@pytest.mark.slow
 def test_an_article_that_is_late_is_neither_shown_nor_removed_for_another(
     visitor: Visitor, tab: Site
 ) -> None:
@@ -188,7 +186,6 @@ def test_an_article_that_is_late_is_neither_shown_nor_removed_for_another(
     assert names[1] not in titles(page)
 
 
-@pytest.mark.slow
 def test_a_job_that_failed_is_gone_on_with(visitor: Visitor, tab: Site, tmp_path: Path) -> None:
     page = visitor.page
     (tmp_path / "tarsk.md").write_text("The harbour of Tarsk was dredged by three ships.", encoding="utf-8")
@@ -209,7 +206,6 @@ def test_a_job_that_failed_is_gone_on_with(visitor: Visitor, tab: Site, tmp_path
     expect(failed).to_have_count(0)
 
 
-@pytest.mark.slow
 def test_a_running_job_shows_how_far_it_is_and_is_stopped(
     visitor: Visitor, tab: Site, tmp_path: Path
 ) -> None:
