@@ -7,8 +7,8 @@ reader does: open the page, send a question, click the first marker of the answe
 the card that it lights up, open the Archive tab, and search there. The clock of the task starts when the
 question is sent and stops when the highlighted sentence is in view; the aim is 3 seconds. The questions are
 made of headlines of the archive, each asked once, in a conversation of its own. What the clock waits for is
-looked for at each frame: Playwright's own waiting looks five times, then twice a second. With several archives the
-medians of the others are given as multiples of the first one's.
+looked for at each frame: Playwright's own waiting looks five times, then twice a second. With several
+archives the medians of the others are given as multiples of the first one's.
 """
 
 from __future__ import annotations

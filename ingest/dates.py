@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,9 @@ _SHORT_YEAR = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{2}(?!\d).*")
 DATE_ORDERS = ("dmy", "mdy")
 """Ways to write a date in numbers alone: day, month, year, or month, day, year."""
 
+_FIRST_PRESS = 1600
+"""The first newspapers came soon after; databases write `0001-01-01` for no date at all."""
+
 
 def published(written: str, order: str | None = None) -> str:
     """Return a date as ISO 8601, reduced to what is given: `2021`, `2021-06` or `2021-06-15`.
@@ -34,7 +38,8 @@ def published(written: str, order: str | None = None) -> str:
         order: the one of `DATE_ORDERS` that dates in numbers alone are written in.
 
     Raises:
-        UnusableError: there is no such day, or the date can be read in two ways or in none.
+        UnusableError: there is no such day, no press in its year (before 1600, after the next one), or the
+            date can be read in two ways or in none.
     """
     text = " ".join(written.split())
     iso = _ISO.fullmatch(text)
@@ -62,6 +67,9 @@ def _real(iso: str, written: str) -> str:
         days_of(iso)
     except InputError:
         raise _unreadable(written) from None
+    if not _FIRST_PRESS <= int(iso[:4]) <= date.today().year + 1:
+        detail = f"No article is from '{written}': write when it was published, or leave the date out."
+        raise UnusableError(Reason.DATE, detail)
     return iso
 
 

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from ingest.dates import published
@@ -13,7 +15,7 @@ from ingest.report import Reason, UnusableError
         ("2021-06-15", "2021-06-15"),
         (" 2021-06-15T23:30:00-08:00 ", "2021-06-15"),
         ("2021-06-15 23:30", "2021-06-15"),
-        ("2099-01-01", "2099-01-01"),
+        ("1605", "1605"),
         ("June 2021", "2021-06"),
         ("15 June 2021", "2021-06-15"),
         ("June 15, 2021", "2021-06-15"),
@@ -44,6 +46,16 @@ def test_what_is_no_date_is_never_guessed(written: str) -> None:
         published(written)
     assert caught.value.reason is Reason.DATE
     assert written in caught.value.detail
+
+
+def test_an_article_is_from_no_time_without_a_press_nor_from_one_far_ahead() -> None:
+    year = date.today().year
+    assert published(f"{year + 1}-01") == f"{year + 1}-01", "magazines come before the month on their cover"
+    for written in ("0001-01-01", "1599-12-31", f"{year + 2}", "1 January 2599"):
+        with pytest.raises(UnusableError) as caught:
+            published(written)
+        assert caught.value.reason is Reason.DATE
+        assert caught.value.detail.startswith(f"No article is from '{written}'")
 
 
 @pytest.mark.parametrize(

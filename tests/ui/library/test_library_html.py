@@ -71,6 +71,18 @@ def test_a_long_time_is_charted_by_years_with_those_of_which_only_the_year_is_kn
     assert chart_html({}, {}) == ""
 
 
+def test_a_wrong_date_or_two_leave_room_for_the_others_and_are_told() -> None:
+    months = {f"{year}-{month:02}": 40 for year in range(2012, 2021) for month in range(1, 13)}
+    dated = {"0001-11": 2, "1850": 1, **months, "2050-09": 1, "": 7}
+    found = Overview(sum(dated.values()), 10, dated, {}, {}, ())
+    html = overview_html(found)
+    assert html.count('class="bar"') == 9 * 12
+    assert "Not in the chart: 4 dated long before or after the others and 7 without a date." in text_of(html)
+    assert "November 0001 – September 2050" in text_of(html)
+    few = Overview(2, 2, {"0001-11": 1, "2020-01": 1}, {}, {}, ())
+    assert overview_html(few).count('class="bar"') == 2020, "there are no others"
+
+
 def test_what_articles_say_is_escaped_everywhere() -> None:
     job = Job(1, "add", EVIL, "done", {}, {"added": 1, "dropped": 1}, (
         Result(EVIL, "added", EVIL, EVIL), Result(EVIL, "dropped", detail=EVIL)

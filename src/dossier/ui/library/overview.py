@@ -10,7 +10,10 @@ from dossier.ui.languages import language_name
 from dossier.ui.markup import article_address, byline, escape, long_date
 
 MOST_BARS = 300
-"""Months that a chart shows one by one; a longer time is shown by years."""
+"""Months that a chart shows one by one; a longer time is shown by years, and of more years than these the
+first and the last articles are left out: a wrong date or two would else leave no room for the others."""
+
+_FEW = 0.005  # share of the articles that may be left out at either end
 
 MOST_NAMES = 8
 """Outlets and languages that are named."""
@@ -28,18 +31,19 @@ def overview_html(found: Overview, *, addable: bool = False) -> str:
     jump = '<a class="jump" href="#library-add">Add articles</a>' if addable else ""
     if not found.articles:
         return f'<section class="holdings"><h2>The archive is empty</h2>{jump}</section>'
-    months = {month: number for month, number in found.months.items() if len(month) == 7}
-    years = {year: number for year, number in found.months.items() if len(year) == 4}
-    span = _span(sorted([*months, *years]))
+    dated = {date: number for date, number in sorted(found.months.items()) if date}
+    drawn = _without_strays(dated)
+    months = {date: number for date, number in drawn.items() if len(date) == 7}
+    years = {date: number for date, number in drawn.items() if len(date) == 4}
     facts = byline(
         counted(found.articles, "article", "articles"),
         counted(len(found.outlets), "outlet", "outlets") if found.outlets else None,
         counted(len(found.languages), "language", "languages") if len(found.languages) > 1 else None,
-        span,
+        _span(list(dated)),
     )
     return (
         f'<section class="holdings"><h2>In the archive</h2>{jump}<p class="facts">{facts}</p>'
-        f"{chart_html(months, years)}{_undrawn(found)}</section>"
+        f"{chart_html(months, years)}{_undrawn(found, drawn)}</section>"
     )
 
 
@@ -136,16 +140,32 @@ def _tall(number: int, most: int) -> float:
     return max(2.0, round(number / most * _HEIGHT, 1)) if number else 0.0
 
 
-def _undrawn(found: Overview) -> str:
+def _without_strays(dated: Mapping[str, int]) -> dict[str, int]:
+    """Return the dates in their order, without a few at either end where they lie centuries apart."""
+    kept = list(dated.items())
+    if kept and int(kept[-1][0][:4]) - int(kept[0][0][:4]) < MOST_BARS:
+        return dict(kept)
+    few = _FEW * sum(dated.values())
+    for end in (0, -1):
+        left_out = 0
+        while kept and (left_out := left_out + kept[end][1]) <= few:
+            kept.pop(end)
+    return dict(kept)
+
+
+def _undrawn(found: Overview, drawn: Mapping[str, int]) -> str:
     """Return a sentence on the articles that no bar of the chart stands for."""
-    months = {date: number for date, number in found.months.items() if len(date) == 7}
-    years = sum(number for date, number in found.months.items() if len(date) == 4)
+    months = {date: number for date, number in drawn.items() if len(date) == 7}
+    years = sum(number for date, number in drawn.items() if len(date) == 4)
     undated = found.months.get("", 0)
+    strays = sum(found.months.values()) - sum(drawn.values()) - undated
     parts = [
         f"{years:,} with only their year known" if years and _is_short(months) else "",
+        f"{strays:,} dated long before or after the others" if strays else "",
         f"{undated:,} without a date" if undated else "",
     ]
-    told = " and ".join(part for part in parts if part)
+    *first, last = [part for part in parts if part] or [""]
+    told = " and ".join([", ".join(first), last] if first else [last])
     return f'<p class="undrawn">{escape(f"Not in the chart: {told}.")}</p>' if told else ""
 
 
