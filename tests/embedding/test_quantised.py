@@ -59,6 +59,18 @@ def test_texts_are_shared_out_to_passes_of_few_shapes(lengths: list[int]) -> Non
         assert most <= longest < most + quantised.STEP or longest == quantised.STEP
         assert len(places) == 1 or len(places) * longest <= quantised.TOKENS
         assert len(places).bit_count() == 1
+        assert (len(places), longest) in set(quantised.shapes()) or longest > quantised.WINDOW
+
+
+def test_warmed_up_models_have_met_every_shape_on_every_core(monkeypatch: pytest.MonkeyPatch) -> None:
+    graph, met = compiled("reader"), []
+    run = graph._pass
+    monkeypatch.setattr(
+        graph, "_pass", lambda rows, second, these: met.append(these) or run(rows, second, these)
+    )
+    quantised.warm_up()
+    shapes = [(len(places), longest) for places, longest in met]
+    assert sorted(shapes) == sorted(list(quantised.shapes()) * quantised._cores())
 
 
 def test_many_threads_get_each_their_own(small: QuantisedMiniLM) -> None:

@@ -147,8 +147,10 @@ class VectorIndex:
         Returns:
             (passage id, cosine), best first.
         """
-        # The graph in memory may still hold rows that another process has removed since.
-        k = min(k, max(self._size, self.count()) if ids is None else len(ids))
+        if ids is not None:
+            k = min(k, len(ids))
+        elif k > self._size:  # the graph in memory may still hold rows that another process has removed since
+            k = min(k, max(self._size, self.count()))
         if k < 1:
             return []
         only = None if ids is None else list(ids)

@@ -3,6 +3,7 @@
 from dossier.embedding.deferred import embedder_for
 from dossier.embedding.encoder import Embedder, Matches, embedded_text, load_embedder
 from dossier.embedding.entailment import Entailment, load_entailment
+from dossier.embedding.quantised import warm_up
 from dossier.embedding.reader import Reader, Reading, load_reader
 from dossier.embedding.reranker import Reranker, load_reranker
 from dossier.embedding.running import cosines
@@ -21,4 +22,5 @@ __all__ = [
     "load_entailment",
     "load_reader",
     "load_reranker",
+    "warm_up",
 ]

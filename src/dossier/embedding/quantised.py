@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import suppress
 from functools import lru_cache, partial
@@ -37,14 +37,14 @@ TOKENS = 256
 faster, and would be padded to the longest of them."""
 
 STEP = 16
-"""Lengths are rounded up to a multiple of it, and texts in a pass to a power of two: code is made for each
-shape that is met, and kept."""
+"""Lengths are rounded up to a multiple of it, and texts in a pass to a power of two: OpenVINO makes code for
+each shape that a core meets, and keeps it."""
 
 _CONFIG = {"INFERENCE_PRECISION_HINT": "f32", "ENABLE_CPU_PINNING": False}
 _INSTRUCTIONS = frozenset(("avx512_vnni", "avx_vnni", "amx_int8"))  # as Linux and PyTorch both name them
 _CPU = Path("/proc/cpuinfo")
 
-Pass = tuple[list[int], int]
+Pass = tuple[Sequence[int], int]
 """The places of the texts in a forward pass, and the tokens that they are padded to."""
 
 
@@ -88,6 +88,12 @@ class Graph:
             found.update((place, made[row, : len(rows[place])]) for row, place in enumerate(places))
         return [found[place] for place in range(len(rows))]
 
+    def warm_up(self) -> None:
+        """Meet every shape on every core."""
+        for count, longest in shapes():
+            run = partial(self._pass, [[0] * longest] * count, None)
+            list(self._workers.map(run, [(range(count), longest)] * _cores()))
+
     def _pass(self, rows: Sequence[list[int]], second: int | None, these: Pass) -> Vectors:
         """Run one pass; shape (texts, tokens of the longest, width)."""
         places, longest = these
@@ -110,7 +116,7 @@ class Graph:
 def passes_of(lengths: Sequence[int]) -> list[Pass]:
     """Share texts out to forward passes, long ones first; `lengths` are their tokens."""
     order = sorted(range(len(lengths)), key=lambda place: -lengths[place])
-    passes = []
+    passes: list[Pass] = []
     while order:
         longest = -(-max(1, lengths[order[0]]) // STEP) * STEP
         most = min(len(order), max(1, TOKENS // longest))
@@ -118,6 +124,12 @@ def passes_of(lengths: Sequence[int]) -> list[Pass]:
         passes.append((order[:most], longest))
         order = order[most:]
     return passes
+
+
+def shapes() -> Iterator[tuple[int, int]]:
+    """Yield every shape that a pass may have: texts in it, and the tokens that they are padded to."""
+    for longest in range(STEP, WINDOW + 1, STEP):
+        yield from ((1 << power, longest) for power in range((TOKENS // longest).bit_length()))
 
 
 class QuantisedMiniLM:
@@ -176,7 +188,18 @@ def compiled(name: str) -> Graph:
     core = openvino.Core()
     config = _CONFIG | {"NUM_STREAMS": _cores(), "INFERENCE_NUM_THREADS": _cores()}
     with ONE_AT_A_TIME:
-        return Graph(core.compile_model(core.read_model(files[0]), "CPU", config), _words(), _workers())
+        graph = Graph(core.compile_model(core.read_model(files[0]), "CPU", config), _words(), _workers())
+    _loaded.append(graph)
+    return graph
+
+
+_loaded: list[Graph] = []
+
+
+def warm_up() -> None:
+    """Let the quantised models that are loaded meet every shape of text: a second or two, on all cores."""
+    for graph in tuple(_loaded):
+        graph.warm_up()
 
 
 @lru_cache(maxsize=1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -17,7 +17,7 @@ SAME_STORY_TEXT = 0.5
 
 LEEWAY = 0.25
 """By how much the share of common words, as they are written, may lie below that of stems: only passages that
-share so many are stemmed, which takes ten times as long."""
+share so many are stemmed, which takes longer."""
 
 _KNOWN_PASSAGES = 100
 
@@ -34,7 +34,8 @@ def merge_repeats(hits: Sequence[Hit]) -> list[Hit]:
     Returns:
         The hits that remain, best first.
     """
-    written = [frozenset(hit.passage.text.lower().split()) for hit in hits]
+    places: dict[str, int] = {}
+    written = [_bits(hit.passage.text.lower().split(), places) for hit in hits]
     groups: dict[int, list[Hit]] = {}  # by the place of the best one
     for place, hit in enumerate(hits):
         first = next(
@@ -47,29 +48,35 @@ def merge_repeats(hits: Sequence[Hit]) -> list[Hit]:
     return [_earliest_first(members) for members in groups.values()]
 
 
-def _repeats(hit: Hit, best: Hit, its: frozenset[str], theirs: frozenset[str]) -> bool:
+def _bits(words: Iterable[str], places: dict[str, int]) -> int:
+    """Return a set of words as bits of a number; `places` tells which, and gets those of new words."""
+    bits = 0
+    for word in words:
+        bits |= 1 << places.setdefault(word, len(places))
+    return bits
+
+
+def _repeats(hit: Hit, best: Hit, its: int, theirs: int) -> bool:
     """Return whether a passage says what another one says, by Jaccard's measure.
 
     Args:
         hit: the passage.
         best: the other one.
-        its: the words of the passage as they are written.
+        its: the words of the passage as they are written, as bits.
         theirs: those of the other one.
     """
     printed_elsewhere = best.article.story == hit.article.story and best.article.id != hit.article.id
     share = SAME_STORY_TEXT if printed_elsewhere else SAME_TEXT
     if not _common(its, theirs, share - LEEWAY):
         return False
-    one, other = (_stems(each.passage.text, each.article.language) for each in (hit, best))
+    places: dict[str, int] = {}
+    one, other = (_bits(_stems(each.passage.text, each.article.language), places) for each in (hit, best))
     return _common(one, other, share)
 
 
-def _common(one: frozenset[str], other: frozenset[str], share: float) -> bool:
-    fewer, more = sorted((len(one), len(other)))
-    if fewer < share * more:  # it cannot be reached
-        return False
-    common = len(one & other)
-    return common >= share * max(fewer + more - common, 1)
+def _common(one: int, other: int, share: float) -> bool:
+    """Return whether two sets of bits have this share of all their bits in common."""
+    return (one & other).bit_count() >= share * max((one | other).bit_count(), 1)
 
 
 @lru_cache(_KNOWN_PASSAGES)

@@ -60,16 +60,21 @@ class Keeper:
             turns = [_shown(turn) for turn in kept]
             return talk.show(run, restored(turns, self._assistant, self._extras))
 
-        def keep(request: gr.Request, turns: tuple[Turn, ...], current: str | None) -> str | None:
+        def keep(
+            request: gr.Request, turns: tuple[Turn, ...], search: str, current: str | None, listed: int
+        ) -> tuple[str | None, str]:
             with self._lock:
-                return self._keep(reader_of(request), turns, current, str(request.session_hash))
+                current = self._keep(reader_of(request), turns, current, str(request.session_hash))
+            return current, shelf.refresh(search, current, listed, request)
+
+        def leave(search: str, current: str | None, listed: int, request: gr.Request) -> tuple[None, str]:
+            return None, shelf.refresh(search, None, listed, request)
 
         shelf.listen(talk.blocks, show, [talk.parts.run], talk.outputs)
+        told = [self.current, shelf.listing]
         for answered in talk.answered:
-            kept = answered.then(keep, [talk.parts.turns, self.current], self.current, **_QUIETLY)
-            kept.then(shelf.refresh, shelf.inputs, shelf.listing, **_QUIETLY)
-        left = talk.anew.click(lambda: None, None, self.current, **_QUIETLY)
-        left.then(shelf.refresh, shelf.inputs, shelf.listing, **_QUIETLY)
+            answered.then(keep, [talk.parts.turns, *shelf.inputs], told, **_QUIETLY)
+        talk.anew.click(leave, shelf.inputs, told, **_QUIETLY)
 
     def judge(
         self,

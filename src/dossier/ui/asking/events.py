@@ -83,13 +83,16 @@ class Asking:
         def judge(request: gr.Request, wish: str, turns: tuple[Turn, ...], *about: Any) -> None:
             self._judge(request, wish, turns, about)
 
-        shown = [*self.outputs, parts.run, parts.filters, parts.fault]
+        shown = [
+            *self.outputs,
+            parts.run,
+        ]  # Gradio makes each of them anew at each update: no more than need be
         given = [parts.turns, parts.run, *parts.scope]
         self.answered += [
             parts.question.submit(self._ask, [parts.question, *given], shown, **PRIVATE),
             parts.chat.example_select(ask_example, given, shown, **PRIVATE),
             parts.wish.change(self._grant, [parts.wish, *given], shown, **PRIVATE),
-            self.blocks.load(ask_linked, None, [*shown, *parts.scope], **PRIVATE),
+            self.blocks.load(ask_linked, None, [*shown, *parts.scope, parts.filters, parts.fault], **PRIVATE),
         ]
         parts.question.stop(_stop, parts.run, None, queue=False, **PRIVATE)
         self.anew.click(self.show, parts.run, self.outputs, queue=False, **PRIVATE)
@@ -141,7 +144,7 @@ class Asking:
         """Return what leaves the page as it is: Gradio empties what a generator without any value is for."""
         import gradio as gr
 
-        return {self.parts.fault: gr.skip()}
+        return {self.parts.run: gr.skip()}
 
     def _ask(self, question: str, turns: tuple[Turn, ...], run: Run | None, *scope: Any) -> _Updates:
         """Answer what the reader typed or chose."""
@@ -160,30 +163,31 @@ class Asking:
         if not question:
             yield self._unchanged()
             return
-        status, parts = self._holdings.now().status, self.parts
+        status, parts, fault = self._holdings.now().status, self.parts, scope.fault()
         yield {
+            parts.filters: _labelled(scope, unfold=bool(fault)),
+            parts.fault: fault_html(fault),
             parts.since: scope.since,
             parts.until: scope.until,
             parts.outlets: [name for name in scope.outlets if name in status.outlets],
             parts.languages: [code for code in scope.languages if code in status.languages],
         }
-        yield from self._answer(Asked(question, ()), None, scope)
+        if not fault:
+            yield from self._answer(Asked(question, ()), None, scope)
 
     def _answer(self, asked: Asked, run: Run | None, scope: Scope, *, typed: bool = False) -> _Updates:
         """Answer a question within its conversation, unless another answer is under way."""
         import gradio as gr
 
         parts, fault = self.parts, scope.fault()
-        if not asked.question or (run and not run.over):
+        if fault:  # as it says beside the filters, once the reader has left them
+            gr.Warning(fault)
+        if fault or not asked.question or (run and not run.over):
             yield self._unchanged()
-            return
-        changed = {parts.fault: fault_html(fault), parts.filters: _labelled(scope, unfold=bool(fault))}
-        if fault:
-            yield changed
             return
         run = Run()
         cleared: dict[str, Any] = {"value": ""} if typed else {}
-        changed |= {parts.run: run, parts.question: gr.update(submit_btn=False, stop_btn=STOP, **cleared)}
+        changed = {parts.run: run, parts.question: gr.update(submit_btn=False, stop_btn=STOP, **cleared)}
         try:
             for turn in reply(
                 self._assistant,
@@ -199,7 +203,7 @@ class Asking:
                 # The last one comes with all that ends the answer: a reader may ask on as soon as it is seen.
                 run.over = turn.over and not run.dropped
                 changed |= {parts.question: gr.update(**_IDLE)} if run.over else {}
-                if not run.dropped:  # in few steps: Gradio makes each component anew at each
+                if not run.dropped:  # in few steps, each takes time
                     yield {**changed, parts.chat: messages(so_far), parts.turns: so_far}
                 changed = {}
         finally:

@@ -13,7 +13,7 @@ from contextlib import closing, contextmanager, suppress
 
 from dossier.archive import FILE, Archive
 from dossier.assistant import Assistant
-from dossier.embedding import load_embedder
+from dossier.embedding import load_embedder, warm_up
 from dossier.errors import DossierError, SettingsError
 from dossier.settings import Settings
 from dossier.ui import protocols
@@ -147,7 +147,7 @@ def warn_of_strangers(door: socket.socket, serving: Serving) -> None:
 
 
 def warm(assistant: protocols.Assistant, over: threading.Event) -> None:
-    """Find quotes for a question nobody asked, so that the first reader need not wait for what loads late.
+    """Find quotes for a question nobody asked, so that the first readers need not wait for what loads late.
 
     A language model is not asked: it may cost money.
 
@@ -157,6 +157,7 @@ def warm(assistant: protocols.Assistant, over: threading.Event) -> None:
     """
     try:
         next(assistant.stream("What is this archive about?"))
+        warm_up()
     except Exception:
         if not over.is_set():
             _log.exception("The first answer could not be prepared.")
