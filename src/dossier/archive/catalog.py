@@ -8,6 +8,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -23,6 +24,7 @@ from dossier.types import Article, ModelCard, Passage
 
 FILE = "catalog.sqlite3"
 
+_KNOWN_SOURCES = 1_000
 
 _CUT = select(passages.c.id).where(passages.c.article_id == articles.c.id).correlate(articles).exists()
 
@@ -254,10 +256,16 @@ def article_of(row: Row[Any]) -> Article:
         url=row.url,
         published=row.published,
         language=row.language,
-        sources=tuple(json.loads(row.sources)),
+        sources=_sources(row.sources),
         cluster=row.cluster,
         dated_by=row.dated_by,
     )
+
+
+@lru_cache(_KNOWN_SOURCES)
+def _sources(written: str) -> tuple[dict[str, Any], ...]:
+    """Return the sources of an article, which an answer looks up in a hundred articles and seldom needs."""
+    return tuple(json.loads(written))
 
 
 def passage_of(row: Row[Any], text: str) -> Passage:

@@ -202,9 +202,9 @@ class Asking:
                 so_far = (*asked.before, turn, *asked.later)
                 # The last one comes with all that ends the answer: a reader may ask on as soon as it is seen.
                 run.over = turn.over and not run.dropped
-                changed |= {parts.question: gr.update(**_IDLE)} if run.over else {}
+                changed |= {parts.question: gr.update(**_IDLE), parts.turns: so_far} if run.over else {}
                 if not run.dropped:  # in few steps, each takes time
-                    yield {**changed, parts.chat: messages(so_far), parts.turns: so_far}
+                    yield {**changed, parts.chat: messages(so_far)}
                 changed = {}
         finally:
             run.over = True
