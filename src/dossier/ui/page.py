@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from gradio.events import Dependency
 
 _UPLOADS = (3_600, 3_600)  # seconds: how often Gradio looks for what was sent, and how old it then may be
-_AT_ONCE = 8  # answers under way at a time; more wait their turn
+_AT_ONCE = 8  # answers under way at a time
 
 
 def build_page(
@@ -27,6 +27,7 @@ def build_page(
     shelf: Shelf | None = None,
     feedback: Feedback | None = None,
     markdown: Callable[[Answer], str] | None = None,
+    at_once: int = _AT_ONCE,
 ) -> "gr.Blocks":
     """Return the page of an assistant.
 
@@ -37,9 +38,12 @@ def build_page(
         shelf: the reader's conversations beside the one that is shown; None where none are kept.
         feedback: keeps what a reader thinks of an answer; None where nothing does.
         markdown: makes Markdown of an answer, to be copied; None where that is not offered.
+        at_once: answers that may be under way at a time; more wait their turn.
     """
     extras = Extras(markdown, votes=feedback is not None)
-    return _Page(assistant, examples, library, shelf, feedback, extras).blocks
+    page = _Page(assistant, examples, library, shelf, feedback, extras).blocks
+    page.queue(default_concurrency_limit=at_once, api_open=False)
+    return page
 
 
 class _Page:
@@ -73,7 +77,6 @@ class _Page:
             seen = [self.blocks.load, *self._shown_again]
             asking.refresh_at(seen)
             gr.on(seen, self._told, None, self._masthead, queue=False, **PRIVATE)
-        self.blocks.queue(default_concurrency_limit=_AT_ONCE, api_open=False)
 
     def _lay_out(self) -> Parts:
         import gradio as gr

@@ -26,6 +26,9 @@ More would only take processor time from each other, a fifth of it where there a
 would leave a core idle while a model waits for Python.
 """
 
+WRITTEN = 8
+"""Answers that language models write at a time: most of that is not this machine's work."""
+
 _KEY = secrets.token_bytes(16)  # so that nobody can tell a reader from what the log holds
 
 
@@ -43,6 +46,11 @@ class Logged:
     def __init__(self, assistant: Assistant, *, words: bool) -> None:
         self._assistant, self._words = assistant, words
         self._turns = threading.BoundedSemaphore(TURNS)
+
+    @property
+    def at_once(self) -> int:
+        """How many answers may be under way at a time."""
+        return WRITTEN if self._assistant.settings.llm else TURNS
 
     def __getattr__(self, name: str) -> Any:
         """Return whatever else the assistant has."""

@@ -97,7 +97,14 @@ def build_app(
     asked = Logged(assistant, words=serving.log_questions)
     keeper = Keeper(store, asked, Extras(answer_markdown, votes=True)) if store else None
     judge = keeper.judge if keeper else None
-    page = build_page(asked, library=library, shelf=keeper, feedback=judge, markdown=answer_markdown)
+    page = build_page(
+        asked,
+        library=library,
+        shelf=keeper,
+        feedback=judge,
+        markdown=answer_markdown,
+        at_once=asked.at_once,
+    )
     add_api(page, asked)
     _mount(app, page, serving)
     return app
