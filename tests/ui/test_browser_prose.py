@@ -71,16 +71,16 @@ def test_prose_comes_first_and_its_verdicts_follow(reader: Reader, writer: Scrip
 def test_stop_ends_the_answer_and_keeps_what_was_said(reader: Reader, writer: ScriptedAssistant) -> None:
     page = reader.page
     stop, ask = page.locator("#question .stop-button"), page.locator("#question .submit-button")
-    expect(stop).to_have_count(0)
+    expect(stop).to_be_hidden()
     _begin(reader, HELD)
     expect(page.locator(".draft")).to_contain_text("announced that")
-    expect(ask).to_have_count(0)
+    expect(ask).to_be_hidden()
     stop.click()
     expect(page.locator(".turn.complete .notice")).to_have_text("Stopped.")
     expect(page.locator(".statement")).to_have_count(1)
     expect(page.locator(".quoted")).to_have_count(4)
     expect(ask).to_be_visible()
-    expect(stop).to_have_count(0)
+    expect(stop).to_be_hidden()
     writer.go_on.set()
     assert writer.closed.wait(30)
 

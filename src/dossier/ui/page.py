@@ -1,5 +1,6 @@
 """The page as Gradio blocks: its masthead, and a tab each for asking and for the archive."""
 
+import inspect
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -43,7 +44,14 @@ def build_page(
     extras = Extras(markdown, votes=feedback is not None)
     page = _Page(assistant, examples, library, shelf, feedback, extras).blocks
     page.queue(default_concurrency_limit=at_once, api_open=False)
+    _keep_signatures(page)
     return page
+
+
+def _keep_signatures(page: "gr.Blocks") -> None:
+    """Keep how components are made, which Gradio would work out anew at each update of one of them."""
+    for made in {type(block).__init__ for block in page.blocks.values()}:
+        made.__signature__ = inspect.signature(made)  # type: ignore[attr-defined]
 
 
 class _Page:

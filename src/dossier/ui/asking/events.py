@@ -7,7 +7,7 @@ from dossier.errors import DossierError
 from dossier.ui.asking.conversation import Run, Turn, messages, reply
 from dossier.ui.asking.foot import Extras
 from dossier.ui.asking.holdings import Holdings, language_choices, outlet_choices, years_html
-from dossier.ui.asking.layout import ASK, STOP, Parts, empty_chat
+from dossier.ui.asking.layout import Parts, empty_chat
 from dossier.ui.asking.opening import fault_html
 from dossier.ui.asking.scope import Scope, linked
 from dossier.ui.asking.wishes import Asked, asked_by, judged_by
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 PRIVATE: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 """What every event of the page is given: nothing spins over it, and no program may call it by name."""
 
-_IDLE: dict[str, Any] = {"submit_btn": ASK, "stop_btn": False}
 _Updates = Iterator[dict[Any, Any]]
 
 
@@ -126,19 +125,14 @@ class Asking:
             run: the answer under way, or the last one.
             turns: the conversation.
         """
-        import gradio as gr
-
+        emptied = {self.parts.question: ""}
         if run and not run.over:
             run.drop(turns)
-            return {self.parts.question: gr.skip()}
-        return self._shown(turns)
+            return emptied
+        return self._shown(turns) | emptied
 
     def _shown(self, turns: tuple[Turn, ...]) -> dict[Any, Any]:
-        import gradio as gr
-
-        parts = self.parts
-        field = gr.update(value="", **_IDLE)
-        return {parts.chat: messages(turns), parts.question: field, parts.turns: turns}
+        return {self.parts.chat: messages(turns), self.parts.turns: turns}
 
     def _unchanged(self) -> dict[Any, Any]:
         """Return what leaves the page as it is: Gradio empties what a generator without any value is for."""
@@ -148,7 +142,7 @@ class Asking:
 
     def _ask(self, question: str, turns: tuple[Turn, ...], run: Run | None, *scope: Any) -> _Updates:
         """Answer what the reader typed or chose."""
-        yield from self._answer(Asked(question.strip(), turns), run, Scope.of(*scope), typed=True)
+        yield from self._answer(Asked(question.strip(), turns), run, Scope.of(*scope))
 
     def _grant(self, wish: str, turns: tuple[Turn, ...], run: Run | None, *scope: Any) -> _Updates:
         """Answer what the reader asks for otherwise, see `asked_by`."""
@@ -175,7 +169,7 @@ class Asking:
         if not fault:
             yield from self._answer(Asked(question, ()), None, scope)
 
-    def _answer(self, asked: Asked, run: Run | None, scope: Scope, *, typed: bool = False) -> _Updates:
+    def _answer(self, asked: Asked, run: Run | None, scope: Scope) -> _Updates:
         """Answer a question within its conversation, unless another answer is under way."""
         import gradio as gr
 
@@ -186,8 +180,7 @@ class Asking:
             yield self._unchanged()
             return
         run = Run()
-        cleared: dict[str, Any] = {"value": ""} if typed else {}
-        changed = {parts.run: run, parts.question: gr.update(submit_btn=False, stop_btn=STOP, **cleared)}
+        changed: dict[Any, Any] = {parts.run: run}
         try:
             for turn in reply(
                 self._assistant,
@@ -202,7 +195,7 @@ class Asking:
                 so_far = (*asked.before, turn, *asked.later)
                 # The last one comes with all that ends the answer: a reader may ask on as soon as it is seen.
                 run.over = turn.over and not run.dropped
-                changed |= {parts.question: gr.update(**_IDLE), parts.turns: so_far} if run.over else {}
+                changed |= {parts.turns: so_far} if run.over else {}
                 if not run.dropped:  # in few steps, each takes time
                     yield {**changed, parts.chat: messages(so_far)}
                 changed = {}

@@ -11,8 +11,6 @@ from dossier.ui.protocols import Shelf
 if TYPE_CHECKING:
     import gradio as gr
 
-ASK, STOP = "Ask", "Stop"
-
 
 @dataclass(frozen=True, slots=True)
 class Parts:
@@ -100,7 +98,8 @@ def _composer(held: Held) -> dict[str, Any]:
         show_label=False,
         container=False,
         placeholder="Ask a question about the archive",
-        submit_btn=ASK,
+        submit_btn="Ask",
+        stop_btn="Stop",  # style.css shows one at a time
         lines=1,
         max_lines=6,
         autofocus=True,

@@ -1,5 +1,5 @@
 // Follows the conversation as Gradio renders it, and hears clicks and keys.
-import { isEditable, make, place, reveal, turnOf, whenever } from "./elements.js";
+import { isEditable, make, place, reveal, turnOf, whenever, write } from "./elements.js";
 import { backToAnswer, bringUp, look, show, shownSection, step, unfold } from "./evidence.js";
 import { removalOf } from "./library.js";
 import { hidePeek, peeked, showPeek } from "./peek.js";
@@ -23,6 +23,7 @@ function follow() {
     if (questions.length > turns) {
       const question = questions[questions.length - 1];
       requestAnimationFrame(() => reveal(question.closest(".message-row") ?? question, "start"));
+      emptyOf(question.textContent);
     }
     for (const each of questions) if (each.scrollHeight > each.clientHeight) each.tabIndex = 0; // to be scrolled by keys
     turns = questions.length;
@@ -39,6 +40,14 @@ function follow() {
   showYears();
   say(chat);
 }
+
+// The field is empty again once its question stands in the conversation.
+function emptyOf(question) {
+  const field = document.querySelector("#question textarea");
+  if (words(field.value) === words(question)) write(field, "");
+}
+
+const words = (text) => text.trim().split(/\s+/).join(" ");
 
 // Gradio would have every change of the chat read out, with the markup of the messages spelt out.
 function calm(chat) {
