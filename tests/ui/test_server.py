@@ -58,6 +58,18 @@ def test_the_box_for_files_has_our_words_in_every_language_of_gradio(site: str) 
     }
 
 
+def test_the_page_has_its_title_and_icon_from_the_start_and_tells_previews_nothing_of_gradio(
+    site: str,
+) -> None:
+    for encoding in ("identity", "gzip", "br"):
+        answer = httpx.get(site, headers={"Accept-Encoding": encoding})
+        head = answer.text.partition("</head>")[0]
+        assert head.count("<title>Dossier</title>") == head.count('rel="icon" href="ui/favicon.png"') == 1
+        assert not re.search("og:|twitter:|manifest", head.partition("window.gradio_config")[0])
+    assert httpx.head(site).status_code == 200
+    assert httpx.get(f"{site}/ui/style.css").headers["content-encoding"] == "gzip"
+
+
 def test_an_article_has_a_page_with_its_quotes_marked(site: str) -> None:
     answer = httpx.get(f"{site}/article/som?mark=0-22&mark=9-999999")
     assert answer.status_code == 200

@@ -33,8 +33,7 @@ def proxy(site: str, *, strips: bool) -> Iterator[str]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             if not self.path.startswith(f"{PREFIX}/"):
-                # A browser asks for an icon of the host before Gradio has put a link to ours into its page.
-                self.send_error(204 if self.path == "/favicon.ico" else 404)
+                self.send_error(404)
                 return
             path = self.path.removeprefix(PREFIX) if strips else self.path
             with closing(HTTPConnection(urlsplit(site).netloc, timeout=30)) as upstream:

@@ -15,6 +15,7 @@ from dossier.ui.keeping.markdown import answer_markdown
 from dossier.ui.page import build_page
 from dossier.ui.protocols import Assistant, Library
 from dossier.ui.serving.api import add_api
+from dossier.ui.serving.head import OwnHead
 from dossier.ui.serving.headers import Root, SafeHeaders
 from dossier.ui.serving.login import Login, add_login
 from dossier.ui.serving.options import OPEN_TO_ALL, Serving
@@ -47,8 +48,6 @@ READER_POLICY = (
 
 _HEAD = (
     '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    '<meta name="color-scheme" content="light dark">'
-    '<link rel="icon" href="ui/favicon.png">'
     '<link rel="stylesheet" href="ui/style.css"><link rel="stylesheet" href="ui/shelf.css">'
     '<link rel="stylesheet" href="ui/library.css">'
     '<script src="ui/page.js" defer></script><script src="ui/api.js" defer></script>'
@@ -80,6 +79,7 @@ def build_app(
         InputError: the file of passwords cannot be used.
     """
     from fastapi import FastAPI
+    from fastapi.middleware.gzip import GZipMiddleware
     from fastapi.staticfiles import StaticFiles
 
     secret = secret or secrets.token_bytes(32)
@@ -89,6 +89,8 @@ def build_app(
         add_login(app, Login(Passwords(serving.auth_file), serving, secret))
     if store:
         app.add_middleware(ReaderCookie, secret=secret)
+    app.add_middleware(OwnHead, path=f"{serving.root_path}/")
+    app.add_middleware(GZipMiddleware, compresslevel=5)  # what Gradio has not compressed itself
     app.add_middleware(SafeHeaders)
     if serving.root_path:
         app.add_middleware(Root, path=serving.root_path)
