@@ -12,7 +12,7 @@ from dossier.retrieval import Retriever, Shape
 from dossier.retrieval.query import LONGEST_QUESTION, MOST_TERMS, familiarity
 from dossier.retrieval.search import PER_ARTICLE
 from dossier.text import stems, words
-from dossier.types import Article, Filters, Passage, Span
+from dossier.types import Article, Filters, Outline, Passage, Span
 
 
 @pytest.fixture(scope="module")
@@ -117,10 +117,12 @@ class Shelf:
     def article(self, key: str) -> Article:
         return Article(key, key, "", key, cluster="wire" if key.startswith("wire") else None)
 
-    def vectors(self, ids: Iterable[str]) -> dict[str, NDArray[np.float32]]:
+    def outlines(self, ids: Iterable[str]) -> dict[str, Outline]:
         alike = {key: words(passage.text) for key, passage in self.shelf.items()}
         places = {key: list(alike.values()).index(found) for key, found in alike.items()}
-        return {key: np.eye(len(self.shelf), dtype=np.float32)[places[key]] for key in ids}
+        rows = np.eye(len(self.shelf), dtype=np.float32)
+        articles = {key: self.article(self.shelf[key].article_id) for key in ids}
+        return {key: Outline(each.id, each.story, rows[places[key]]) for key, each in articles.items()}
 
     def token_spans(self, texts: Sequence[str]) -> list[list[Span]]:
         return [[(0, len(text))] for text in texts]

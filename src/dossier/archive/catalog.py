@@ -5,26 +5,23 @@ from __future__ import annotations
 import json
 import string
 import uuid
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from sqlalchemy import Connection, Row, func, inspect, select
+from sqlalchemy import Connection, func, inspect, select
 
 from dossier.archive.faults import explained
 from dossier.archive.lock import PATIENCE, WriterLock
 from dossier.archive.migration import is_older, migrate
-from dossier.archive.schema import SCHEMA, SQLITE_VARIABLES, articles, connect, facts, metadata, passages
+from dossier.archive.rows import articles_in, chunks, passage_of, passages_by_article
+from dossier.archive.schema import SCHEMA, articles, connect, facts, metadata, passages
 from dossier.archive.sketches import scheme
 from dossier.errors import ArchiveError, ArticleNotFound
 from dossier.types import Article, ModelCard, Passage
 
 FILE = "catalog.sqlite3"
-
-_KNOWN_SOURCES = 1_000
 
 _CUT = select(passages.c.id).where(passages.c.article_id == articles.c.id).correlate(articles).exists()
 
@@ -32,15 +29,6 @@ _UNEMBEDDED = (
     articles.c.id.in_(select(articles.c.id).where(~_CUT)),  # by indexes alone, before any text is read
     func.trim(articles.c.text, string.whitespace) != "",
 )
-
-Key = TypeVar("Key", str, bytes)
-
-
-def chunks(ids: Iterable[Key]) -> Iterator[list[Key]]:
-    """Yield the distinct ids in runs that one statement can name."""
-    distinct = list(dict.fromkeys(ids))
-    for start in range(0, len(distinct), SQLITE_VARIABLES):
-        yield distinct[start : start + SQLITE_VARIABLES]
 
 
 def fact(connection: Connection, name: str) -> str | None:
@@ -242,67 +230,3 @@ class Catalog:
 
 def _absent(home: Path) -> ArchiveError:
     return ArchiveError(f"There is no archive in {home}: run `dossier ingest PATH` to make one.")
-
-
-def article_of(row: Row[Any]) -> Article:
-    """Return the article that a row of the table holds."""
-    return Article(
-        id=row.id,
-        title=row.title,
-        text=row.text,
-        origin=row.origin,
-        outlet=row.outlet,
-        author=row.author,
-        url=row.url,
-        published=row.published,
-        language=row.language,
-        sources=_sources(row.sources),
-        cluster=row.cluster,
-        dated_by=row.dated_by,
-    )
-
-
-@lru_cache(_KNOWN_SOURCES)
-def _sources(written: str) -> tuple[dict[str, Any], ...]:
-    """Return the sources of an article, which an answer looks up in a hundred articles and seldom needs."""
-    return tuple(json.loads(written))
-
-
-def passage_of(row: Row[Any], text: str) -> Passage:
-    """Return the passage that a row of the table holds.
-
-    Args:
-        row: a row of `passages`.
-        text: the text of its article.
-    """
-    spans = tuple((start, end) for start, end in json.loads(row.sentences))
-    return Passage(row.id, row.article_id, row.ordinal, row.start, row.end, text[row.start : row.end], spans)
-
-
-def articles_in(connection: Connection, ids: Iterable[str]) -> dict[str, Article]:
-    """Return the articles of these ids; unknown ones are absent."""
-    return {
-        row.id: article_of(row)
-        for some in chunks(ids)
-        for row in connection.execute(select(articles).where(articles.c.id.in_(some)))
-    }
-
-
-def texts_of(connection: Connection, article_ids: Iterable[str]) -> dict[str, str]:
-    """Return the texts of articles by id."""
-    found = {}
-    for some in chunks(article_ids):
-        for row in connection.execute(select(articles.c.id, articles.c.text).where(articles.c.id.in_(some))):
-            found[row.id] = row.text
-    return found
-
-
-def passages_by_article(connection: Connection, article_ids: Sequence[str]) -> dict[str, list[Passage]]:
-    """Return the passages of several articles in reading order; an article without any has an empty list."""
-    grouped: dict[str, list[Passage]] = defaultdict(list)
-    texts = texts_of(connection, article_ids)
-    for some in chunks(article_ids):
-        query = select(passages).where(passages.c.article_id.in_(some)).order_by(passages.c.ordinal)
-        for row in connection.execute(query):
-            grouped[row.article_id].append(passage_of(row, texts[row.article_id]))
-    return grouped

@@ -8,17 +8,15 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 from sqlalchemy import Connection, delete, exists, select, update
 
 from dossier.archive import clusters, origins
-from dossier.archive.catalog import articles_in, chunks, fact, set_fact, set_model
+from dossier.archive.catalog import fact, set_fact, set_model
+from dossier.archive.rows import Floats, articles_in, chunks, floats
 from dossier.archive.schema import articles, indexes, passages, removals, vectors
 from dossier.archive.sketches import Sketch
 from dossier.dates import days_of
 from dossier.types import Article, ModelCard, Passage
-
-Floats = NDArray[np.float32]
 
 
 def vector_key(fingerprint: str, text: str) -> bytes:
@@ -151,11 +149,6 @@ def known_vectors(connection: Connection, keys: Mapping[bytes, str]) -> dict[str
         for row in connection.execute(select(vectors).where(vectors.c.key.in_(some))):
             found[keys[row.key]] = floats(row.vector)
     return found
-
-
-def floats(blob: bytes) -> Floats:
-    """Return the vector that the catalog keeps as `blob`."""
-    return np.frombuffer(blob, dtype=np.float16).astype(np.float32)
 
 
 def reset(connection: Connection, model: ModelCard) -> None:

@@ -13,7 +13,8 @@ from typing import Any
 import numpy as np
 from sqlalchemy import Connection, Row, delete, func, select, update
 
-from dossier.archive.catalog import chunks, fact, set_fact
+from dossier.archive.catalog import fact, set_fact
+from dossier.archive.rows import chunks
 from dossier.archive.schema import articles, bands, sketches
 from dossier.archive.sketches import Sketch, packed, scheme, unpacked
 from dossier.types import NearArticle

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dossier.archive import clusters
-from dossier.archive.catalog import Catalog, texts_of
+from dossier.archive.catalog import Catalog
 from dossier.archive.changes import grow
+from dossier.archive.rows import texts_of
 from dossier.archive.sketches import sketch_of
 
 BATCH = 100

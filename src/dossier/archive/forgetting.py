@@ -10,8 +10,8 @@ from collections.abc import Iterable
 
 from sqlalchemy import ColumnElement, Connection, delete, select
 
-from dossier.archive.catalog import chunks
 from dossier.archive.origins import addresses_of, content_key, now
+from dossier.archive.rows import chunks
 from dossier.archive.schema import addresses as known_addresses
 from dossier.archive.schema import articles, forgotten
 

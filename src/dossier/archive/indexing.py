@@ -8,11 +8,8 @@ from contextlib import ExitStack
 from sqlalchemy import Connection, func, select
 
 from dossier.archive import manifest
-from dossier.archive.catalog import chunks, passages_by_article
 from dossier.archive.changes import (
-    Floats,
     clear_removals,
-    floats,
     grow,
     mark_indexed,
     pending_articles,
@@ -20,7 +17,8 @@ from dossier.archive.changes import (
 )
 from dossier.archive.handles import Handles
 from dossier.archive.lexical import LexicalIndex
-from dossier.archive.schema import articles, passages, vectors
+from dossier.archive.rows import chunks, passages_by_article, vectors_of
+from dossier.archive.schema import articles, passages
 from dossier.archive.states import CHROMA, INDEXES, TANTIVY, IndexState, set_phase, set_state
 from dossier.archive.vectors import VectorIndex
 from dossier.types import Article
@@ -140,16 +138,6 @@ def _add(
     if lexical and (found or removed):
         lexical.apply(removed, found, grouped)
     return len(parts)
-
-
-def vectors_of(connection: Connection, ids: Iterable[str]) -> dict[str, Floats]:
-    """Return the vectors of passages by passage id; unknown ids are absent."""
-    query = select(passages.c.id, vectors.c.vector).join(vectors, vectors.c.key == passages.c.vector_key)
-    return {
-        row.id: floats(row.vector)
-        for some in chunks(ids)
-        for row in connection.execute(query.where(passages.c.id.in_(some)))
-    }
 
 
 def _finish(

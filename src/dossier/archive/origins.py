@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Column, ColumnElement, Connection, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from dossier.archive.catalog import chunks
+from dossier.archive.rows import chunks
 from dossier.archive.schema import addresses, articles, entries, origins, readings, versions
 from dossier.types import Article, Version
 

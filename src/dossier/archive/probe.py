@@ -16,9 +16,9 @@ from typing import Any
 
 import numpy as np
 
-from dossier.archive.changes import Floats
 from dossier.archive.lexical import LexicalIndex
 from dossier.archive.manifest import CHROMA_DATABASE
+from dossier.archive.rows import Floats
 from dossier.archive.states import TANTIVY
 from dossier.archive.vectors import opened
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from dossier.archive import indexing, manifest
-from dossier.archive.changes import Floats, floats
 from dossier.archive.handles import DamagedIndexError, Handles
 from dossier.archive.probe import probe
+from dossier.archive.rows import Floats, floats
 from dossier.archive.schema import articles, passages, removals, vectors
 from dossier.archive.states import CHROMA, INDEXES, TANTIVY, IndexState, states
 

@@ -9,10 +9,10 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from dossier.archive import selection
-from dossier.archive.changes import Floats
 from dossier.archive.faults import TantivyError, explain, explained
 from dossier.archive.handles import DamagedIndexError, Handles
 from dossier.archive.lexical import LexicalIndex, Terms
+from dossier.archive.rows import Floats
 from dossier.archive.selection import Ranked, best_admitted, few_passages
 from dossier.archive.states import CHROMA, TANTIVY
 from dossier.archive.upkeep import Upkeep

@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
-from dossier.archive.catalog import Catalog, chunks
+from dossier.archive.catalog import Catalog
+from dossier.archive.rows import chunks
 from dossier.archive.schema import articles, passages
 from dossier.types import Filters
 

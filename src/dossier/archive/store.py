@@ -12,13 +12,13 @@ from dossier.archive import clusters, indexing, origins, selection
 from dossier.archive import lock as locks
 from dossier.archive.apart import rebuild_apart
 from dossier.archive.catalog import Catalog
-from dossier.archive.changes import Floats
 from dossier.archive.comparing import compare, prepare
 from dossier.archive.contents import Contents
 from dossier.archive.faults import explained
 from dossier.archive.handles import Handles
 from dossier.archive.lexical import Terms
 from dossier.archive.provenance import Provenance
+from dossier.archive.rows import Floats, outlines_of
 from dossier.archive.searching import Searcher
 from dossier.archive.selection import Ranked
 from dossier.archive.states import INDEXES
@@ -26,7 +26,7 @@ from dossier.archive.status import Status, survey
 from dossier.archive.upkeep import Upkeep
 from dossier.archive.writer import Writer
 from dossier.errors import ModelMismatch
-from dossier.types import Article, Filters, ModelCard, NearArticle, Passage
+from dossier.types import Article, Filters, ModelCard, NearArticle, Outline, Passage
 
 _EVERYTHING = Filters()
 
@@ -136,10 +136,10 @@ class Archive:
         """Return the passages of an article in reading order; none where it is unknown."""
         return self._catalog.passages_of(article_id)
 
-    def vectors(self, ids: Iterable[str]) -> dict[str, Floats]:
-        """Return the vectors of passages, each of shape (dimension,), by id; unknown ids are absent."""
+    def outlines(self, ids: Iterable[str]) -> dict[str, Outline]:
+        """Return what ranking needs of passages, by id, without any text; unknown ids are absent."""
         with self._catalog.read() as connection:
-            return indexing.vectors_of(connection, ids)
+            return outlines_of(connection, ids)
 
     def outlets(self) -> list[str]:
         """Return the names of all outlets in alphabetical order."""

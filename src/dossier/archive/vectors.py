@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
-from dossier.archive.changes import Floats
+from dossier.archive.rows import Floats
 from dossier.errors import ArchiveError
 from dossier.types import Article, Passage
 

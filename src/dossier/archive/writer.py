@@ -8,12 +8,12 @@ import numpy as np
 from sqlalchemy import Connection
 
 from dossier.archive import changes, forgetting, indexing, origins
-from dossier.archive.catalog import articles_in
-from dossier.archive.changes import Floats, vector_key
+from dossier.archive.changes import vector_key
 from dossier.archive.comparing import compare
 from dossier.archive.faults import TantivyError, explain, explained
 from dossier.archive.handles import DamagedIndexError, Handles
 from dossier.archive.origins import OriginState, Reading
+from dossier.archive.rows import Floats, articles_in
 from dossier.archive.sketches import sketch_of
 from dossier.archive.states import CHROMA, INDEXES, TANTIVY
 from dossier.errors import InputError

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
-from typing import Protocol
+from dataclasses import dataclass, replace
+from typing import Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,11 +16,10 @@ from dossier.retrieval.copies import merge_repeats
 from dossier.retrieval.fusion import convex_combination, maximal_marginal_relevance
 from dossier.retrieval.query import Query, QuestionEncoder, Vocabulary, read_question
 from dossier.retrieval.question import Shape
-from dossier.types import Article, Filters, Hit, Passage
+from dossier.types import Article, Filters, Hit, Outline, Passage
 
 Ranking = list[tuple[str, float]]
-Vectors = Mapping[str, NDArray[np.float32]]
-"""Vectors of length 1 by passage id, each of shape (dimension,)."""
+_Found = TypeVar("_Found")
 
 DEPTH = 100
 """How deep each ranking is read."""
@@ -79,8 +79,8 @@ class Index(Vocabulary, Protocol):
     def found(self, ids: Iterable[str]) -> dict[str, tuple[Passage, Article]]:
         """Return passages with their articles, as they are at one moment; unknown ids are absent."""
 
-    def vectors(self, ids: Iterable[str]) -> dict[str, NDArray[np.float32]]:
-        """Return the vectors of passages."""
+    def outlines(self, ids: Iterable[str]) -> dict[str, Outline]:
+        """Return what ranking needs of passages; unknown ids are absent."""
 
 
 class Relevance(Protocol):
@@ -88,6 +88,18 @@ class Relevance(Protocol):
 
     def relevance(self, question: str, texts: Sequence[str], /) -> NDArray[np.float32]:
         """Return how relevant each text is to the question, on any scale; shape (texts,)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranked:
+    """A passage that a ranking found; see `Hit`."""
+
+    id: str
+    outline: Outline
+    score: float
+    similarity: float
+    dense_rank: int | None
+    lexical_rank: int | None
 
 
 class Retriever:
@@ -131,10 +143,12 @@ class Retriever:
         """
         if count is None:
             count = MOST_LISTED if query.shape is Shape.LIST else MOST_HITS
-        hits, vectors = self._ranked(query, filters or Filters(), DEPTH)
+        ranked = self._ranked(query, filters or Filters(), DEPTH)
+        vectors = {each.id: each.outline.vector for each in ranked}
         # Many printings of one story must not fill the pool, and are merged in it.
-        pool = _capped(hits, POOL * PER_ARTICLE)[: POOL * count]
-        return _varied(_capped(merge_repeats(pool), PER_ARTICLE), vectors, count)
+        pool = _capped(ranked, POOL * PER_ARTICLE, lambda each: each.outline.story)[: POOL * count]
+        hits = _capped(merge_repeats(self._hits(pool)), PER_ARTICLE, lambda hit: hit.article.story)
+        return _varied(hits, vectors, count)
 
     def articles(self, query: Query, count: int, filters: Filters | None = None) -> list[tuple[str, float]]:
         """Rank articles for a question, each by its best passage.
@@ -150,41 +164,42 @@ class Retriever:
         filters = filters or Filters()
         depth = max(DEPTH, PASSAGES_AN_ARTICLE * count)
         best: dict[str, float] = {}
-        for hit in self._ranked(query, filters, depth)[0]:
-            best.setdefault(hit.article.id, hit.score)
+        for each in self._ranked(query, filters, depth):
+            best.setdefault(each.outline.article_id, each.score)
         return list(best.items())[:count]
 
-    def _ranked(self, query: Query, filters: Filters, depth: int) -> tuple[list[Hit], Vectors]:
-        """Return all passages that any ranking finds, fused, best first, and their vectors."""
+    def _ranked(self, query: Query, filters: Filters, depth: int) -> list[_Ranked]:
+        """Return all passages that any ranking finds, fused, best first."""
         groups = [term.stems for term in query.terms]
         search = (groups, depth, filters, query.phrases)
         articles = self._threads.submit(self._archive.matching_articles, *search)
         lexical = self._threads.submit(self._archive.matching, *search)
         dense = self._archive.nearest(query.vector, depth, filters)
-        hits, vectors = self._fused(query, list(dense), list(lexical.result()), list(articles.result()))
-        return self._reranked(query, hits), vectors
+        fused = self._fused(query, list(dense), list(lexical.result()), dict(articles.result()))
+        return self._reranked(query, fused)
 
-    def _reranked(self, query: Query, hits: list[Hit]) -> list[Hit]:
-        """Return hits with the best of them in the order of the reranker, scored above the rest."""
-        if self._reranker is None or not hits:
-            return hits
-        best, rest = hits[:MOST_RERANKED], hits[MOST_RERANKED:]
-        texts = [embedded_text(hit.article.title, hit.passage.text) for hit in best]
+    def _reranked(self, query: Query, ranked: list[_Ranked]) -> list[_Ranked]:
+        """Return passages with the best of them in the order of the reranker, scored above the rest."""
+        if self._reranker is None or not ranked:
+            return ranked
+        found = self._archive.found(each.id for each in ranked[:MOST_RERANKED])
+        best = [each for each in ranked[:MOST_RERANKED] if each.id in found]
+        texts = [embedded_text(article.title, passage.text) for passage, article in found.values()]
         values = self._reranker.relevance(query.text, texts)
         order = np.argsort(-values, kind="stable")
-        scores = [hit.score for hit in best]  # the scores keep their scale; only who has them changes
-        return [replace(best[i], score=score) for i, score in zip(order, scores, strict=True)] + rest
+        scores = [each.score for each in best]  # the scores keep their scale; only who has them changes
+        anew = [replace(best[i], score=score) for i, score in zip(order, scores, strict=True)]
+        return anew + ranked[MOST_RERANKED:]
 
     def _fused(
-        self, query: Query, dense: Ranking, lexical: Ranking, articles: Ranking
-    ) -> tuple[list[Hit], Vectors]:
+        self, query: Query, dense: Ranking, lexical: Ranking, articles: Mapping[str, float]
+    ) -> list[_Ranked]:
         dense_ranks, lexical_ranks = _ranks(dense), _ranks(lexical)
         if query.phrases:
             dense_ranks = {key: rank for key, rank in dense_ranks.items() if key in lexical_ranks}
-        keys = dict.fromkeys((*dense_ranks, *lexical_ranks))
-        found, vectors = self._archive.found(keys), self._archive.vectors(keys)
-        cosines = {key: float(vectors[key] @ query.vector) for key in keys if key in found and key in vectors}
-        by_article = dict(articles)
+        outlines = self._archive.outlines(dict.fromkeys((*dense_ranks, *lexical_ranks)))
+        cosines = {key: float(outline.vector @ query.vector) for key, outline in outlines.items()}
+        of_article = {key: articles.get(outline.article_id) for key, outline in outlines.items()}
         scores = convex_combination(
             [
                 (
@@ -192,31 +207,25 @@ class Retriever:
                     {key: cosines[key] for key in dense_ranks if key in cosines},
                 ),
                 (LEXICAL_WEIGHT, {key: score for key, score in lexical if key in cosines}),
-                (
-                    ARTICLE_WEIGHT,
-                    {
-                        key: by_article[article]
-                        for key in cosines
-                        if (article := found[key][1].id) in by_article
-                    },
-                ),
+                (ARTICLE_WEIGHT, {key: score for key, score in of_article.items() if score is not None}),
             ]
         )
-        hits = [
-            Hit(
-                passage=found[key][0],
-                article=found[key][1],
-                score=score,
-                similarity=cosines[key],
-                dense_rank=dense_ranks.get(key),
-                lexical_rank=lexical_ranks.get(key),
-            )
+        return [
+            _Ranked(key, outlines[key], score, cosines[key], dense_ranks.get(key), lexical_ranks.get(key))
             for key, score in scores.items()
         ]
-        return hits, vectors
+
+    def _hits(self, ranked: Sequence[_Ranked]) -> list[Hit]:
+        """Return passages with their articles; those that have just gone are absent."""
+        found = self._archive.found(each.id for each in ranked)
+        return [
+            Hit(*found[each.id], each.score, each.similarity, each.dense_rank, each.lexical_rank)
+            for each in ranked
+            if each.id in found
+        ]
 
 
-def _varied(hits: list[Hit], vectors: Vectors, count: int) -> list[Hit]:
+def _varied(hits: list[Hit], vectors: Mapping[str, NDArray[np.float32]], count: int) -> list[Hit]:
     """Return that many hits, unlike each other, best first."""
     if len(hits) <= count:
         return hits
@@ -230,12 +239,12 @@ def _ranks(ranking: Ranking) -> dict[str, int]:
     return {key: rank for rank, (key, _) in enumerate(ranking, start=1)}
 
 
-def _capped(hits: list[Hit], most: int) -> list[Hit]:
-    """Return hits without those of a story that has given `most` better ones."""
-    seen: dict[str, int] = {}
+def _capped(found: list[_Found], most: int, story: Callable[[_Found], str]) -> list[_Found]:
+    """Return what was found without that of a story which has given `most` that are better."""
+    seen: Counter[str] = Counter()
     kept = []
-    for hit in hits:
-        seen[hit.article.story] = seen.get(hit.article.story, 0) + 1
-        if seen[hit.article.story] <= most:
-            kept.append(hit)
+    for each in found:
+        seen[story(each)] += 1
+        if seen[story(each)] <= most:
+            kept.append(each)
     return kept

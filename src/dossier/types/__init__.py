@@ -13,7 +13,7 @@ from dossier.types.answers import (
     Support,
     Usage,
 )
-from dossier.types.articles import Article, Filters, Hit, ModelCard, Passage, Span, Version
+from dossier.types.articles import Article, Filters, Hit, ModelCard, Outline, Passage, Span, Version
 from dossier.types.events import AnswerDone, Event, Evidence, StatementDone, Token
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "ModelCard",
     "NearArticle",
     "Origin",
+    "Outline",
     "Passage",
     "Period",
     "Seconds",

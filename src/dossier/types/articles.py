@@ -7,10 +7,14 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from dossier.dates import days_of, first_day, last_day
 from dossier.errors import InputError
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 Span = tuple[int, int]
 """A half-open range of characters: `text[start:end]`."""
@@ -122,6 +126,21 @@ class Passage:
     end: int
     text: str
     sentences: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What ranking needs of a passage.
+
+    Attributes:
+        article_id: the article that it belongs to.
+        story: see `Article.story`.
+        vector: of length 1; shape (dimension,).
+    """
+
+    article_id: str
+    story: str
+    vector: NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
