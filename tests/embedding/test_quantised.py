@@ -59,7 +59,7 @@ def test_texts_are_shared_out_to_passes_of_few_shapes(lengths: list[int]) -> Non
         assert most <= longest < most + quantised.STEP or longest == quantised.STEP
         assert len(places) == 1 or len(places) * longest <= quantised.TOKENS
         assert len(places).bit_count() == 1
-        assert (len(places), longest) in set(quantised.shapes()) or longest > quantised.WINDOW
+        assert (len(places), longest) in set(quantised.shapes()) or longest > quantised.LONGEST
 
 
 def test_warmed_up_models_have_met_every_shape_on_every_core(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -32,6 +32,9 @@ FINGERPRINTS = {
 WINDOW = 256
 """Tokens that MiniLM was trained to read of a text."""
 
+LONGEST = 384
+"""Tokens of the longest input: the reader's, of question, title and passage."""
+
 TOKENS = 256
 """Tokens in one forward pass, padding included: one passage, or several sentences. More in a pass is no
 faster, and would be padded to the longest of them."""
@@ -128,8 +131,8 @@ def passes_of(lengths: Sequence[int]) -> list[Pass]:
 
 def shapes() -> Iterator[tuple[int, int]]:
     """Yield every shape that a pass may have: texts in it, and the tokens that they are padded to."""
-    for longest in range(STEP, WINDOW + 1, STEP):
-        yield from ((1 << power, longest) for power in range((TOKENS // longest).bit_length()))
+    for longest in range(STEP, LONGEST + 1, STEP):
+        yield from ((1 << power, longest) for power in range(max(1, (TOKENS // longest).bit_length())))
 
 
 class QuantisedMiniLM:
