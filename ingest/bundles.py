@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import os
 import stat
 import tarfile
 import zipfile
@@ -43,9 +42,8 @@ def is_bundle(name: str) -> bool:
 def is_readable(name: str) -> bool:
     """Return whether the format of a file of this name is known, or of the one that is packed in it."""
     lower = name.lower()
-    if lower.endswith((".zip", ".tar", ".tar.gz", ".tgz")):
-        return True
-    return os.path.splitext(lower.removesuffix(".gz"))[1] in suffixes()  # noqa: PTH122 (many files)
+    known = lower.removesuffix(".gz").endswith(suffixes())
+    return known or lower.endswith((".zip", ".tar", ".tar.gz", ".tgz"))
 
 
 def members(document: Document, skipped: Counter[str]) -> Iterator[Member]:

@@ -73,14 +73,14 @@ def file_source(path: str, key: str) -> Source:
             raise UnusableError(Reason.UNREADABLE, detail)
         return open(path, "rb")  # noqa: PTH123
 
-    return Source(path, key, Document(os.path.basename(path), opened), local=True)  # noqa: PTH119
+    return Source(path, key, Document(path.rpartition(os.sep)[2], opened), local=True)
 
 
 def _search(root: str, found: Discovery, home: str) -> None:
     """Add what lies in a folder."""
     found.folders.append(root)
     above = os.path.dirname(root)  # noqa: PTH120
-    for path in sorted(_walk(root, found, (root,), home), key=_parts):
+    for path in _walk(root, found, (root,), home):
         if not is_readable(path):
             found.skipped[PurePath(path).suffix.lower()] += 1
         elif _named(path, found) and path not in found.files:
@@ -89,15 +89,16 @@ def _search(root: str, found: Discovery, home: str) -> None:
 
 
 def _walk(folder: str, found: Discovery, above: tuple[str, ...], home: str) -> Iterator[str]:
-    """Yield the files in a folder and below; `above` are the folders on the way, links followed."""
+    """Yield the files in a folder and below by name; `above` are the folders on the way, links followed."""
     try:
         with os.scandir(f"{folder}/.") as listing:  # the dot asks to enter, not only to list
             entries = [entry for entry in listing if not entry.name.startswith(".")]
     except OSError as error:
         found.drops.append(_closed(folder, error))
         return
-    for entry in entries:
-        path = os.path.join(folder, entry.name)  # noqa: PTH118
+    start = os.path.join(folder, "")  # noqa: PTH118
+    for entry in sorted(entries, key=lambda entry: entry.name):
+        path = start + entry.name
         try:
             is_folder = entry.is_dir()
         except OSError as error:  # a link into a folder that cannot be entered
@@ -119,10 +120,6 @@ def _walk(folder: str, found: Discovery, above: tuple[str, ...], home: str) -> I
             found.drops.append(Drop(path, Reason.LINK_LOOP, detail))
         elif real != home:
             yield from _walk(path, found, (*above, real), home)
-
-
-def _parts(path: str) -> list[str]:
-    return path.split(os.sep)  # noqa: PTH206 (called for each of many files)
 
 
 def _is_within(path: str, folder: str) -> bool:

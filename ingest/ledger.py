@@ -47,7 +47,8 @@ class Ledger:
         """Count a source that is done."""
         with self._lock:
             self._done += 1
-            self.progress("Reading articles", self._done, self.total)
+            if self._tell:
+                self._tell("Reading articles", self._done, self.total)
 
     def drop(self, place: str, error: UnusableError, *, kept: bool = False) -> None:
         """Note what was left out."""
@@ -62,7 +63,7 @@ class Ledger:
             self.drop(state.name, UnusableError(Reason(state.reason), state.detail or ""), kept=kept)
         with self._lock:
             self.report.unchanged += state.articles
-            if state.articles or not state.reason:
+            if self._outcomes and (state.articles or not state.reason):
                 self._note(Outcome(state.name, "unchanged", articles=state.articles))
         self.finished()
 

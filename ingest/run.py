@@ -134,7 +134,7 @@ class Run:
             for source in some:
                 if self._stop.wanted:
                     return
-                state = states.get(source.origin, OriginState(source.origin))
+                state = states.get(source.origin) or OriginState(source.origin)
                 try:
                     fingerprint = source.digest(way)
                 except UnusableError as error:

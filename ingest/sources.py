@@ -13,7 +13,7 @@ from ingest.report import Reason, UnusableError
 READ_VERSION = 1
 """Raised whenever the same bytes would be read otherwise, so that files are read again."""
 
-_BLOCK = 1 << 20
+_BLOCK = 1 << 16
 
 
 def _nothing() -> None:
@@ -56,7 +56,8 @@ class Source:
         digest = hashlib.sha256(way)
         try:
             with self.document.open() as stream:
-                while block := stream.read(_BLOCK):
+                raw = getattr(stream, "raw", stream)  # without a buffer between
+                while block := raw.read(_BLOCK):
                     digest.update(block)
         except OSError as error:
             detail = f"The file cannot be read ({error.strerror or error}): check its permissions."

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from ingest.formats.pages.body import text_of
 from ingest.formats.pages.dating import publication
+from ingest.formats.pages.days import Today
 from ingest.formats.pages.encoding import decoded
 from ingest.formats.pages.kinds import refuse
 from ingest.formats.pages.metadata import (
@@ -21,8 +22,6 @@ from ingest.formats.pages.metadata import (
 from ingest.formats.pages.structured import article_of, nodes_of
 from ingest.formats.pages.tree import tree_of
 from ingest.readers.registry import Document, Draft, reader
-
-_EASTERNMOST = timedelta(hours=14)
 
 
 @reader(".html", ".htm", ".xhtml", isolated=True)
@@ -43,7 +42,7 @@ def read_html(document: Document) -> Draft:
     address = address_of(tree, metas, url)
     text = text_of(tree, title, address)
     refuse(tree, text, titles, metas, article, url)
-    dated = publication(tree, metas, article, address, (datetime.now(UTC) + _EASTERNMOST).date())
+    dated = publication(tree, metas, article, address, Today.at(datetime.now(UTC)))
     return Draft(
         text=text,
         title=title,

@@ -138,9 +138,9 @@ def record_reader(*endings: str) -> Callable[[RecordReader], RecordReader]:
     return register
 
 
-def suffixes() -> frozenset[str]:
+def suffixes() -> tuple[str, ...]:
     """Return the suffixes that can be read, in lower case."""
-    return frozenset(_FORMATS)
+    return tuple(_FORMATS)
 
 
 def format_of(name: str) -> Format:

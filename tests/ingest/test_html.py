@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from ingest.articles import article_of
+from ingest.formats.pages.days import Today
 from ingest.readers import Document, Draft
 from ingest.reading import drafts_of
 from ingest.report import Reason, UnusableError
@@ -199,6 +200,23 @@ CLOCK = f"{TODAY:%A}, {TODAY.day} {TODAY:%B} {TODAY.year}"
 def test_date(head: str, body: str, url: str | None, published: str | None, dated_by: str | None) -> None:
     found = draft(page(body + STORY, head), url)
     assert (found.published, found.dated_by) == (published, dated_by)
+
+
+@pytest.mark.parametrize(
+    ("hour", "shown", "is_today"),
+    [
+        (11, 25, False),
+        (11, 26, True),
+        (11, 27, True),
+        (11, 28, False),
+        (3, 25, True),
+        (9, 25, False),
+        (9, 27, False),
+    ],
+)
+def test_a_clock_shows_the_day_of_its_own_zone(hour: int, shown: int, is_today: bool) -> None:
+    assert Today.at(datetime(2026, 11, 26, hour, tzinfo=UTC)).is_day(f"2026-11-{shown}") is is_today
+    assert not Today.at(datetime(2026, 11, 26, hour, tzinfo=UTC)).is_day("2026-11")
 
 
 def test_universal_time_gives_way_to_the_publishers_own_day() -> None:

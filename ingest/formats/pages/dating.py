@@ -10,7 +10,7 @@ from typing import NamedTuple
 from lxml.etree import Element  # type: ignore[import-untyped]
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
-from ingest.formats.pages.days import day_of
+from ingest.formats.pages.days import Today, day_of
 from ingest.formats.pages.structured import Node, text_in
 from ingest.formats.pages.visible import date_in_text, is_beside
 
@@ -65,7 +65,7 @@ _PUBLISHED = re.compile(r"publish|pubdate|entry-(?:date|time)|post-?date|datepub
 
 
 def publication(
-    tree: HtmlElement, metas: dict[str, list[str]], article: Node, url: str | None, today: date
+    tree: HtmlElement, metas: dict[str, list[str]], article: Node, url: str | None, today: Today
 ) -> Dated | None:
     """Return when a page was published: by JSON-LD, meta elements, `<time>`, its address, or its text.
 
@@ -78,7 +78,7 @@ def publication(
         metas: what its meta elements say.
         article: its article in JSON-LD.
         url: its address.
-        today: the last day that can be.
+        today: the day that it is.
     """
     dates = [
         (Dated(day, source), _UTC.search(value) is not None)
@@ -113,15 +113,15 @@ def _structured(article: Node) -> Iterator[str]:
             yield value
 
 
-def _declared(metas: dict[str, list[str]], today: date) -> Iterator[str]:
+def _declared(metas: dict[str, list[str]], today: Today) -> Iterator[str]:
     """Yield what meta elements say, the surest first; today is not believed of a loose name."""
     for name in _META:
         yield from metas.get(name, [])[:1]
     for name in _LOOSE:
-        yield from (value for value in metas.get(name, [])[:1] if day_of(value, today) != today.isoformat())
+        yield from (value for value in metas.get(name, [])[:1] if not today.is_day(day_of(value, today)))
 
 
-def _timed(tree: HtmlElement, today: date) -> Iterator[str]:
+def _timed(tree: HtmlElement, today: Today) -> Iterator[str]:
     """Yield what elements of time say: those marked as published first, those of other articles never.
 
     One of today that is not marked is left out, for it may be a clock.
@@ -144,7 +144,7 @@ def _timed(tree: HtmlElement, today: date) -> Iterator[str]:
         elif begun or any(above.tag in ("article", "main") for above in element.iterancestors()):
             others.append(written)
     yield from marked[:5]
-    yield from (written for written in others[:5] if day_of(written, today) != today.isoformat())
+    yield from (written for written in others[:5] if not today.is_day(day_of(written, today)))
 
 
 def _in_address(url: str | None) -> Iterator[str]:

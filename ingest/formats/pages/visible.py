@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
-from datetime import date
 from itertools import islice
 
 from lxml.etree import Element  # type: ignore[import-untyped]
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
-from ingest.formats.pages.days import day_of
+from ingest.formats.pages.days import Today, day_of
 
 _WHOLE = len("2021-06-15")
 _NEAR = 4  # elements around a headline in which a date is looked for first
@@ -29,7 +28,7 @@ _BESIDE = re.compile(
 )
 
 
-def date_in_text(tree: HtmlElement, today: date) -> str | None:
+def date_in_text(tree: HtmlElement, today: Today) -> str | None:
     """Return the date that the visible text of a page names as its own, nearest to its headline."""
     visible = _visible(tree)
     headline = next(visible.iter("h1"), None)
@@ -45,7 +44,7 @@ def date_in_text(tree: HtmlElement, today: date) -> str | None:
     return _found(visible, today)
 
 
-def _written_below(headline: HtmlElement, today: date) -> str | None:
+def _written_below(headline: HtmlElement, today: Today) -> str | None:
     """Return the first date that stands in a line of its own, or begins one, soon after a headline."""
     seen = 0
     for line in headline.xpath("following::text()"):
@@ -54,7 +53,7 @@ def _written_below(headline: HtmlElement, today: date) -> str | None:
         if match and (len(text) <= _LINE or match.start() == 0):
             day = day_of(match[0], today)
             if day and len(day) == _WHOLE:
-                return day if day != today.isoformat() else None
+                return None if today.is_day(day) else day
         seen += len(text)
         if seen > _BELOW:
             break
@@ -90,15 +89,17 @@ def _is_own(element: HtmlElement) -> bool:
     return element.tag == "header" and next(element.iterancestors("article", "main"), None) is not None
 
 
-def _found(part: HtmlElement, today: date) -> str | None:
+def _found(part: HtmlElement, today: Today) -> str | None:
     """Return the date that htmldate finds in a part of a page, if the words of that part bear it out."""
     from htmldate import find_date
 
     try:
-        found = find_date(part, url="", original_date=True, max_date=today.isoformat(), min_date="1990-01-01")
+        found = find_date(
+            part, url="", original_date=True, max_date=today.last.isoformat(), min_date="1990-01-01"
+        )
     except AssertionError:  # it takes away the very part that it was given, where that stands in a formula
         return None
-    if found is None or found == today.isoformat():
+    if found is None or today.is_day(found):
         return None
     return found if _is_written(found, " ".join(part.text_content().split())) else None
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime
 
-from sqlalchemy import Column, ColumnElement, Connection, delete, func, select, update
+from sqlalchemy import Column, ColumnElement, Connection, bindparam, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from dossier.archive.rows import chunks
@@ -85,16 +85,16 @@ def all_articles(connection: Connection) -> list[str]:
 
 def states(connection: Connection, names: Iterable[str]) -> dict[str, OriginState]:
     """Return what is known of origins; unknown ones are absent."""
-    found = {}
     counted = (
         select(func.count()).where(readings.c.origin == origins.c.name).correlate(origins).scalar_subquery()
     )
-    for some in chunks(names):
-        for row in connection.execute(
-            select(origins, counted.label("articles")).where(origins.c.name.in_(some))
-        ):
-            found[row.name] = OriginState(**row._mapping)
-    return found
+    known = [counted if each.name == "articles" else origins.c[each.name] for each in fields(OriginState)]
+    query = select(*known).where(origins.c.name.in_(bindparam("names", expanding=True)))
+    return {
+        row[0]: OriginState(*row)
+        for some in chunks(names)
+        for row in connection.execute(query, {"names": some})
+    }
 
 
 def held(connection: Connection, prefix: str | None = None) -> dict[str, tuple[str, str]]:
