@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -33,6 +34,7 @@ _SHORTEST_LISTED = 3
 """Letters from which a word is looked up: shorter ones are mostly grammar, and "us" may be the US."""
 
 _KNOWN_WORDS = 100_000
+_SENTENCE, _KNOWN_SENTENCES = 400, 4_096  # characters, and how many such texts: some 10 MB
 """Words whose forms are remembered: a few of a language are nearly all of any text."""
 
 _PLAIN = {
@@ -151,8 +153,18 @@ def quoted_phrases(question: str) -> list[str]:
 _QUOTED = re.compile(r'(?<!\w)"([^"]*)"(?!\w)|“([^“”]*)”|„([^„“”]*)[“”]|«([^«»]*)»')
 
 
-def _raw_words(text: str) -> list[str]:
+def _raw_words(text: str) -> Sequence[str]:
     """Return the words of a text as they are written, without what apostrophes attach."""
+    return _of_sentence(text) if len(text) <= _SENTENCE else _written(text)
+
+
+@lru_cache(_KNOWN_SENTENCES)
+def _of_sentence(text: str) -> tuple[str, ...]:
+    """Return the words of a short text, which are asked for several times, as words and as stems."""
+    return tuple(_written(text))
+
+
+def _written(text: str) -> list[str]:
     if not text.isascii() or "`" in text:  # the other apostrophes are not ASCII
         text = unicodedata.normalize("NFKC", text.translate(_APOSTROPHES))
     written = (_ACCENTED if _ACCENT.search(text) else _BARE).findall(text)
