@@ -15,7 +15,7 @@ from sqlalchemy import Connection, func, inspect, select
 from dossier.archive.faults import explained
 from dossier.archive.lock import PATIENCE, WriterLock
 from dossier.archive.migration import is_older, migrate
-from dossier.archive.rows import articles_in, chunks, passage_of, passages_by_article
+from dossier.archive.rows import articles_in, passage_of, passages_by_article, rows_of
 from dossier.archive.schema import SCHEMA, articles, connect, facts, metadata, passages
 from dossier.archive.sketches import scheme
 from dossier.errors import ArchiveError, ArticleNotFound
@@ -164,12 +164,11 @@ class Catalog:
         wanted = list(dict.fromkeys(ids))
         known: dict[str, tuple[Passage, Article]] = {}
         with self.read() as connection:
-            for some in chunks(wanted):
-                rows = connection.execute(select(passages).where(passages.c.id.in_(some))).all()
-                whole = articles_in(connection, [row.article_id for row in rows])
-                for row in rows:
-                    of = whole[row.article_id]
-                    known[row.id] = (passage_of(row, of.text), of)
+            rows = list(rows_of(connection, select(passages), passages.c.id, wanted))
+            whole = articles_in(connection, [row.article_id for row in rows])
+        for row in rows:
+            of = whole[row.article_id]
+            known[row.id] = (passage_of(row, of.text), of)
         return {name: known[name] for name in wanted if name in known}
 
     def passages_of(self, article_id: str) -> list[Passage]:

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime
 
-from sqlalchemy import Column, ColumnElement, Connection, bindparam, delete, func, select, update
+from sqlalchemy import Column, ColumnElement, Connection, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from dossier.archive.rows import chunks
+from dossier.archive.rows import chunks, rows_of
 from dossier.archive.schema import addresses, articles, entries, origins, readings, versions
 from dossier.types import Article, Version
 
@@ -89,12 +89,8 @@ def states(connection: Connection, names: Iterable[str]) -> dict[str, OriginStat
         select(func.count()).where(readings.c.origin == origins.c.name).correlate(origins).scalar_subquery()
     )
     known = [counted if each.name == "articles" else origins.c[each.name] for each in fields(OriginState)]
-    query = select(*known).where(origins.c.name.in_(bindparam("names", expanding=True)))
-    return {
-        row[0]: OriginState(*row)
-        for some in chunks(names)
-        for row in connection.execute(query, {"names": some})
-    }
+    rows = rows_of(connection, select(*known), origins.c.name, names)
+    return {row[0]: OriginState(*row) for row in rows}
 
 
 def held(connection: Connection, prefix: str | None = None) -> dict[str, tuple[str, str]]:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, func, select
 
 from dossier.archive.schema import SQLITE_VARIABLES, articles, passages, vectors
 from dossier.types import Article, Outline, Passage
@@ -27,6 +27,15 @@ def chunks(ids: Iterable[Key]) -> Iterator[list[Key]]:
     distinct = list(dict.fromkeys(ids))
     for start in range(0, len(distinct), SQLITE_VARIABLES):
         yield distinct[start : start + SQLITE_VARIABLES]
+
+
+def rows_of(
+    connection: Connection, query: Select[Any], column: ColumnElement[Any], values: Iterable[Key]
+) -> Iterator[Row[Any]]:
+    """Yield the rows of a query whose column has one of many values, in runs that one statement can name."""
+    query = query.where(column.in_(bindparam("values", expanding=True)))
+    for some in chunks(values):
+        yield from connection.execute(query, {"values": some})
 
 
 def article_of(row: Row[Any]) -> Article:
@@ -66,30 +75,22 @@ def passage_of(row: Row[Any], text: str) -> Passage:
 
 def articles_in(connection: Connection, ids: Iterable[str]) -> dict[str, Article]:
     """Return the articles of these ids; unknown ones are absent."""
-    return {
-        row.id: article_of(row)
-        for some in chunks(ids)
-        for row in connection.execute(select(articles).where(articles.c.id.in_(some)))
-    }
+    return {row.id: article_of(row) for row in rows_of(connection, select(articles), articles.c.id, ids)}
 
 
 def texts_of(connection: Connection, article_ids: Iterable[str]) -> dict[str, str]:
     """Return the texts of articles by id."""
-    found = {}
-    for some in chunks(article_ids):
-        for row in connection.execute(select(articles.c.id, articles.c.text).where(articles.c.id.in_(some))):
-            found[row.id] = row.text
-    return found
+    query = select(articles.c.id, articles.c.text)
+    return {row.id: row.text for row in rows_of(connection, query, articles.c.id, article_ids)}
 
 
 def passages_by_article(connection: Connection, article_ids: Sequence[str]) -> dict[str, list[Passage]]:
     """Return the passages of several articles in reading order; an article without any has an empty list."""
     grouped: dict[str, list[Passage]] = defaultdict(list)
     texts = texts_of(connection, article_ids)
-    for some in chunks(article_ids):
-        query = select(passages).where(passages.c.article_id.in_(some)).order_by(passages.c.ordinal)
-        for row in connection.execute(query):
-            grouped[row.article_id].append(passage_of(row, texts[row.article_id]))
+    query = select(passages).order_by(passages.c.ordinal)
+    for row in rows_of(connection, query, passages.c.article_id, article_ids):
+        grouped[row.article_id].append(passage_of(row, texts[row.article_id]))
     return grouped
 
 
@@ -101,11 +102,7 @@ def floats(blob: bytes) -> Floats:
 def vectors_of(connection: Connection, ids: Iterable[str]) -> dict[str, Floats]:
     """Return the vectors of passages by passage id; unknown ids are absent."""
     query = select(passages.c.id, vectors.c.vector).join(vectors, vectors.c.key == passages.c.vector_key)
-    return {
-        row.id: floats(row.vector)
-        for some in chunks(ids)
-        for row in connection.execute(query.where(passages.c.id.in_(some)))
-    }
+    return {row.id: floats(row.vector) for row in rows_of(connection, query, passages.c.id, ids)}
 
 
 def outlines_of(connection: Connection, ids: Iterable[str]) -> dict[str, Outline]:
@@ -118,6 +115,5 @@ def outlines_of(connection: Connection, ids: Iterable[str]) -> dict[str, Outline
     )
     return {
         row.id: Outline(row.article_id, row.story, floats(row.vector))
-        for some in chunks(ids)
-        for row in connection.execute(query.where(passages.c.id.in_(some)))
+        for row in rows_of(connection, query, passages.c.id, ids)
     }

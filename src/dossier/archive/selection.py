@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from dossier.archive.catalog import Catalog
-from dossier.archive.rows import chunks
+from dossier.archive.rows import rows_of
 from dossier.archive.schema import articles, passages
 from dossier.types import Filters
 
@@ -59,12 +59,7 @@ def admitted_passages(
     connection: Connection, ids: Sequence[str], filters: Filters, revision: int
 ) -> set[str]:
     """Return those of the passages that may be shown."""
-    query = _passages(filters, revision)
-    return {
-        name
-        for some in chunks(ids)
-        for name in connection.execute(query.where(passages.c.id.in_(some))).scalars()
-    }
+    return {row.id for row in rows_of(connection, _passages(filters, revision), passages.c.id, ids)}
 
 
 def admitted_articles(
@@ -72,11 +67,7 @@ def admitted_articles(
 ) -> set[str]:
     """Return those of the articles that may be shown."""
     query = select(articles.c.id).where(*_conditions(filters, revision))
-    return {
-        name
-        for some in chunks(ids)
-        for name in connection.execute(query.where(articles.c.id.in_(some))).scalars()
-    }
+    return {row.id for row in rows_of(connection, query, articles.c.id, ids)}
 
 
 def articles_by_month(catalog: Catalog, filters: Filters, revision: int) -> dict[str, int]:
