@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import re
 import signal
@@ -180,6 +181,8 @@ def test_warming_up_asks_once_and_survives_a_failure(caplog: pytest.LogCaptureFi
     over = threading.Event()
     warm(assistant, over)
     assert len(assistant.asked) == 1
+    assert gc.get_freeze_count()
+    gc.unfreeze()
 
     class Broken(ScriptedAssistant):
         def stream(self, question, **scope):  # type: ignore[no-untyped-def]
