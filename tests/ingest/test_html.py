@@ -216,7 +216,12 @@ def test_date(head: str, body: str, url: str | None, published: str | None, date
 )
 def test_a_clock_shows_the_day_of_its_own_zone(hour: int, shown: int, is_today: bool) -> None:
     assert Today.at(datetime(2026, 11, 26, hour, tzinfo=UTC)).is_day(f"2026-11-{shown}") is is_today
-    assert not Today.at(datetime(2026, 11, 26, hour, tzinfo=UTC)).is_day("2026-11")
+
+
+@pytest.mark.parametrize("partial", ["2026", "2026-12", "2027", "2027-01"])
+def test_a_month_or_a_year_is_no_clock_even_where_it_begins_today(partial: str) -> None:
+    for moment in (datetime(2026, 12, 1, 3, tzinfo=UTC), datetime(2026, 12, 31, 12, tzinfo=UTC)):
+        assert not Today.at(moment).is_day(partial)
 
 
 def test_universal_time_gives_way_to_the_publishers_own_day() -> None:

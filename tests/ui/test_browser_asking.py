@@ -260,9 +260,14 @@ def test_a_link_asks_its_question_within_its_filters(
 
 
 def test_a_link_with_a_date_that_is_none_says_so_and_asks_nothing(browser: Browser, full_site: str) -> None:
-    reader = Reader(browser, f"{full_site}/?q=What%3F&from=soon")
-    expect(reader.page.locator(".fault")).to_contain_text("'soon' is not a date", timeout=20_000)
-    assert reader.page.locator(".question").count() == 0
+    reader = Reader(browser, f"{full_site}/?q=What%3F&from=%3Cb%3Esoon%3C/b%3E")
+    page = reader.page
+    expect(page.locator(".fault")).to_contain_text("'<b>soon</b>' is not a date", timeout=20_000)
+    page.fill("#question textarea", FLAGSHIP)
+    page.press("#question textarea", "Enter")
+    expect(page.get_by_test_id("toast-text")).to_contain_text("'<b>soon</b>' is not a date")
+    expect(page.locator("#question textarea")).to_have_value(FLAGSHIP)
+    assert page.locator(".question").count() == 0
     reader.leave()
 
 

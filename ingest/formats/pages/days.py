@@ -37,8 +37,9 @@ class Today:
         return cls((moment + _WESTERNMOST).date(), (moment + _EASTERNMOST).date())
 
     def is_day(self, iso: str | None) -> bool:
-        """Return whether a date is that of today somewhere, as a clock on a page may show it."""
-        return iso is not None and self.first.isoformat() <= iso <= self.last.isoformat()
+        """Return whether a whole date is that of today somewhere, as a clock on a page may show it."""
+        days = (self.first.isoformat(), self.last.isoformat())
+        return iso is not None and len(iso) == len(days[0]) and days[0] <= iso <= days[1]
 
 
 def day_of(written: str, today: Today) -> str | None:

@@ -34,8 +34,9 @@ _SHORTEST_LISTED = 3
 """Letters from which a word is looked up: shorter ones are mostly grammar, and "us" may be the US."""
 
 _KNOWN_WORDS = 100_000
-_SENTENCE, _KNOWN_SENTENCES = 400, 4_096  # characters, and how many such texts: some 10 MB
 """Words whose forms are remembered: a few of a language are nearly all of any text."""
+
+_SENTENCE, _KNOWN_SENTENCES = 400, 4_096  # characters, and how many such texts: up to 20 MB
 
 _PLAIN = {
     "ə": "e", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe",

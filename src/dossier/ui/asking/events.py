@@ -11,6 +11,7 @@ from dossier.ui.asking.layout import Parts, empty_chat
 from dossier.ui.asking.opening import fault_html
 from dossier.ui.asking.scope import Scope, linked
 from dossier.ui.asking.wishes import Asked, asked_by, judged_by
+from dossier.ui.markup import escape
 from dossier.ui.protocols import Assistant, Feedback
 
 if TYPE_CHECKING:
@@ -175,7 +176,7 @@ class Asking:
 
         parts, fault = self.parts, scope.fault()
         if fault:  # as it says beside the filters, once the reader has left them
-            gr.Warning(fault)
+            gr.Warning(escape(fault))
         if fault or not asked.question or (run and not run.over):
             yield self._unchanged()
             return
@@ -215,7 +216,7 @@ class Asking:
             try:
                 self._feedback(request, judged.turn, judged.verdict, judged.note, *about)
             except DossierError as error:
-                gr.Warning(str(error))
+                gr.Warning(escape(str(error)))
 
     def _check(self, *scope: Any) -> tuple[Any, str]:
         found = Scope.of(*scope)
