@@ -59,10 +59,9 @@ def test_texts_are_shared_out_to_passes_of_few_shapes(lengths: list[int]) -> Non
         assert most <= longest < most + quantised.STEP or longest == quantised.STEP
         assert len(places) == 1 or len(places) * longest <= quantised.TOKENS
         assert len(places).bit_count() == 1
-        assert (len(places), longest) in set(quantised.shapes()) or longest > quantised.LONGEST
 
 
-def test_warmed_up_models_have_met_every_shape_on_every_core(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_warmed_up_models_have_met_the_usual_shapes_on_every_core(monkeypatch: pytest.MonkeyPatch) -> None:
     graph, met = compiled("reader"), []
     run = graph._pass
     monkeypatch.setattr(
@@ -70,7 +69,13 @@ def test_warmed_up_models_have_met_every_shape_on_every_core(monkeypatch: pytest
     )
     quantised.warm_up()
     shapes = [(len(places), longest) for places, longest in met]
-    assert sorted(shapes) == sorted(list(quantised.shapes()) * quantised._cores())
+    assert sorted(shapes) == sorted(quantised.USUAL["reader"] * quantised._cores())
+
+
+def test_the_usual_shapes_are_those_of_sentences_and_passages() -> None:
+    for name, lengths in (("embedder", [24] * 13), ("reader", [230]), ("reader", [170, 250])):
+        for places, longest in quantised.passes_of(lengths):
+            assert (len(places), longest) in quantised.USUAL[name]
 
 
 def test_many_threads_get_each_their_own(small: QuantisedMiniLM) -> None:

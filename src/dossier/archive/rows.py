@@ -50,7 +50,7 @@ def article_of(row: Row[Any]) -> Article:
         url=row.url,
         published=row.published,
         language=row.language,
-        sources=_sources(row.sources),
+        sources=tuple(map(dict, _sources(row.sources))),
         cluster=row.cluster,
         dated_by=row.dated_by,
     )

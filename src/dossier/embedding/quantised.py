@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import suppress
 from functools import lru_cache, partial
@@ -32,9 +32,6 @@ FINGERPRINTS = {
 WINDOW = 256
 """Tokens that MiniLM was trained to read of a text."""
 
-LONGEST = 384
-"""Tokens of the longest input: the reader's, of question, title and passage."""
-
 TOKENS = 256
 """Tokens in one forward pass, padding included: one passage, or several sentences. More in a pass is no
 faster, and would be padded to the longest of them."""
@@ -42,6 +39,16 @@ faster, and would be padded to the longest of them."""
 STEP = 16
 """Lengths are rounded up to a multiple of it, and texts in a pass to a power of two: OpenVINO makes code for
 each shape that a core meets, and keeps it."""
+
+USUAL = {
+    "embedder": tuple(
+        (1 << power, longest)
+        for longest in range(STEP, 81, STEP)
+        for power in range((TOKENS // longest).bit_length())
+    ),
+    "reader": tuple((1, longest) for longest in range(112, 289, STEP)),
+}
+"""Shapes that a question usually meets: sentences, and a passage with its title and the question."""
 
 _CONFIG = {"INFERENCE_PRECISION_HINT": "f32", "ENABLE_CPU_PINNING": False}
 _INSTRUCTIONS = frozenset(("avx512_vnni", "avx_vnni", "amx_int8"))  # as Linux and PyTorch both name them
@@ -91,9 +98,9 @@ class Graph:
             found.update((place, made[row, : len(rows[place])]) for row, place in enumerate(places))
         return [found[place] for place in range(len(rows))]
 
-    def warm_up(self) -> None:
-        """Meet every shape on every core."""
-        for count, longest in shapes():
+    def warm_up(self, shapes: Iterable[tuple[int, int]]) -> None:
+        """Meet some shapes on every core: texts in a pass, and the tokens that they are padded to."""
+        for count, longest in shapes:
             run = partial(self._pass, [[0] * longest] * count, None)
             list(self._workers.map(run, [(range(count), longest)] * _cores()))
 
@@ -127,12 +134,6 @@ def passes_of(lengths: Sequence[int]) -> list[Pass]:
         passes.append((order[:most], longest))
         order = order[most:]
     return passes
-
-
-def shapes() -> Iterator[tuple[int, int]]:
-    """Yield every shape that a pass may have: texts in it, and the tokens that they are padded to."""
-    for longest in range(STEP, LONGEST + 1, STEP):
-        yield from ((1 << power, longest) for power in range(max(1, (TOKENS // longest).bit_length())))
 
 
 class QuantisedMiniLM:
@@ -192,17 +193,17 @@ def compiled(name: str) -> Graph:
     config = _CONFIG | {"NUM_STREAMS": _cores(), "INFERENCE_NUM_THREADS": _cores()}
     with ONE_AT_A_TIME:
         graph = Graph(core.compile_model(core.read_model(files[0]), "CPU", config), _words(), _workers())
-    _loaded.append(graph)
+    _loaded[name] = graph
     return graph
 
 
-_loaded: list[Graph] = []
+_loaded: dict[str, Graph] = {}
 
 
 def warm_up() -> None:
-    """Let the quantised models that are loaded meet every shape of text: a second or two, on all cores."""
-    for graph in tuple(_loaded):
-        graph.warm_up()
+    """Let the quantised models that are loaded meet the shapes of usual texts."""
+    for name, graph in tuple(_loaded.items()):
+        graph.warm_up(USUAL[name])
 
 
 @lru_cache(maxsize=1)

@@ -175,9 +175,9 @@ class Asking:
         import gradio as gr
 
         parts, fault = self.parts, scope.fault()
-        if fault:  # as it says beside the filters, once the reader has left them
-            gr.Warning(escape(fault))
         if fault or not asked.question or (run and not run.over):
+            if fault and asked.question:  # as it says beside the filters, once the reader has left them
+                gr.Warning(escape(fault))
             yield self._unchanged()
             return
         run = Run()

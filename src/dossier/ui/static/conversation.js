@@ -41,10 +41,11 @@ function follow() {
   say(chat);
 }
 
-// The field is empty again once its question stands in the conversation.
+// The question leaves the field once it stands in the conversation; what was written after it stays.
 function emptyOf(question) {
   const field = document.querySelector("#question textarea");
-  if (words(field.value) === words(question)) write(field, "");
+  const [written, asked] = [words(field.value), words(question)];
+  if (written.startsWith(asked)) write(field, written.slice(asked.length).trim());
 }
 
 const words = (text) => text.trim().split(/\s+/).join(" ");
