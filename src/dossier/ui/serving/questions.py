@@ -26,8 +26,9 @@ More would only take processor time from each other, a fifth of it where there a
 would leave a core idle while a model waits for Python.
 """
 
-WRITTEN = 8
-"""Answers that language models write at a time: most of that is not this machine's work."""
+QUOTED, WRITTEN = 24, 8
+"""Answers on the page that may be under way at a time, in quotes and by a language model: their readers see that
+the archive is searched, and may stop it, while they wait their turn. Each holds one of Gradio's 40 threads."""
 
 _KEY = secrets.token_bytes(16)  # so that nobody can tell a reader from what the log holds
 
@@ -50,7 +51,7 @@ class Logged:
     @property
     def at_once(self) -> int:
         """How many answers may be under way at a time."""
-        return WRITTEN if self._assistant.settings.llm else TURNS
+        return WRITTEN if self._assistant.settings.llm else QUOTED
 
     def __getattr__(self, name: str) -> Any:
         """Return whatever else the assistant has."""
