@@ -190,6 +190,28 @@ def test_an_offered_question_is_asked(reader: Reader) -> None:
     expect(page.locator(".turn.complete")).to_have_count(2, timeout=20_000)
 
 
+def test_what_is_typed_on_at_once_stays_without_the_question_before_it(reader: Reader) -> None:
+    page, field = reader.page, reader.page.locator("#question textarea")
+    page.fill("#question textarea", FLAGSHIP)
+    page.evaluate(
+        """(next) => {
+            const field = document.querySelector("#question textarea");
+            new MutationObserver((_, observer) => {
+                if (!document.querySelector("#chat .question")) return;
+                observer.disconnect();
+                field.value += next;
+                field.dispatchEvent(new Event("input", { bubbles: true }));
+            }).observe(document.querySelector("#chat"), { childList: true, subtree: true });
+        }""",
+        "And from Israel?",
+    )
+    page.press("#question textarea", "Enter")
+    expect(page.locator(".question")).to_have_text([FLAGSHIP])
+    expect(field).to_have_value("And from Israel?")
+    expect(page.locator(".turn.complete")).to_have_count(1, timeout=20_000)
+    expect(field).to_have_value("And from Israel?")
+
+
 def test_nothing_is_asked_anew_while_an_answer_is_under_way(
     reader: Reader, assistant: ScriptedAssistant
 ) -> None:

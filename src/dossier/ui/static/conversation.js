@@ -41,10 +41,12 @@ function follow() {
   say(chat);
 }
 
-// The field is empty again once its question stands in the conversation.
+// The field is empty again once its question stands in the conversation, but for what was typed on meanwhile.
 function emptyOf(question) {
   const field = document.querySelector("#question textarea");
-  if (words(field.value) === words(question)) write(field, "");
+  const [typed, asked] = [field.value.trimStart(), question.trim()];
+  if (words(typed) === words(asked)) write(field, "");
+  else if (typed.startsWith(asked)) write(field, typed.slice(asked.length).trimStart());
 }
 
 const words = (text) => text.trim().split(/\s+/).join(" ");
