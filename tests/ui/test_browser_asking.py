@@ -132,6 +132,9 @@ def test_a_slash_leads_to_the_question_and_arrows_from_quote_to_quote_of_an_arti
     expect(page.locator("#question textarea")).to_be_focused()
     page.keyboard.type("and/or")
     expect(page.locator("#question textarea")).to_have_value("and/or")
+    page.locator("#ask-tab-button").focus()  # where a click on it leaves the focus
+    page.keyboard.press("/")
+    expect(page.locator("#question textarea")).to_be_focused()
     page.click("#evidence .card .open >> nth=0")
     expect(page.locator("#reader .place")).to_have_text("1 of 2")
     page.keyboard.press("ArrowRight")

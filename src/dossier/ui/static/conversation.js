@@ -205,6 +205,7 @@ document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isEditable(event.target)) return;
   const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
   if (by) {
+    if (event.target.closest?.("[role=tab]")) return; // they lead from tab to tab
     if (readerIsOpen()) stepQuote(by);
     else if (step(by)) event.preventDefault();
   } else if (event.key === "/" && !readerIsOpen()) {
