@@ -288,6 +288,9 @@ def test_a_link_with_a_date_that_is_none_says_so_and_asks_nothing(browser: Brows
     reader = Reader(browser, f"{full_site}/?q=What%3F&from=soon")
     expect(reader.page.locator(".fault")).to_contain_text("'soon' is not a date", timeout=20_000)
     assert reader.page.locator(".question").count() == 0
+    expect(reader.page.locator("#question textarea")).to_have_value(
+        "What?"
+    )  # to be asked once it is put right
     reader.leave()
 
 
