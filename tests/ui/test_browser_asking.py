@@ -298,6 +298,8 @@ def test_filters_have_counts_and_a_year_is_a_click(reader: Reader, assistant: Sc
     page = reader.page
     page.click("#filters > button")
     page.click("#languages input")
+    expect(page.locator("#languages input")).to_have_css("outline-style", "none")
+    expect(page.locator("#languages .wrap:has(input)")).not_to_have_css("box-shadow", "none")
     page.get_by_role("option", name="English (6)").click()
     page.keyboard.press("Escape")
     expect(page.locator("#filters > button")).to_contain_text("English")
@@ -305,6 +307,7 @@ def test_filters_have_counts_and_a_year_is_a_click(reader: Reader, assistant: Sc
     expect(page.locator("#since input")).to_have_value("2020")
     expect(page.locator("#filters > button")).to_contain_text("from 2020, to 2020, English")
     expect(page.locator(".year[aria-pressed=true]")).to_have_text(["22020"])
+    expect(page.locator(".year[aria-pressed=true] .name")).to_have_css("font-weight", "400")
     reader.ask(FLAGSHIP)
     asked = assistant.asked[-1]
     assert (asked["since"], asked["until"], asked["languages"]) == ("2020", "2020", ("en",))
