@@ -132,6 +132,9 @@ def test_a_slash_leads_to_the_question_and_arrows_from_quote_to_quote_of_an_arti
     expect(page.locator("#question textarea")).to_be_focused()
     page.keyboard.type("and/or")
     expect(page.locator("#question textarea")).to_have_value("and/or")
+    page.locator("#ask-tab-button").focus()  # where a click on it leaves the focus
+    page.keyboard.press("/")
+    expect(page.locator("#question textarea")).to_be_focused()
     page.click("#evidence .card .open >> nth=0")
     expect(page.locator("#reader .place")).to_have_text("1 of 2")
     page.keyboard.press("ArrowRight")
@@ -188,6 +191,28 @@ def test_an_offered_question_is_asked(reader: Reader) -> None:
     offered.click()
     expect(page.locator(".question")).to_have_text([FLAGSHIP, question])
     expect(page.locator(".turn.complete")).to_have_count(2, timeout=20_000)
+
+
+def test_what_is_typed_on_at_once_stays_without_the_question_before_it(reader: Reader) -> None:
+    page, field = reader.page, reader.page.locator("#question textarea")
+    page.fill("#question textarea", FLAGSHIP)
+    page.evaluate(
+        """(next) => {
+            const field = document.querySelector("#question textarea");
+            new MutationObserver((_, observer) => {
+                if (!document.querySelector("#chat .question")) return;
+                observer.disconnect();
+                field.value += next;
+                field.dispatchEvent(new Event("input", { bubbles: true }));
+            }).observe(document.querySelector("#chat"), { childList: true, subtree: true });
+        }""",
+        "And from Israel?",
+    )
+    page.press("#question textarea", "Enter")
+    expect(page.locator(".question")).to_have_text([FLAGSHIP])
+    expect(field).to_have_value("And from Israel?")
+    expect(page.locator(".turn.complete")).to_have_count(1, timeout=20_000)
+    expect(field).to_have_value("And from Israel?")
 
 
 def test_nothing_is_asked_anew_while_an_answer_is_under_way(
@@ -263,6 +288,7 @@ def test_a_link_with_a_date_that_is_none_says_so_and_asks_nothing(browser: Brows
     reader = Reader(browser, f"{full_site}/?q=What%3F&from=%3Cb%3Esoon%3C/b%3E")
     page = reader.page
     expect(page.locator(".fault")).to_contain_text("'<b>soon</b>' is not a date", timeout=20_000)
+    expect(page.locator("#question textarea")).to_have_value("What?")  # to be asked once it is put right
     page.fill("#question textarea", FLAGSHIP)
     page.press("#question textarea", "Enter")
     expect(page.get_by_test_id("toast-text")).to_contain_text("'<b>soon</b>' is not a date")
@@ -275,6 +301,8 @@ def test_filters_have_counts_and_a_year_is_a_click(reader: Reader, assistant: Sc
     page = reader.page
     page.click("#filters > button")
     page.click("#languages input")
+    expect(page.locator("#languages input")).to_have_css("outline-style", "none")
+    expect(page.locator("#languages .wrap:has(input)")).not_to_have_css("box-shadow", "none")
     page.get_by_role("option", name="English (6)").click()
     page.keyboard.press("Escape")
     expect(page.locator("#filters > button")).to_contain_text("English")
@@ -282,6 +310,7 @@ def test_filters_have_counts_and_a_year_is_a_click(reader: Reader, assistant: Sc
     expect(page.locator("#since input")).to_have_value("2020")
     expect(page.locator("#filters > button")).to_contain_text("from 2020, to 2020, English")
     expect(page.locator(".year[aria-pressed=true]")).to_have_text(["22020"])
+    expect(page.locator(".year[aria-pressed=true] .name")).to_have_css("font-weight", "400")
     reader.ask(FLAGSHIP)
     asked = assistant.asked[-1]
     assert (asked["since"], asked["until"], asked["languages"]) == ("2020", "2020", ("en",))

@@ -1,7 +1,7 @@
 """The archive: a catalog that is the truth, and two indexes that are made from it."""
 
 from dossier.archive.catalog import FILE
-from dossier.archive.contents import Contents, Listed, Listing, Order, Overview, Wanted
+from dossier.archive.contents import LEAD, Contents, Listed, Listing, Order, Overview, Wanted
 from dossier.archive.origins import OriginState, Reading, content_key
 from dossier.archive.provenance import UPLOADS, Provenance
 from dossier.archive.status import Status
@@ -10,6 +10,7 @@ from dossier.archive.writer import Writer
 
 __all__ = [
     "FILE",
+    "LEAD",
     "UPLOADS",
     "Archive",
     "Contents",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.archive import Listed, Listing, Overview, Wanted
+from dossier.archive import LEAD, Listed, Listing, Overview, Wanted
 from dossier.types import Filters
 from dossier.ui.library.activity import (
     doing,
@@ -49,6 +49,8 @@ def test_an_overview_names_figures_span_and_what_the_chart_lacks() -> None:
         assert part in text
     assert "Not in the chart: 2 with only their year known and 4 without a date." in text
     assert 'href="#library-add"' in overview_html(OVERVIEW, addable=True)
+    one = Overview(1, 25, {"2019": 1, "2020-11": 9, "2021-02": 15}, {}, {}, ())
+    assert "Not in the chart: 1 with only its year known." in text_of(overview_html(one))
     empty = Overview(0, 0, {}, {}, {}, ())
     assert "The archive is empty" in overview_html(empty)
     assert shares_html(empty) == '<section class="shares"></section>'
@@ -107,6 +109,9 @@ def test_a_list_tells_its_place_and_when_there_is_nothing() -> None:
     assert "of the best 1,234 articles" in place_html(replace(page, capped=True), 50)
     assert '<ol class="articles" start="51">' in list_html(page, 50, Fields(), removable=False)
     assert "Remove" not in list_html(page, 50, Fields(), removable=False)
+    assert "…" not in list_html(page, 50, Fields(), removable=False)  # nothing of the text is left out
+    long = Listing(1, (replace(LISTED, lead="x" * LEAD),))
+    assert "x…</p>" in list_html(long, 0, Fields(), removable=False)
     assert "added 14 November 2023" in list_html(page, 0, Fields(order="added"), removable=False)
     nothing = Listing(0, ())
     assert "There is no article yet." in list_html(nothing, 0, Fields(), removable=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dossier.archive import Listed, Listing, Order, Overview, Wanted
+from dossier.archive import LEAD, Listed, Listing, Order, Overview, Wanted
 from dossier.errors import InputError
 from dossier.types import Filters
 from dossier.ui.languages import language_name
@@ -137,8 +137,8 @@ def _item(each: Listed, removable: bool, dated: bool) -> str:
         if removable
         else ""
     )
-    lead = " ".join(each.lead.split())
+    lead = " ".join(each.lead.split()) + ("" if len(each.lead) < LEAD else "…")
     return (
         f'<a class="open"{language} dir="auto" href="{article_address(each.id)}">{escape(each.title)}</a>'
-        f'<p class="meta">{facts}{remove}</p><p class="lead"{language} dir="auto">{escape(lead)}…</p>'
+        f'<p class="meta">{facts}{remove}</p><p class="lead"{language} dir="auto">{escape(lead)}</p>'
     )

@@ -160,7 +160,9 @@ def _undrawn(found: Overview, drawn: Mapping[str, int]) -> str:
     undated = found.months.get("", 0)
     strays = sum(found.months.values()) - sum(drawn.values()) - undated
     parts = [
-        f"{years:,} with only their year known" if years and _is_short(months) else "",
+        f"{years:,} with only {'its' if years == 1 else 'their'} year known"
+        if years and _is_short(months)
+        else "",
         f"{strays:,} dated long before or after the others" if strays else "",
         f"{undated:,} without a date" if undated else "",
     ]

@@ -27,8 +27,11 @@ would leave a core idle while a model waits for Python.
 """
 
 QUOTED, WRITTEN = 24, 8
-"""Answers on the page that may be under way at a time, in quotes and by a language model: their readers see that
-the archive is searched, and may stop it, while they wait their turn. Each holds one of Gradio's 40 threads."""
+"""Answers on the page that may be under way at a time, in quotes and by a language model.
+
+Their readers see that the archive is searched, and may stop it, while they wait their turn. Each holds one of
+Gradio's 40 threads.
+"""
 
 _KEY = secrets.token_bytes(16)  # so that nobody can tell a reader from what the log holds
 

@@ -41,11 +41,12 @@ function follow() {
   say(chat);
 }
 
-// The question leaves the field once it stands in the conversation; what was written after it stays.
+// The field is empty again once its question stands in the conversation, but for what was typed on meanwhile.
 function emptyOf(question) {
   const field = document.querySelector("#question textarea");
-  const [written, asked] = [words(field.value), words(question)];
-  if (written.startsWith(asked)) write(field, written.slice(asked.length).trim());
+  const [typed, asked] = [field.value.trimStart(), question.trim()];
+  if (words(typed) === words(asked)) write(field, "");
+  else if (typed.startsWith(asked)) write(field, typed.slice(asked.length).trimStart());
 }
 
 const words = (text) => text.trim().split(/\s+/).join(" ");
@@ -204,6 +205,7 @@ document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isEditable(event.target)) return;
   const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
   if (by) {
+    if (event.target.closest?.("[role=tab]")) return; // they lead from tab to tab
     if (readerIsOpen()) stepQuote(by);
     else if (step(by)) event.preventDefault();
   } else if (event.key === "/" && !readerIsOpen()) {

@@ -44,6 +44,6 @@ export function write(field, text) {
 }
 
 export const isEditable = (element) =>
-  Boolean(element?.closest?.("input, textarea, select, [contenteditable], [role=listbox], [role=tab]"));
+  Boolean(element?.closest?.("input, textarea, select, [contenteditable], [role=listbox]"));
 
 export const turnOf = (element) => Number(element.closest(".turn").id.replace("turn-", ""));
