@@ -28,7 +28,7 @@ def read_markdown(document: Document) -> Draft:
     if heading is not None and (title is None or words(heading) == words(title)):
         title = title or heading
         blocks = blocks[1:]
-    published = _text(fields, "published")
+    published = _text(fields, "published") or _text(fields, "date")
     return Draft(
         text="\n\n".join(block.text for block in blocks),
         title=title,

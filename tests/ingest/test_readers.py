@@ -203,6 +203,12 @@ def test_empty_articles(write: Write, content: str) -> None:
     assert dropped(write("a.md", content)).reason is Reason.EMPTY
 
 
+def test_a_date_in_front_matter_is_that_of_publication() -> None:
+    for fields in ("date: 2021-06-15", "date: 2020-01-01\npublished: 2021-06-15"):
+        draft = read_markdown(f"---\n{fields}\n---\nText.".encode())
+        assert (draft.published, draft.dated_by) == ("2021-06-15", "front matter")
+
+
 def test_impossible_date(write: Write) -> None:
     error = dropped(write("a.md", "---\npublished: 2021-02-30\n---\nText."))
     assert error.reason is Reason.DATE

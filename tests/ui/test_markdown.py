@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from dossier.types import Answer
+from dossier.ui.asking.foot import answer_text
 from dossier.ui.keeping import KeptTurn
-from dossier.ui.keeping.markdown import answer_markdown, conversation_markdown, escaped
+from dossier.ui.keeping.markdown import answer_markdown, asked_markdown, conversation_markdown, escaped
 from tests.ui.html_reading import Document, read
 from tests.ui.scripted_assistant import (
     ABSTAINS,
@@ -69,6 +70,18 @@ def test_an_answer_has_markers_and_numbered_sources() -> None:
     assert "Caucasus Ledger, 2015" in lines[12]  # and no address, which is none of the web
     assert len(lines) == 16
     assert answer_markdown(flagship()).endswith("”\n")
+
+
+def test_a_copied_answer_tells_its_question_and_how_that_was_read() -> None:
+    answer = flagship().model_copy(
+        update={"question": "And *that*?", "standalone_question": "And that in Baku?"}
+    )
+    asked, read, first, *_ = asked_markdown(answer).split("\n\n")
+    assert (asked, read) == ("**And \\*that\\*?**", "Read as: And that in Baku?")
+    assert answer_markdown(answer).startswith(first)
+    assert "Read as" not in asked_markdown(flagship())
+    assert answer_text(answer).startswith("And *that*?\n(read as: And that in Baku?)\n\n")
+    assert "read as" not in answer_text(flagship())
 
 
 def test_prose_comes_apart_from_the_quotes_beside_it() -> None:

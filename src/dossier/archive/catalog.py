@@ -145,9 +145,8 @@ class Catalog:
         """
         found = self.articles([article_id])
         if not found:
-            raise ArticleNotFound(
-                f"The archive in {self._home} holds no article {article_id!r}: `dossier ask` prints the ids."
-            )
+            told = f"The archive holds no article {article_id!r}: every answer tells the ids of its articles."
+            raise ArticleNotFound(told)
         return found[article_id]
 
     def articles(self, ids: Iterable[str]) -> dict[str, Article]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from gradio.events import Dependency
 
 _UPLOADS = (3_600, 3_600)  # seconds: how often Gradio looks for what was sent, and how old it then may be
-_AT_ONCE = 8  # answers under way at a time
+_AT_ONCE = 8  # readers who see that they are being answered; more wait their turn
 
 
 def build_page(
@@ -28,7 +28,7 @@ def build_page(
     shelf: Shelf | None = None,
     feedback: Feedback | None = None,
     markdown: Callable[[Answer], str] | None = None,
-    at_once: int = _AT_ONCE,
+    account: bool = False,
 ) -> "gr.Blocks":
     """Return the page of an assistant.
 
@@ -39,11 +39,11 @@ def build_page(
         shelf: the reader's conversations beside the one that is shown; None where none are kept.
         feedback: keeps what a reader thinks of an answer; None where nothing does.
         markdown: makes Markdown of an answer, to be copied; None where that is not offered.
-        at_once: answers that may be under way at a time; more wait their turn.
+        account: whether readers have signed in, and find a link to where they sign out.
     """
     extras = Extras(markdown, votes=feedback is not None)
-    page = _Page(assistant, examples, library, shelf, feedback, extras).blocks
-    page.queue(default_concurrency_limit=at_once, api_open=False)
+    page = _Page(assistant, examples, library, shelf, feedback, extras, account).blocks
+    page.queue(default_concurrency_limit=_AT_ONCE, api_open=False)
     _keep_signatures(page)
     return page
 
@@ -65,10 +65,12 @@ class _Page:
         shelf: Shelf | None,
         feedback: Feedback | None,
         extras: Extras,
+        account: bool,
     ) -> None:
         import gradio as gr
 
         self._examples, self._library, self._shelf = examples, library, shelf
+        self._account = account
         self._shown_again: list[Callable[..., Dependency]] = []  # when a reader comes back to asking
         self._holdings = Holdings(assistant.archive)
         self.blocks: gr.Blocks = gr.Blocks(
@@ -108,4 +110,4 @@ class _Page:
         return lay_out(self._holdings.now(), self._examples, self._shelf)
 
     def _told(self) -> str:
-        return masthead_html(self._holdings.now().status)
+        return masthead_html(self._holdings.now().status, account=self._account)

@@ -60,20 +60,8 @@ class Archive(Protocol):
         """Return what the archive holds now; without a check no file of it is read through."""
 
 
-class Settings(Protocol):
-    """How questions are answered."""
-
-    @property
-    def llm(self) -> str | None:
-        """The language model that writes answers, None where they are made of quotes."""
-
-
 class Assistant(Protocol):
     """What answers questions."""
-
-    @property
-    def settings(self) -> Settings:
-        """How it answers."""
 
     @property
     def archive(self) -> Archive:

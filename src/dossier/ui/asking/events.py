@@ -179,7 +179,7 @@ class Asking:
         parts, fault = self.parts, scope.fault()
         if fault or not asked.question or (run and not run.over):
             if fault and asked.question:  # as it says beside the filters, once the reader has left them
-                gr.Warning(escape(fault))
+                gr.Warning(escape(fault), duration=4)
             yield self._unchanged()
             return
         run = Run()

@@ -127,7 +127,8 @@ def counted(number: int, word: str) -> str:
 
 def answer_text(answer: Answer) -> str:
     """Return an answer with its question and its sources as plain text, for the clipboard."""
-    lines = [answer.question.strip(), ""]
+    question, read = answer.question.strip(), answer.standalone_question.strip()
+    lines = [question, *([] if read in ("", question) else [f"(read as: {read})"]), ""]
     if answer.abstained:
         lines.append(answer.reason or "The archive does not hold an answer to this question.")
         lines += [f"- {near.title}" for near in answer.nearest]

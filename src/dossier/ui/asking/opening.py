@@ -20,12 +20,13 @@ EXAMPLES = (
 """Questions that the starter corpus answers."""
 
 
-def masthead_html(status: Status) -> str:
-    """Return the page's name, what it does and what the archive holds."""
+def masthead_html(status: Status, *, account: bool = False) -> str:
+    """Return the page's name, what it does, what the archive holds, and a link to the reader's account."""
+    link = '<a class="account" href="login">Account</a>' if account else ""
     return (
         '<div class="masthead"><h1>Dossier</h1>'
         '<p class="tagline">Answers from the archive, every sentence with its source.</p>'
-        f'<p class="facts">{_facts(status)}</p></div>'
+        f'<p class="facts">{_facts(status)}</p>{link}</div>'
     )
 
 

@@ -48,6 +48,12 @@ def answer_markdown(answer: Answer) -> str:
     return _paragraphs(parts)
 
 
+def asked_markdown(answer: Answer) -> str:
+    """Return an answer as `answer_markdown` does, under its question and how that was read."""
+    asked = f"**{escaped(answer.question)}**"
+    return _paragraphs([asked, *_read_as(answer, answer.question), answer_markdown(answer).rstrip()])
+
+
 def conversation_markdown(turns: Sequence[KeptTurn], name: str | None = None) -> str:
     """Return a conversation: its name as the title, and each question as a heading over its answer."""
     parts = [f"# {escaped(name)}"] if name else []
@@ -55,8 +61,7 @@ def conversation_markdown(turns: Sequence[KeptTurn], name: str | None = None) ->
         parts.append(f"## {escaped(turn.question)}")
         parts += [_narrowed(turn.filters)] if turn.filters else []
         answer = turn.answer
-        if answer and answer.standalone_question.strip() not in ("", turn.question.strip()):
-            parts.append(f"Read as: {escaped(answer.standalone_question)}")
+        parts += _read_as(answer, turn.question) if answer else []
         parts += [answer_markdown(answer).rstrip()] if answer else []
         parts += [escaped(turn.notice)] if turn.notice else []
     return _paragraphs(parts)
@@ -64,6 +69,12 @@ def conversation_markdown(turns: Sequence[KeptTurn], name: str | None = None) ->
 
 def _paragraphs(parts: Sequence[str]) -> str:
     return "\n\n".join(parts) + "\n"
+
+
+def _read_as(answer: Answer, question: str) -> list[str]:
+    """Return how a question was read where that is not in its own words."""
+    read = answer.standalone_question.strip()
+    return [] if read in ("", question.strip()) else [f"Read as: {escaped(read)}"]
 
 
 def _narrowed(filters: Mapping[str, Any]) -> str:

@@ -26,13 +26,6 @@ More would only take processor time from each other, a fifth of it where there a
 would leave a core idle while a model waits for Python.
 """
 
-QUOTED, WRITTEN = 24, 8
-"""Answers on the page that may be under way at a time, in quotes and by a language model.
-
-Their readers see that the archive is searched, and may stop it, while they wait their turn. Each holds one of
-Gradio's 40 threads.
-"""
-
 _KEY = secrets.token_bytes(16)  # so that nobody can tell a reader from what the log holds
 
 
@@ -50,11 +43,6 @@ class Logged:
     def __init__(self, assistant: Assistant, *, words: bool) -> None:
         self._assistant, self._words = assistant, words
         self._turns = threading.BoundedSemaphore(TURNS)
-
-    @property
-    def at_once(self) -> int:
-        """How many answers may be under way at a time."""
-        return WRITTEN if self._assistant.settings.llm else QUOTED
 
     def __getattr__(self, name: str) -> Any:
         """Return whatever else the assistant has."""

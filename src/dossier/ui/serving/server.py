@@ -11,7 +11,7 @@ from dossier.ui.asking.foot import Extras
 from dossier.ui.asking.holdings import Holdings
 from dossier.ui.keeper import Keeper
 from dossier.ui.keeping import ReaderCookie, Store
-from dossier.ui.keeping.markdown import answer_markdown
+from dossier.ui.keeping.markdown import asked_markdown
 from dossier.ui.page import build_page
 from dossier.ui.protocols import Assistant, Library
 from dossier.ui.serving.api import add_api
@@ -97,15 +97,15 @@ def build_app(
     app.mount("/ui", StaticFiles(directory=_STATIC))
     _add_routes(app, assistant, serving)
     asked = Logged(assistant, words=serving.log_questions)
-    keeper = Keeper(store, asked, Extras(answer_markdown, votes=True)) if store else None
+    keeper = Keeper(store, asked, Extras(asked_markdown, votes=True)) if store else None
     judge = keeper.judge if keeper else None
     page = build_page(
         asked,
         library=library,
         shelf=keeper,
         feedback=judge,
-        markdown=answer_markdown,
-        at_once=asked.at_once,
+        markdown=asked_markdown,
+        account=bool(serving.auth_file),
     )
     add_api(page, asked)
     _mount(app, page, serving)

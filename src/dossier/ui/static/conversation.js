@@ -144,6 +144,7 @@ const acts = {
   },
   "a.back": backToAnswer,
   "a.open": (link) => read(link.getAttribute("href"), removalOf(link)),
+  "a.account": (link) => location.assign(link.href), // Gradio would open a second tab
   "a.link": (link) => copy(link, new URL(link.getAttribute("href"), location.origin + location.pathname).href),
   "button.copy": (button) => copy(button, held(button, ".clipping")),
   "button.copy-markdown": (button) => copy(button, held(button, ".markdown")),
@@ -179,7 +180,7 @@ document.addEventListener(
     for (const [selector, act] of Object.entries(acts)) {
       const target = event.target.closest(selector);
       if (!target) continue;
-      if (elsewhere && target.matches("a.open, a.link")) return;
+      if (elsewhere && target.matches("a.open, a.link, a.account")) return;
       event.preventDefault();
       act(target);
       return;
