@@ -99,13 +99,9 @@ def build_app(
     asked = Logged(assistant, words=serving.log_questions)
     keeper = Keeper(store, asked, Extras(asked_markdown, votes=True)) if store else None
     judge = keeper.judge if keeper else None
+    account = bool(serving.auth_file)
     page = build_page(
-        asked,
-        library=library,
-        shelf=keeper,
-        feedback=judge,
-        markdown=asked_markdown,
-        account=bool(serving.auth_file),
+        asked, library=library, shelf=keeper, feedback=judge, markdown=asked_markdown, account=account
     )
     add_api(page, asked)
     _mount(app, page, serving)
