@@ -83,16 +83,16 @@ class Asking:
         def judge(request: gr.Request, wish: str, turns: tuple[Turn, ...], *about: Any) -> None:
             self._judge(request, wish, turns, about)
 
-        shown = [
-            *self.outputs,
-            parts.run,
-        ]  # Gradio makes each of them anew at each update: no more than need be
+        # No more than need be, for Gradio makes each of them anew at each update: conversation.js empties the
+        # field when its question stands in the conversation, and style.css changes its button.
+        shown = [parts.chat, parts.turns, parts.run]
+        linked_shown = [*shown, parts.question, *parts.scope, parts.filters, parts.fault]
         given = [parts.turns, parts.run, *parts.scope]
         self.answered += [
             parts.question.submit(self._ask, [parts.question, *given], shown, **PRIVATE),
             parts.chat.example_select(ask_example, given, shown, **PRIVATE),
             parts.wish.change(self._grant, [parts.wish, *given], shown, **PRIVATE),
-            self.blocks.load(ask_linked, None, [*shown, *parts.scope, parts.filters, parts.fault], **PRIVATE),
+            self.blocks.load(ask_linked, None, linked_shown, **PRIVATE),
         ]
         parts.question.stop(_stop, parts.run, None, queue=False, **PRIVATE)
         self.anew.click(self.show, parts.run, self.outputs, queue=False, **PRIVATE)
