@@ -21,7 +21,16 @@ from dossier.assistant.writing import composer_of, writer_of
 from dossier.composing import Composition, Judges, QuoteComposer
 from dossier.embedding import load_embedder, load_entailment, load_reader, load_reranker
 from dossier.llm import LanguageModel
-from dossier.retrieval import Query, Retriever, applicable, named_times, narrowed, period_of
+from dossier.retrieval import (
+    MOST_HITS,
+    Query,
+    Retriever,
+    applicable,
+    named_times,
+    newest,
+    period_of,
+    searched_in,
+)
 from dossier.settings import Settings
 from dossier.text import normalise, words
 from dossier.types import Answer, AnswerDone, Event, Evidence, FoundPassage, Hit, StatementDone, Token
@@ -175,7 +184,7 @@ class Assistant:
         """Find the passages that bear on a question, without an answer; other arguments and errors as `ask`.
 
         For a question without words nothing is found. At most `count` passages come, 20 when left out, or 40
-        where the question asks for a list; best first. `archive.article` gives the article of each.
+        where a list or an overview is asked for; best first. `archive.article` gives the article of each.
         """
         asked = read(request(question, (), since, until, outlets, languages, today, any_time))
         self.archive.refresh()
@@ -221,18 +230,20 @@ class Assistant:
     def _found(self, question: str, asked: Asked, count: int | None = None) -> Found:
         """Return a stand-alone question, read, with what is found for it."""
         query = self._timed(self._retriever.read(question), asked)
-        return query, tuple(self._retriever.search(query, narrowed(asked.filters, query.period), count))
+        return query, tuple(self._retriever.search_each(query, searched_in(query, asked.filters), count))
 
     def _timed(self, query: Query, asked: Asked) -> Query:
         """Return the question with the period that it is about, unless that was to be left aside."""
         if asked.any_time:
             return query
-        period = period_of(query.text, asked.today, self._find)
+        period = period_of(query.text, asked.today, lambda name: self._find(name, MOST_HITS))
+        if query.subject and query.subject.latest and not query.terms and period is None:
+            period = newest(self.archive.months(asked.filters), query.text)
         named = named_times(query.text, asked.today)
         return replace(query, period=applicable(period, asked.filters), named_times=named)
 
-    def _find(self, question: str) -> list[Hit]:
-        return self._retriever.search(self._retriever.read(question))
+    def _find(self, question: str, count: int | None = None) -> list[Hit]:
+        return self._retriever.search(self._retriever.read(question), None, count)
 
     def _compose(self, asked: Asked) -> Asked:
         if asked.query is None:

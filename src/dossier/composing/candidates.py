@@ -13,11 +13,11 @@ from dossier.retrieval import Query, Shape
 from dossier.text import is_order, stems, words
 from dossier.types import Article, Hit, Passage, Span
 
-MOST_CANDIDATES = 32
+MOST_CANDIDATES = 20
 """Sentences that are embedded and weighed for one answer."""
 
-MOST_LISTED = 64
-"""The same for a question that asks for a list, which is swept for."""
+MOST_LISTED = 40
+"""The same for a question that asks for a list or an overview, which is swept for."""
 
 RANK_HALVES = 10
 """Places in the ranking of passages after which what a place promises is halved."""
@@ -62,6 +62,11 @@ class Candidate:
     text: str
     before: str
 
+    @property
+    def place(self) -> float:
+        """Where it begins in the article, from 0 at the beginning to 1 at the end."""
+        return self.span[0] / max(len(self.article.text), 1)
+
     @cached_property
     def stems(self) -> frozenset[str]:
         """Stems of the sentence."""
@@ -98,7 +103,7 @@ def candidates(hits: Sequence[Hit], query: Query) -> list[Candidate]:
             for candidate in _sentences_of(holder, hit, rank):
                 found.setdefault((holder.article.id, candidate.span), candidate)
     promising = sorted(found.values(), key=lambda candidate: -_promise(candidate, query))
-    most = MOST_LISTED if query.shape is Shape.LIST else MOST_CANDIDATES
+    most = MOST_LISTED if query.shape in (Shape.LIST, Shape.OVERVIEW) else MOST_CANDIDATES
     chosen = islice(_for_people(promising), most)
     return sorted(chosen, key=lambda candidate: (candidate.rank, candidate.span))
 
@@ -135,6 +140,11 @@ def _promise(candidate: Candidate, query: Query) -> float:
     return met / total + 1 / (1 + candidate.rank / RANK_HALVES)
 
 
+def leans(text: str) -> bool:
+    """Return whether a sentence leans on the one before it: "They were delivered"."""
+    return _LEANS.match(text) is not None
+
+
 def with_antecedent(candidate: Candidate, archive: Passages) -> Span:
     """Return the sentence with what it leans on: "They were delivered" needs the sentence before it.
 
@@ -142,7 +152,7 @@ def with_antecedent(candidate: Candidate, archive: Passages) -> Span:
         A span of whole sentences of the article that ends with the candidate; just the candidate
         where it stands on its own, opens a paragraph, or has nothing before it.
     """
-    if not _LEANS.match(candidate.text):
+    if not leans(candidate.text):
         return candidate.span
     text = candidate.article.text
     spans = _sentences(archive.passages_of(candidate.article.id))
@@ -156,7 +166,7 @@ def with_antecedent(candidate: Candidate, archive: Passages) -> Span:
         if is_order(text, before):
             break
         start = before[0]
-        if not _LEANS.match(text[before[0] : before[1]]):
+        if not leans(text[before[0] : before[1]]):
             break
     return start, end
 

@@ -23,6 +23,9 @@ OUTSIDE = 0.3
 OVERLAPPING = 0.85
 """What it keeps where it tells of a longer time, of which the period is a part."""
 
+LONGER = 0.5
+"""What it keeps of it in an overview of the period."""
+
 NAMED_OUTSIDE = 0.5
 """What it keeps that tells of another time than one by which the question names a thing: "the 2020 war"."""
 
@@ -137,6 +140,21 @@ def time_fits(query: Query, found: Sequence[Candidate]) -> NDArray[np.float64]:
     exact = np.array([query.shape in _OF_FIGURES and _is_of(period, each) for each in told], dtype=bool)
     partly = ~exact & (kept == 1) & np.array([each.sure == SURENESS["sentence"] for each in told])
     return np.where(partly, INEXACT, kept) if exact.any() else kept
+
+
+def of_period(period: Period, found: Sequence[Candidate]) -> NDArray[np.float64]:
+    """Return which sentences are of a period: 1 where a time that they tell lies in it, 0 where none does.
+
+    Args:
+        period: the period.
+        found: the sentences.
+
+    Returns:
+        Between the two where they tell of a longer time too; shape (sentences,).
+    """
+    known = [[_fit(period, *days) for days in _told(each).days] for each in found]
+    best = np.array([max(each, default=0.0) for each in known])
+    return np.select([best == 1, best >= OVERLAPPING], [1.0, LONGER])
 
 
 def _named_fits(named: Sequence[Days], told: Sequence[Told]) -> NDArray[np.float64]:

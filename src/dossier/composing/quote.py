@@ -13,11 +13,12 @@ from dossier.composing.candidates import Candidate, Passages, candidates, with_a
 from dossier.composing.composition import Composition, Quoted, number_quotes, with_note
 from dossier.composing.disagreement import disagreement, sources_differ
 from dossier.composing.event_time import time_fits
+from dossier.composing.overview import choose_overview, weights_in_overview
 from dossier.composing.reading import MOST_OF_COMPARISON, MOST_READ, THRESHOLD, PassageReader, reread
 from dossier.composing.selection import Group, Scored, choose, in_reading_order, with_sides
 from dossier.composing.signals import THRESHOLD_UNREAD, first_odds, likelihood, signals
 from dossier.embedding import Matches
-from dossier.retrieval import Query
+from dossier.retrieval import Query, Shape
 from dossier.text import words
 from dossier.types import Filters, Hit
 
@@ -83,6 +84,8 @@ class QuoteComposer:
         least = self._least(query)
         if confidence < least:
             return abstain(query, hits, confidence, filters, self._archive)
+        if query.shape is Shape.OVERVIEW:
+            return self._overview(ranked, query, confidence)
         groups = choose(ranked, query) if best >= least else []
         sure = [
             [each for each in found if each.score >= self._least(side)]
@@ -95,18 +98,29 @@ class QuoteComposer:
         differ = disagreement(query, every)
         return composed if differ is None else self._noted(composed, *differ)
 
+    def _overview(self, ranked: list[Scored], query: Query, confidence: float) -> Composition:
+        """Return what the archive tells of the subject of a question."""
+        groups = choose_overview(ranked, query)
+        statements = without_contained([self._backed(group) for group in groups])
+        return number_quotes(statements, confidence=confidence, ranked=_chosen_first(groups, (ranked,)))
+
     def _ranked(self, query: Query, hits: Sequence[Hit], most: int) -> list[Scored]:
         found = _holding_phrases(candidates(hits, query), query)
         if not found:
             return []
         texts = [candidate.text for candidate in found]
         vectors = self._encoder.encode_sentences(texts)
-        rows = signals(query, found, vectors, self._encoder.late_interaction(query.text, texts))
+        rows = signals(query, found, vectors, self._encoder.late_interaction(query.matter, texts))
         odds = first_odds(query, rows)
         if self._reader is not None and self._reads(query):
             read = reread(query, found, odds, self._reader, most)
             odds = query.familiarity * read + (1 - query.familiarity) * odds
-        values = likelihood(query, rows, odds) * time_fits(query, found)
+        values = likelihood(query, rows, odds)
+        if query.shape is Shape.OVERVIEW:
+            titles = self._encoder.encode_sentences([candidate.article.title for candidate in found])
+            values = weights_in_overview(query, found, values, (vectors * titles).sum(axis=1))
+        else:
+            values = values * time_fits(query, found)
         order = np.argsort(-values, kind="stable")
         return [Scored(found[i], vectors[i], float(values[i])) for i in order]
 
@@ -115,8 +129,11 @@ class QuoteComposer:
         return THRESHOLD if self._reads(query) else THRESHOLD_UNREAD
 
     def _reads(self, query: Query) -> bool:
-        """Return whether the best passages are read for a question: where the models know its language."""
-        return self._reader is not None and query.familiarity > 0
+        """Return whether the best passages are read for a question.
+
+        That is where there is something that would answer it, and the models know its language.
+        """
+        return self._reader is not None and query.familiarity > 0 and query.shape is not Shape.OVERVIEW
 
     def _noted(
         self, composed: Composition, one: tuple[Scored, str], other: tuple[Scored, str]

@@ -97,7 +97,7 @@ def choose(ranked: Sequence[Scored], query: Query) -> list[Group]:
 def _chosen(ranked: Sequence[Scored], query: Query) -> list[Group]:
     """Return what is told for its own worth."""
     floor = ranked[0].score * RELATIVE.get(query.shape, RELATIVE_OF_FACT)
-    further = (each for each in ranked[1:] if each.score >= floor and _on_subject(each.candidate, query))
+    further = (each for each in ranked[1:] if each.score >= floor and on_subject(each.candidate, query))
     left = [ranked[0], *further]
     seen = {word for term in query.terms for word in words(term.word)}
     groups: list[Group] = []
@@ -108,8 +108,8 @@ def _chosen(ranked: Sequence[Scored], query: Query) -> list[Group]:
             break
         if groups and query.shape is Shape.LIST and not items(scored.candidate.text) - seen:
             continue  # a list is done when what is left adds nothing to it
-        if not any(_alike(group[0], scored) for group in groups):
-            groups.append(_witnesses(scored, left))
+        if not any(alike(group[0], scored) for group in groups):
+            groups.append(witnessed(scored, left))
             left = [each for each in left if not any(each is member for member in groups[-1])]
             seen |= items(scored.candidate.text)
     return groups
@@ -123,7 +123,7 @@ def _chances(ranked: Sequence[Scored], groups: Sequence[Group]) -> list[Group]:
         chosen = [*groups, *added]
         if len(chosen) >= MOST_CHANCES or _sure_enough(chosen) or scored.score < CHANCE * ranked[0].score:
             break
-        if scored.candidate.article.id in quoted and not any(_alike(group[0], scored) for group in chosen):
+        if scored.candidate.article.id in quoted and not any(alike(group[0], scored) for group in chosen):
             added.append([scored])
     return added
 
@@ -137,8 +137,8 @@ def with_sides(groups: Sequence[Group], sides: Sequence[Sequence[Scored]]) -> li
     """
     chosen = list(groups)
     for ranked in sides:
-        if ranked and not any(_alike(group[0], ranked[0]) for group in chosen):
-            chosen.append(_witnesses(ranked[0], list(ranked[1:])))
+        if ranked and not any(alike(group[0], ranked[0]) for group in chosen):
+            chosen.append(witnessed(ranked[0], list(ranked[1:])))
     return chosen
 
 
@@ -172,7 +172,7 @@ def in_reading_order(groups: Sequence[Group], shape: Shape) -> list[Group]:
     )
 
 
-def _on_subject(candidate: Candidate, query: Query) -> bool:
+def on_subject(candidate: Candidate, query: Query) -> bool:
     """Return whether every name of the question stands in or around a sentence."""
     named = (term for term in query.terms if term.name and term.known)
     return all(not candidate.stems_around.isdisjoint(term.stems) for term in named)
@@ -190,7 +190,7 @@ def _worth(scored: Scored, seen: set[str], shape: Shape) -> float:
     return scored.score * (1 - NOVELTY + NOVELTY * fresh)
 
 
-def _witnesses(scored: Scored, others: Sequence[Scored]) -> Group:
+def witnessed(scored: Scored, others: Sequence[Scored]) -> Group:
     """Return a sentence and those of independent articles that say the same.
 
     Near-copies are one witness: the earliest of them, which may take the place of the sentence itself.
@@ -208,7 +208,8 @@ def _same(one: Scored, other: Scored) -> bool:
     return says_the_same(one.candidate.text, other.candidate.text, float(one.vector @ other.vector))
 
 
-def _alike(one: Scored, other: Scored) -> bool:
+def alike(one: Scored, other: Scored) -> bool:
+    """Return whether two sentences say the same or nearly so, so that one of them is enough."""
     cosine = float(one.vector @ other.vector)
     texts = (one.candidate.text, other.candidate.text)
     return too_alike(*texts, cosine) or says_the_same(*texts, cosine)

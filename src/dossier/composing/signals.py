@@ -133,15 +133,15 @@ def signals(
             _covered(query, candidate.stems_around) / total,
             holds_kind(query.shape, candidate.text, counted),
             1 / (1 + candidate.rank),
-            1 - candidate.span[0] / max(len(candidate.article.text), 1),
+            1 - candidate.place,
         )
     return rows
 
 
 def _late(query: Query, matches: Matches) -> list[NDArray[np.float32]]:
     """Return the signals `late`, `asked`, `least` and `shared`."""
-    told = [fold(match.group()) for match in _WORD.finditer(query.text)]
-    places = [match.span() for match in _WORD.finditer(query.text)]
+    told = [fold(match.group()) for match in _WORD.finditer(query.matter)]
+    places = [match.span() for match in _WORD.finditer(query.matter)]
     holding = [
         next((word for word, (a, b) in zip(told, places, strict=True) if a < end and start < b), "")
         for start, end in matches.spans

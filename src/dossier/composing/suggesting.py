@@ -39,6 +39,8 @@ def meant_by(term: Term, archive: Lexicon) -> str | None:
     in a shorter word, two from eight letters on. The first letter is taken to be right, as it mostly is
     (Yannakoudakis and Fawthrop 1983).
 
+    A name is not taken for a word that is none.
+
     Args:
         term: a word that no passage holds.
         archive: knows the others.
@@ -51,7 +53,8 @@ def meant_by(term: Term, archive: Lexicon) -> str | None:
     ]
     slips = 2 if len(word) >= _LONG else 1
     near = process.extractOne(word, known, scorer=OSA.distance, score_cutoff=slips)
-    return _as_printed(near[0], archive) if near else None
+    printed = _as_printed(near[0], archive) if near else None
+    return None if printed and term.name and printed.islower() else printed
 
 
 def _as_printed(word: str, archive: Lexicon) -> str | None:

@@ -1,6 +1,6 @@
 """From a question to the passages that bear on it."""
 
-from dossier.retrieval.periods import applicable, named_times, narrowed, period_of
+from dossier.retrieval.periods import applicable, named_times, narrowed, newest, period_of, searched_in
 from dossier.retrieval.query import Query, Term
 from dossier.retrieval.question import Shape, counted_thing, most_statements
 from dossier.retrieval.search import MOST_HITS, Retriever
@@ -18,5 +18,7 @@ __all__ = [
     "most_statements",
     "named_times",
     "narrowed",
+    "newest",
     "period_of",
+    "searched_in",
 ]

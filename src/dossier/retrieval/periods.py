@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from dossier.dates import Period
+from dossier.dates import Period, days_of
 from dossier.retrieval.events import days_of_event
+from dossier.retrieval.query import Query
 from dossier.timing import joined, mentions, read_time
 from dossier.types import Filters, Hit
+
+FEWEST_NEW = 10
+"""Articles that the newest months hold together, where the question is what is new."""
 
 
 def period_of(question: str, today: date, search: Callable[[str], Sequence[Hit]]) -> Period | None:
@@ -60,3 +64,41 @@ def narrowed(filters: Filters, period: Period | None) -> Filters:
     if period is None or period.kind == "event":
         return filters
     return replace(filters, since=period.since, until=period.until)
+
+
+def newest(months: Mapping[str, int], question: str) -> Period | None:
+    """Return the period of publication of the newest articles, None where there are none of a known month.
+
+    Args:
+        months: how many articles there are by month of publication (`2021-06`); years are left aside.
+        question: the words that ask for what is new.
+    """
+    left = FEWEST_NEW
+    found = sorted((month for month in months if len(month) == len("2021-06")), reverse=True)
+    taken = []
+    for month in found:
+        if left > 0:
+            taken.append(month)
+            left -= months[month]
+    if not taken:
+        return None
+    return Period(since=days_of(taken[-1])[0], until=days_of(taken[0])[1], words=question, kind="publication")
+
+
+def searched_in(query: Query, filters: Filters) -> list[Filters]:
+    """Return the filters under which a question is searched for, one search after the other.
+
+    An overview of a time is searched for in what was published then, which need not name the time, and then
+    everywhere.
+
+    Args:
+        query: the question, with the period that was read from it.
+        filters: what the user asked to search.
+    """
+    everywhere = narrowed(filters, query.period)
+    if query.subject is None or query.period is None or everywhere is not filters:
+        return [everywhere]
+    days = (filters.since, query.period.since), (filters.until, query.period.until)
+    since, until = ([day for day in each if day] for each in days)
+    then = replace(filters, since=max(since, default=None), until=min(until, default=None))
+    return [then, everywhere]

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from dossier.retrieval.question import Shape, shape_of
 from dossier.retrieval.sides import sides
+from dossier.retrieval.subject import Subject, subject_of
 from dossier.retrieval.variants import name_variants
 from dossier.text import names, quoted_phrases, stems, words
 from dossier.text.function_words import function_words
@@ -70,6 +71,7 @@ class Query:
         period: the time that it is about, None where it names none.
         named_times: first and last day of each time that is part of a name in it: "the 2020 war".
         sides: for a comparison, a question for each of its two sides.
+        subject: what an overview is about, None for any other question.
     """
 
     text: str
@@ -81,6 +83,18 @@ class Query:
     period: Period | None = None
     named_times: tuple[tuple[date, date], ...] = ()
     sides: tuple[str, ...] = ()
+    subject: Subject | None = None
+
+    @property
+    def matter(self) -> str:
+        """What sentences are matched with: the subject of an overview, or else the question."""
+        return (self.subject and self.subject.text) or self.text
+
+    @property
+    def timely(self) -> bool:
+        """Whether it is an overview of a time, of whatever happened in it."""
+        told = words(self.period.words) if self.period else ()
+        return self.subject is not None and all(term.word in told for term in self.terms)
 
 
 class Vocabulary(Protocol):
@@ -116,17 +130,18 @@ def read_question(text: str, archive: Vocabulary, encoder: QuestionEncoder) -> Q
         encoder: embeds it.
     """
     text = text[:LONGEST_QUESTION]
-    terms = _terms(text, archive)
+    subject = subject_of(text)
     phrases = tuple(tuple(found) for phrase in quoted_phrases(text) if (found := words(phrase)))
     compared = sides(text)
     return Query(
         text=text,
-        shape=Shape.COMPARISON if compared else shape_of(text),
-        terms=terms,
+        shape=Shape.COMPARISON if compared else Shape.OVERVIEW if subject else shape_of(text),
+        terms=_terms(subject.text if subject else text, archive),
         phrases=phrases,
-        vector=encoder.encode_question(text),
+        vector=encoder.encode_question((subject and subject.text) or text),
         familiarity=familiarity(text, encoder),
         sides=compared,
+        subject=subject,
     )
 
 

@@ -20,6 +20,7 @@ class Shape(StrEnum):
     SHARE = "share"
     YESNO = "yesno"
     COMPARISON = "comparison"
+    OVERVIEW = "overview"
     OPEN = "open"
 
 
@@ -98,6 +99,7 @@ _NOT_PLURAL = re.compile(
 
 MOST_STATEMENTS = {
     Shape.LIST: 8,
+    Shape.OVERVIEW: 6,
     Shape.OPEN: 4,
     Shape.COMPARISON: 2,
 }
@@ -106,7 +108,10 @@ three, the further ones only where the first is not sure."""
 
 
 def shape_of(question: str) -> Shape:
-    """Return what kind of answer a question asks for; `OPEN` where nothing tells."""
+    """Return what kind of answer a question asks for; `OPEN` where nothing tells.
+
+    An overview is told by `dossier.retrieval.subject`.
+    """
     folded = fold(question)
     for shape, pattern in _COMPILED:
         if pattern.search(folded) or (shape is Shape.LIST and _asks_for_several(folded)):

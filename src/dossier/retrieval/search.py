@@ -31,7 +31,7 @@ MOST_HITS = 20
 """Passages that a search returns unless told otherwise."""
 
 MOST_LISTED = 40
-"""The same for a question that asks for a list, which is swept for."""
+"""The same for a question that asks for a list or an overview, which is swept for."""
 
 POOL = 2
 """Best fused passages, as a multiple of those wanted, among which repeats are merged and a choice is made."""
@@ -141,14 +141,24 @@ class Retriever:
             Hits, best first. Where the question has phrases in quotation marks, only passages that
             hold them all.
         """
-        if count is None:
-            count = MOST_LISTED if query.shape is Shape.LIST else MOST_HITS
+        count = _usual(query) if count is None else count
         ranked = self._ranked(query, filters or Filters(), DEPTH)
         vectors = {each.id: each.outline.vector for each in ranked}
         # Many printings of one story must not fill the pool, and are merged in it.
         pool = _capped(ranked, POOL * PER_ARTICLE, lambda each: each.outline.story)[: POOL * count]
         hits = _capped(merge_repeats(self._hits(pool)), PER_ARTICLE, lambda hit: hit.article.story)
         return _varied(hits, vectors, count)
+
+    def search_each(self, query: Query, selections: Sequence[Filters], count: int | None = None) -> list[Hit]:
+        """Find passages in each of some selections of articles, the best of all; otherwise as `search`."""
+        if len(selections) == 1:
+            return self.search(query, selections[0], count)
+        count = _usual(query) if count is None else count
+        best: dict[str, Hit] = {}
+        for filters in selections:
+            for hit in self.search(query, filters, count):
+                best[hit.passage.id] = max(hit, best.get(hit.passage.id, hit), key=lambda each: each.score)
+        return sorted(best.values(), key=lambda hit: -hit.score)[:count]
 
     def articles(self, query: Query, count: int, filters: Filters | None = None) -> list[tuple[str, float]]:
         """Rank articles for a question, each by its best passage.
@@ -223,6 +233,11 @@ class Retriever:
             for each in ranked
             if each.id in found
         ]
+
+
+def _usual(query: Query) -> int:
+    """Return how many passages a search returns unless told otherwise."""
+    return MOST_LISTED if query.shape in (Shape.LIST, Shape.OVERVIEW) else MOST_HITS
 
 
 def _varied(hits: list[Hit], vectors: Mapping[str, NDArray[np.float32]], count: int) -> list[Hit]:

@@ -20,7 +20,7 @@ from dossier.retrieval import Query, Shape
 from dossier.text import words
 from dossier.types import Citation, Statement, StatementDone, Token, Usage
 
-MOST_TOKENS = {Shape.LIST: 400, Shape.OPEN: 400, Shape.COMPARISON: 300}
+MOST_TOKENS = {Shape.LIST: 400, Shape.OPEN: 400, Shape.OVERVIEW: 400, Shape.COMPARISON: 300}
 """Tokens that a language model may write, by the shape of the question."""
 
 MOST_TOKENS_OF_FACT = 200

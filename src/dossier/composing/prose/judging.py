@@ -127,10 +127,12 @@ def _answering(
     text: str, query: Query, score: float, sentences: Sequence[Numbered], reader: PassageReader | None
 ) -> bool:
     """Return whether a true statement answers the question: it rests on a good sentence and reads so."""
-    share = BESIDE_A_LIST if query.shape in (Shape.LIST, Shape.COMPARISON) else BESIDE_THE_POINT
+    share = (
+        BESIDE_A_LIST if query.shape in (Shape.LIST, Shape.COMPARISON, Shape.OVERVIEW) else BESIDE_THE_POINT
+    )
     if score < share * max(each.score for each in sentences):
         return False
-    if reader is None or query.familiarity == 0:
+    if reader is None or query.familiarity == 0 or query.shape is Shape.OVERVIEW:
         return True
     (reading,) = reader.read(query.text, [("", text)])
     return reading.best((0, len(text)))[0] >= ANSWERS

@@ -25,6 +25,7 @@ Answer in {most}, each ending with the number of the sentence that it rests on i
 
 _MOST = {
     Shape.LIST: "up to six short sentences that together name every item",
+    Shape.OVERVIEW: "up to six short sentences, in the order of time",
     Shape.OPEN: "up to five short sentences",
     Shape.COMPARISON: "two to four short sentences that tell each side",
     Shape.YESNO: "one or two short sentences",

@@ -1,0 +1,109 @@
+"""Choose the sentences of an overview: what the archive tells of a subject, in the order of time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dossier.composing.candidates import Candidate, leans
+from dossier.composing.event_time import of_period, time_fits
+from dossier.composing.selection import Group, Scored, alike, on_subject, witnessed
+from dossier.dates import days_of
+from dossier.retrieval import Query, most_statements
+
+RELATIVE = 0.3
+"""Score of a further sentence, as a share of the best one's, that it needs to be added."""
+
+AGAIN = 0.5
+"""What a sentence keeps of its score for each of its article, or of a near-copy, that is chosen already."""
+
+LEANING = 0.6
+"""What it keeps where it leans on the sentence before it."""
+
+AT_END = 0.5
+"""What it keeps at the end of its article; in between, in proportion: news tell the most important first."""
+
+LEAST_ALIKE = 0.05
+"""Cosine of sentence and title below which no difference is made."""
+
+HALVED_IN = 365.0
+"""Days after which what was published counts half where the newest is asked for."""
+
+
+def weights_in_overview(
+    query: Query,
+    found: Sequence[Candidate],
+    likely: NDArray[np.float64],
+    of_title: NDArray[np.float32],
+) -> NDArray[np.float64]:
+    """Return how well each sentence serves an overview, from 0 to 1; shape (sentences,).
+
+    One that tells what its article is about is near to the title and stands early in it (the methods of
+    title and location of Edmundson, "New Methods in Automatic Extracting", 1969). Where the subject is a
+    time, "What happened in 2020?", whatever is of that time counts alike; nothing else ever does.
+
+    Args:
+        query: the question, with its subject.
+        found: the sentences.
+        likely: how likely each bears on the subject, from 0 to 1.
+        of_title: cosine of each with the title of its article.
+    """
+    values = np.ones(len(found)) if query.timely else likely
+    values = values * _of_then(query, found) * np.clip(of_title, LEAST_ALIKE, 1.0)
+    values = values * np.array([LEANING if leans(each.text) else 1.0 for each in found])
+    values = values * np.array([1 - (1 - AT_END) * each.place for each in found])
+    return values * _newness(found) if query.subject and query.subject.latest else np.asarray(values)
+
+
+def choose_overview(ranked: Sequence[Scored], query: Query) -> list[Group]:
+    """Choose the statements of an overview: good ones, unlike each other, of many articles.
+
+    Args:
+        ranked: scored sentences, best first; one at least.
+        query: the question.
+
+    Returns:
+        Groups in the order of publication; the newest first where that is asked for.
+    """
+    least = ranked[0].score * RELATIVE
+    left = [each for each in ranked if each.score >= least and on_subject(each.candidate, query)]
+    told: Counter[str] = Counter()
+    groups: list[Group] = []
+    while left and len(groups) < most_statements(query.shape):
+        best = max(left, key=lambda each: each.score * AGAIN ** told[each.candidate.article.story])
+        left.remove(best)
+        if not any(alike(group[0], best) for group in groups):
+            groups.append(witnessed(best, left))
+            left = [each for each in left if not any(each is member for member in groups[-1])]
+            told[best.candidate.article.story] += 1
+    ordered = sorted(groups, key=lambda group: group[0].candidate.span)
+    latest = query.subject is not None and query.subject.latest
+    return sorted(ordered, key=lambda group: _turn(group[0].candidate, latest))
+
+
+def _of_then(query: Query, found: Sequence[Candidate]) -> NDArray[np.float64]:
+    """Return what each sentence keeps by its time."""
+    event = query.period is not None and query.period.kind == "event"
+    return of_period(query.period, found) if query.period and event else time_fits(query, found)
+
+
+def _newness(found: Sequence[Candidate]) -> NDArray[np.float64]:
+    """Return what each sentence keeps by how long before the newest it was published; half where unknown."""
+    days = np.array([_day(each) or np.nan for each in found])
+    age = np.nan_to_num(np.nanmax(days, initial=0) - days, nan=HALVED_IN)
+    return np.asarray(0.5 ** (age / HALVED_IN))
+
+
+def _turn(candidate: Candidate, latest: bool) -> tuple[bool, int]:
+    """Return what a sentence is ordered by: the day of publication, and last where none is known."""
+    day = _day(candidate)
+    return not day, -day if latest else day
+
+
+def _day(candidate: Candidate) -> int:
+    """Return the last day on which a sentence may have been published, as a number; 0 where none is known."""
+    published = candidate.article.published
+    return days_of(published)[1].toordinal() if published else 0

@@ -1,0 +1,90 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dossier.retrieval.subject import Subject, subject_of
+
+
+@pytest.mark.parametrize(
+    ("question", "subject"),
+    [
+        ("Tell me about Borovia", "Borovia"),
+        ("Could you please tell us a bit more about the Lake War?", "the Lake War"),
+        ("What do we know about drones?", "drones"),
+        ("What can you tell me about the Velm Treaty?", "the Velm Treaty"),
+        ("What is known about the corridor?", "the corridor"),
+        ("What does the archive say about Keldor?", "Keldor"),
+        ("Give me a short overview of Borovian arms exports", "Borovian arms exports"),
+        ("Is there anything on Keldor?", "Keldor"),
+        ("Summarise the articles on Keldor", "Keldor"),
+        ("summarize the war of 2020", "the war of 2020"),
+        ("What happened in 2020?", "2020"),
+        ("What happened on 27 September 2020?", "27 September 2020"),
+        ("What happened last month?", "last month"),
+        ("What took place before the Lake War?", "before the Lake War"),
+        ("What has happened with Keldor since 2022?", "Keldor since 2022"),
+        ("What about boats?", "boats"),
+        ("Velm Treaty", "Velm Treaty"),
+        ("patrol boats price Borovia", "patrol boats price Borovia"),
+        ("Göl Savaşı hakkında ne biliniyor?", "Göl Savaşı"),
+        ("Velm'de ne oldu?", "Velm'de"),
+        ("2020'de neler yaşandı?", "2020'de"),
+        ("Göl savaşını özetle", "Göl savaşını"),
+        ("Şuşa Bəyannaməsi haqqında nə məlumdur?", "Şuşa Bəyannaməsi"),
+        ("Qarabağda nə baş verdi?", "Qarabağda"),
+        ("Что известно о договоре?", "договоре"),
+        ("Расскажите о войне 2020 года", "войне 2020 года"),
+        ("Что произошло в Вельме?", "Вельме"),
+    ],
+)
+def test_the_subject_of_an_overview(question: str, subject: str) -> None:
+    assert subject_of(question) == Subject(subject)
+
+
+@pytest.mark.parametrize(
+    ("question", "subject"),
+    [
+        ("What's new?", ""),
+        ("What's the latest on the Velm Treaty?", "the Velm Treaty"),
+        ("Any news on Keldor?", "Keldor"),
+        ("News from Velm in 2022", "Velm in 2022"),
+        ("Какие новости о Вельме?", "Вельме"),
+        ("Что нового?", ""),
+    ],
+)
+def test_whether_the_newest_is_asked_for(question: str, subject: str) -> None:
+    assert subject_of(question) == Subject(subject, latest=True)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "",
+        "?!",
+        "hello",
+        "Thanks!",
+        "Who signed the treaty?",
+        "What happened to the boats?",
+        "What happens when the cabin loses pressure?",
+        "What is the treaty about?",
+        "Tell me about how the boats were paid for",
+        "What did Keldor say about Borovia?",
+        "Compare Keldor and Borovia",
+        "List the suppliers of Borovia",
+        "Explain the difference between the two treaties",
+        "Borovia bought twelve patrol boats from Varland last year",
+        "Keldor?",
+        "Luther rahibeler hakkında ne söyledi?",
+        "Назовите причину войны",
+        "Tell me about it",
+        "Gemideki bütün mürettebat üyelerine ne oldu?",
+    ],
+)
+def test_other_questions_have_no_subject(question: str) -> None:
+    assert subject_of(question) is None
+
+
+@given(st.text(max_size=80))
+def test_any_text_is_read(text: str) -> None:
+    found = subject_of(text)
+    assert found is None or found.latest or found.text
