@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +19,9 @@ MOST_CANDIDATES = 20
 
 MOST_LISTED = 40
 """The same for a question that asks for a list or an overview, which is swept for."""
+
+MOST_OF_ARTICLE = 3
+"""Sentences of an article that are weighed for an overview, which is made of many articles."""
 
 RANK_HALVES = 10
 """Places in the ranking of passages after which what a place promises is halved."""
@@ -102,9 +106,11 @@ def candidates(hits: Sequence[Hit], query: Query) -> list[Candidate]:
         for holder in (hit, *hit.copies):
             for candidate in _sentences_of(holder, hit, rank):
                 found.setdefault((holder.article.id, candidate.span), candidate)
-    promising = sorted(found.values(), key=lambda candidate: -_promise(candidate, query))
+    promising = _for_people(sorted(found.values(), key=lambda candidate: -_promise(candidate, query)))
+    if query.shape is Shape.OVERVIEW:
+        promising = _spread(promising)
     most = MOST_LISTED if query.shape in (Shape.LIST, Shape.OVERVIEW) else MOST_CANDIDATES
-    chosen = islice(_for_people(promising), most)
+    chosen = islice(promising, most)
     return sorted(chosen, key=lambda candidate: (candidate.rank, candidate.span))
 
 
@@ -115,6 +121,15 @@ def _for_people(found: Iterable[Candidate]) -> Iterator[Candidate]:
         line = (candidate.article.story, " ".join(words(candidate.text)))
         if line not in printed and not is_order(candidate.article.text, candidate.span):
             printed.add(line)
+            yield candidate
+
+
+def _spread(found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield sentences without those of an article, near-copies included, that has given enough."""
+    given: Counter[str] = Counter()
+    for candidate in found:
+        given[candidate.article.story] += 1
+        if given[candidate.article.story] <= MOST_OF_ARTICLE:
             yield candidate
 
 

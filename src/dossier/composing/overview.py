@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from dossier.composing.candidates import Candidate, leans
 from dossier.composing.event_time import of_period, time_fits
-from dossier.composing.selection import Group, Scored, alike, on_subject, witnessed
+from dossier.composing.selection import Group, Scored, alike, witnessed
 from dossier.dates import days_of
 from dossier.retrieval import Query, most_statements
 
@@ -69,7 +69,7 @@ def choose_overview(ranked: Sequence[Scored], query: Query) -> list[Group]:
         Groups in the order of publication; the newest first where that is asked for.
     """
     least = ranked[0].score * RELATIVE
-    left = [each for each in ranked if each.score >= least and on_subject(each.candidate, query)]
+    left = [each for each in ranked if each.score >= least]
     told: Counter[str] = Counter()
     groups: list[Group] = []
     while left and len(groups) < most_statements(query.shape):
