@@ -201,3 +201,34 @@ def test_near_copies_are_named_once_among_the_nearest(archive: Archive, embedder
     copied = replace(second, article=replace(second.article, cluster=first.article.id))
     named = abstain(query, [first, copied, third], 0.1, Filters(), archive).nearest
     assert [near.article_id for near in named] == [first.article.id, third.article.id]
+
+
+def test_a_name_that_the_archive_knows_is_a_subject(reason: Callable[..., str]) -> None:
+    said = reason("When was Keldor knighted?")
+    assert said.startswith("The archive does not answer this: no article mentions “knighted”.")
+
+
+def test_a_plain_word_is_not_offered_for_a_name(reason: Callable[..., str]) -> None:
+    assert "did you mean" not in reason("Who visited Bridgy in spring?")
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Кто обучал офицеров?", "Russian"),
+        ("Borovia subaylarını kim ne zaman eğitti?", "Turkish"),
+        ("Bayraktar nə vaxt uçub?", "Azerbaijani"),
+    ],
+)
+def test_a_question_in_a_language_that_the_archive_lacks(
+    reason: Callable[..., str], question: str, language: str
+) -> None:
+    said = reason(question)
+    assert said.startswith(f"The archive has no articles in {language}: ask in English.")
+
+
+def test_a_gap_is_told_only_where_it_is_most_of_the_time(reason: Callable[..., str]) -> None:
+    year = Period(since=date(2022, 1, 1), until=date(2022, 12, 31), words="in 2022", kind="event")
+    assert "no articles from March" not in reason("Who trained the officers?", period=year)
+    half = year.model_copy(update={"since": date(2022, 2, 1), "until": date(2022, 8, 31)})
+    assert "no articles from March to June 2022" in reason("Who trained the officers?", period=half)

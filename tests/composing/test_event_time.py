@@ -1,5 +1,6 @@
 """The time that a sentence tells of, and how it fits the period of a question."""
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -8,11 +9,14 @@ import pytest
 from dossier.composing.candidates import Candidate, candidates
 from dossier.composing.event_time import (
     INEXACT,
+    LONGER,
     NAMED_OUTSIDE,
     OUTSIDE,
     OVERLAPPING,
     Told,
     fits,
+    keep_to_time,
+    of_period,
     time_fits,
     time_told,
 )
@@ -54,6 +58,7 @@ def told(sentence: str, before: str = "", of: Article | None = None) -> list[str
         ("Ötən il dörd radar alınıb.", ["2022-01-01 2022-12-31"]),
         ("В прошлом году купили четыре радара.", ["2022-01-01 2022-12-31"]),
         ("Reuters reported on 3 May 2023 that it bought four radars in 2021.", ["2021-01-01 2021-12-31"]),
+        ("The exercise Falcon-2021 was held at sea.", ["2021-01-01 2021-12-31"]),
         ("It has 2000 soldiers, bought 2020 radars and paid $2021.", ["2023-05-10 2023-05-10"]),
     ],
 )
@@ -137,3 +142,23 @@ def test_a_figure_of_the_whole_time_goes_before_one_of_a_part_of_it() -> None:
     assert weighed(told, period=YEAR_2021) == [INEXACT, 1, 1]
     assert weighed(told, Shape.WHEN, period=YEAR_2021) == [1, 1, 1]
     assert weighed([*told, "It sold 7 radars in 2019."], period=YEAR_2021)[-1] == pytest.approx(OUTSIDE)
+
+
+def test_what_surely_tells_of_another_time_goes_where_something_else_answers() -> None:
+    asked = Query("What was bought in 2021?", Shape.LIST, (), (), np.ones(2, np.float32), period=YEAR_2021)
+    kept = np.array([OUTSIDE, 1.0, 0.72])
+    assert keep_to_time(asked, np.array([0.3, 0.2, 0.1]), kept, 0.12).tolist() == [0.0, 0.2, 0.1]
+    assert keep_to_time(asked, np.array([0.3, 0.1, 0.1]), kept, 0.12).tolist() == [0.3, 0.1, 0.1]
+    timeless = replace(asked, period=None)
+    assert keep_to_time(timeless, np.array([0.3, 0.2, 0.1]), kept, 0.12).tolist() == [0.3, 0.2, 0.1]
+
+
+def test_only_what_tells_of_a_period_is_of_it() -> None:
+    sentences = ("Bought in 2021 at last.", "Bought in 2019 at last.", "Bought from 2019 to 2023.", "Bought.")
+    found = []
+    for each in sentences:
+        of = article(published=None)
+        span = (0, len(each))
+        passage = Passage("a:0", "a", 0, 0, len(each), each, (span,))
+        found.append(Candidate(of, passage, Hit(passage, of, 1.0, 0.5), 0, span, each, ""))
+    assert of_period(YEAR_2021, found).tolist() == [1.0, 0.0, LONGER, 0.0]

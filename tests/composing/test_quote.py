@@ -82,8 +82,37 @@ def test_a_sentence_without_the_kind_asked_for_loses_most_of_its_score() -> None
     of_count, of_nothing = query(Shape.QUANTITY, BOATS), query(Shape.OPEN, BOATS)
     found = candidates([hit("a", "The patrol boats of Borovia are old.")], of_count)
     odds = np.array([1.0])
-    kept = [likelihood(of, signals(of, found, AHEAD, unmatched(1)), odds)[0] for of in (of_count, of_nothing)]
+    kept = [
+        likelihood(of, found, signals(of, found, AHEAD, unmatched(1)), odds)[0]
+        for of in (of_count, of_nothing)
+    ]
     assert kept[0] < 0.4 * kept[1]
+
+
+def test_a_number_of_something_else_answers_no_question_of_how_many() -> None:
+    harop = Term("harop", ("harop",), 3.0, known=True, name=True)
+    coded = Term("30s", ("30s", "30"), 3.0, known=True, name=True)
+    asked = replace(query(Shape.QUANTITY, harop), text="How many Harop drones has Borovia?")
+    of_type = replace(query(Shape.QUANTITY, coded), text="How many Su-30s has Borovia?")
+    found = candidates(
+        [hit("a", "Borovia has five Heron drones.", "It bought nine."), hit("b", "It has six Harop drones.")],
+        asked,
+    )
+    rows, odds = signals(asked, found, np.ones((2, 2), np.float32), unmatched(2)), np.array([1.0, 1.0])
+    other, right = likelihood(asked, found, rows, odds)
+    assert other < 0.2 * right
+    found = candidates([hit("a", "Borovia bought twelve Su-30SM jets.")], of_type)
+    rows = signals(of_type, found, AHEAD, unmatched(1))
+    assert likelihood(of_type, found, rows, np.array([1.0]))[0] > 0.5
+
+
+def test_names_and_times_alone_are_half_a_match() -> None:
+    borovia = Term("borovia", ("borovia",), 1.0, known=True, name=True)
+    asked = [query(Shape.OPEN, borovia, each) for each in (BOATS, LOST)]
+    found = candidates([hit("a", "Borovia held a fair in the year 2025.")], asked[0])
+    rows = signals(asked[0], found, AHEAD, unmatched(1))
+    known, unknown = (float(likelihood(of, found, rows, np.array([0.0]))[0]) for of in asked)
+    assert unknown == known / 2
 
 
 def test_what_the_model_tells_does_not_count_in_an_unknown_language() -> None:
@@ -281,5 +310,18 @@ def test_statements_of_one_article_stand_together_as_printed() -> None:
     first, second = candidates([article], asked)
     other = candidates([hit("b", "Elsewhere it rained a lot.")], asked)[0]
     zero = np.zeros(2, np.float32)
-    groups = [[Scored(each, zero, 0.9)] for each in (second, other, first)]
+    groups = [[Scored(each, zero, 0.9)] for each in (first, other, second)]
     assert [group[0].candidate for group in in_reading_order(groups, Shape.LIST)] == [first, second, other]
+
+
+def test_the_best_statement_opens_a_list() -> None:
+    found = scored(
+        [
+            ("a", "Treaties set the frame early on.", 0.0, 0.5),
+            ("b", "Borovia signed with Varland in 1994.", 0.7, 0.9),
+            ("a", "A second one with Keldor followed soon.", 1.4, 0.6),
+        ],
+        query(Shape.LIST, BOATS),
+    )
+    told = in_reading_order([[each] for each in found], Shape.LIST)
+    assert [group[0].candidate.article.id for group in told] == ["b", "a", "a"]

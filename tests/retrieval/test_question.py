@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.retrieval.question import Shape, counted_thing, most_statements, shape_of
+from dossier.retrieval.question import Shape, counted_names, counted_thing, most_statements, shape_of
 
 
 @pytest.mark.parametrize(
@@ -85,3 +85,18 @@ def test_any_text_has_a_shape(text: str) -> None:
 )
 def test_the_thing_counted_is_the_last_word_before_the_verb(question: str, thing: str) -> None:
     assert counted_thing(question) == thing
+
+
+@pytest.mark.parametrize(
+    ("question", "counted"),
+    [
+        ("How many Harop drones did Borovia buy from Keldor?", {"harop"}),
+        ("How many TRG-300 launchers does Borovia have?", {"trg", "300"}),
+        ("How many Su-30s were sold?", {"su", "30s"}),
+        ("how many tb2s did it lose?", {"tb2s"}),
+        ("How many boats has Borovia?", set()),
+        ("When did Harop drones come?", set()),
+    ],
+)
+def test_the_names_of_what_is_counted(question: str, counted: set[str]) -> None:
+    assert counted_names(question) == counted

@@ -29,3 +29,8 @@ def test_names_of_other_countries_stay_apart() -> None:
     assert "turkmenistan" not in name_variants("turkey")
     assert "iraqi" not in name_variants("iran")
     assert "iran" not in name_variants("iran")
+
+
+def test_several_of_a_type_are_of_that_type() -> None:
+    assert name_variants("tb2s") == ["tb2"]
+    assert name_variants("27js") == ["27j"]

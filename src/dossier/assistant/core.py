@@ -28,6 +28,7 @@ from dossier.retrieval import (
     applicable,
     named_times,
     newest,
+    outright,
     period_of,
     searched_in,
 )
@@ -229,17 +230,16 @@ class Assistant:
 
     def _found(self, question: str, asked: Asked, count: int | None = None) -> Found:
         """Return a stand-alone question, read, with what is found for it."""
-        query = self._timed(self._retriever.read(question), asked)
+        query = self._retriever.read(question) if asked.any_time else self._timed(question, asked)
         return query, tuple(self._retriever.search_each(query, searched_in(query, asked.filters), count))
 
-    def _timed(self, query: Query, asked: Asked) -> Query:
-        """Return the question with the period that it is about, unless that was to be left aside."""
-        if asked.any_time:
-            return query
-        period = period_of(query.text, asked.today, lambda name: self._find(name, MOST_HITS))
+    def _timed(self, question: str, asked: Asked) -> Query:
+        """Return a stand-alone question, read, with the period that it is about."""
+        period = period_of(question, asked.today, lambda name: self._find(name, MOST_HITS))
+        query = self._retriever.read(question, outright(question, period))
         if query.subject and query.subject.latest and not query.terms and period is None:
-            period = newest(self.archive.months(asked.filters), query.text)
-        named = named_times(query.text, asked.today)
+            period = newest(self.archive.months(asked.filters), question)
+        named = named_times(question, asked.today)
         return replace(query, period=applicable(period, asked.filters), named_times=named)
 
     def _find(self, question: str, count: int | None = None) -> list[Hit]:

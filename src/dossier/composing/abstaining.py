@@ -12,6 +12,7 @@ from dossier.composing.suggesting import Lexicon, meant_by
 from dossier.dates import Coverage
 from dossier.retrieval import FUNCTION_WORDS, Query, Term
 from dossier.text import fold, stems, words
+from dossier.text.languages import language_name, language_told
 from dossier.types import Article, Filters, Hit, NearArticle
 
 MOST_NEAR = 3
@@ -26,6 +27,9 @@ ABOUT_MEANING = 0.45
 ABOUT_WORDS = 0.5
 """Share of the weight of a question's words in one passage from which the same holds."""
 
+KNOWN = 0.5
+"""Familiarity from which the embedding model is taken to know the language of a question."""
+
 _MOST_WEIGHED = 10  # hits that are looked at for that
 _MOST_MISSING = 3  # missing words that are named
 _FEWEST_DATED = 3  # articles whose run of dates is worth telling
@@ -33,6 +37,9 @@ _FEWEST_DATED = 3  # articles whose run of dates is worth telling
 
 class Holdings(Calendar, Lexicon, Protocol):
     """What is asked of an archive to say what it lacks."""
+
+    def languages(self) -> dict[str, int]:
+        """Return how many articles there are by language code, most frequent first."""
 
 
 def abstain(
@@ -69,6 +76,8 @@ def _reason(
         return f"No passage searched holds the exact words {phrases}."
     if not hits:
         return "No article searched has anything on this."
+    if foreign := _foreign(query, archive):
+        return foreign
     missing = _missing(query, hits)
     named = f"no article mentions {_listed(missing, query, archive)}" if missing else ""
     if not _is_about(query, hits):
@@ -76,6 +85,18 @@ def _reason(
     if named:
         return _ended(f"The archive does not answer this: {named}")
     return "The archive holds articles on this, but no sentence in them answers the question."
+
+
+def _foreign(query: Query, archive: Holdings) -> str:
+    """Return a sentence that the archive has no articles in the language of a question, empty where it may.
+
+    Names alone are found across languages, unless the embedding model knows the language.
+    """
+    asked, held = language_told(query.text), [code for code in archive.languages() if code]
+    found = any(term.known and not term.name and not term.word.isdigit() for term in query.terms)
+    if query.familiarity > KNOWN or found or not held or asked is None or asked in held:
+        return ""
+    return f"The archive has no articles in {language_name(asked)}: ask in {language_name(held[0])}."
 
 
 def _ended(sentence: str) -> str:
@@ -108,13 +129,19 @@ def _listed(missing: Sequence[Term], query: Query, archive: Lexicon) -> str:
 
 
 def _is_about(query: Query, hits: Sequence[Hit]) -> bool:
-    """Return whether one of the best passages is on the subject, by its meaning or its words."""
-    weights = sum(term.weight for term in query.terms)
+    """Return whether one of the best passages is on the subject, by its meaning or its words.
+
+    Where the archive knows a name of the question, words that it does not know are left aside: who is asked
+    about is the subject, even where nothing is said of what is asked.
+    """
+    named = any(term.name and term.known for term in query.terms)
+    terms = [term for term in query.terms if term.known or not named]
+    weights = sum(term.weight for term in terms)
     for hit in hits[:_MOST_WEIGHED]:
         if (hit.similarity or 0.0) >= ABOUT_MEANING:
             return True
         held = set(stems(f"{hit.article.title}\n{hit.passage.text}", hit.article.language))
-        found = sum(term.weight for term in query.terms if not held.isdisjoint(term.stems))
+        found = sum(term.weight for term in terms if not held.isdisjoint(term.stems))
         if found >= ABOUT_WORDS * weights:
             return True
     return False

@@ -18,7 +18,8 @@ MOST_CANDIDATES = 20
 """Sentences that are embedded and weighed for one answer."""
 
 MOST_LISTED = 40
-"""The same for a question that asks for a list or an overview, which is swept for."""
+"""The same for a question that asks for a list or an overview, which is swept for, or for a time, which says
+nothing of the words that tell it."""
 
 MOST_OF_ARTICLE = 3
 """Sentences of an article that are weighed for an overview, which is made of many articles."""
@@ -109,8 +110,8 @@ def candidates(hits: Sequence[Hit], query: Query) -> list[Candidate]:
     promising = _for_people(sorted(found.values(), key=lambda candidate: -_promise(candidate, query)))
     if query.shape is Shape.OVERVIEW:
         promising = _spread(promising)
-    most = MOST_LISTED if query.shape in (Shape.LIST, Shape.OVERVIEW) else MOST_CANDIDATES
-    chosen = islice(promising, most)
+    wide = query.shape in (Shape.LIST, Shape.OVERVIEW) or query.period is not None
+    chosen = islice(promising, MOST_LISTED if wide else MOST_CANDIDATES)
     return sorted(chosen, key=lambda candidate: (candidate.rank, candidate.span))
 
 

@@ -95,8 +95,8 @@ def coverage_told(coverage: Coverage, query: Query, filters: Filters, archive: C
     if _outside(coverage, since, until):
         run = f"from {spoken(coverage.since or '')} to {spoken(coverage.until or '')}"
         return f"Its articles{source} run {run}."
-    if coverage.gaps and (since or until):
-        return f"It has no articles{source} {spoken_range(coverage.gaps[0])}."
+    if (gap := _wide(coverage, since, until)) is not None:
+        return f"It has no articles{source} {spoken_range(gap)}."
     limited = narrowed(filters, query.period)
     if few and (limited.since or limited.until):
         counted = f"{_count(coverage.articles)}{source} {_lie(coverage.articles)}"
@@ -134,6 +134,20 @@ def spoken_range(months: MonthRange) -> str:
     if months.since[:4] == months.until[:4]:
         first = first.split()[0]
     return f"from {first} to {spoken(months.until)}"
+
+
+def _wide(coverage: Coverage, since: date | None, until: date | None) -> MonthRange | None:
+    """Return the gap that takes up most of the time asked for, None where it is less than half of it."""
+    if coverage.since is None or coverage.until is None or not coverage.gaps:
+        return None
+    first = max(_number(str(since or date.min)[:7]), _number(coverage.since))
+    last = min(_number(str(until or date.max)[:7]), _number(coverage.until))
+
+    def within(gap: MonthRange) -> int:
+        return min(_number(gap.until), last) - max(_number(gap.since), first) + 1
+
+    widest = max(coverage.gaps, key=within)
+    return widest if 2 * within(widest) >= last - first + 1 else None
 
 
 def _outside(coverage: Coverage, since: date | None, until: date | None) -> bool:

@@ -48,7 +48,8 @@ _REPORTED = re.compile(
 """What stands before the date of a report rather than of what is reported."""
 
 _DATING = re.compile(
-    r"(?:^|\W)(?:the|its|their|in|of|during|since|by|before|after|until|for|from|\w+['’]s?) $", re.IGNORECASE
+    r"(?:^|\W)(?:the|its|their|in|of|during|since|by|before|after|until|for|from|\w+['’]s?) $|\w-$",
+    re.IGNORECASE,
 )
 _THINGS = re.compile(r" [a-z]+[^\Ws]s\b")
 
@@ -140,6 +141,25 @@ def time_fits(query: Query, found: Sequence[Candidate]) -> NDArray[np.float64]:
     exact = np.array([query.shape in _OF_FIGURES and _is_of(period, each) for each in told], dtype=bool)
     partly = ~exact & (kept == 1) & np.array([each.sure == SURENESS["sentence"] for each in told])
     return np.where(partly, INEXACT, kept) if exact.any() else kept
+
+
+def keep_to_time(
+    query: Query, values: NDArray[np.float64], fits: NDArray[np.float64], least: float
+) -> NDArray[np.float64]:
+    """Return scores with none for what surely tells of another time than the period asked for.
+
+    Only where a sentence that may be of that time would answer by itself.
+
+    Args:
+        query: the question.
+        values: the scores of the sentences; shape (sentences,).
+        fits: what each has kept of its score by its time.
+        least: the score that an answer needs.
+    """
+    stray = np.isclose(fits, OUTSIDE)
+    if query.period is None or np.max(values, initial=0.0, where=~stray) < least:
+        return values
+    return np.where(stray, 0.0, values)
 
 
 def of_period(period: Period, found: Sequence[Candidate]) -> NDArray[np.float64]:

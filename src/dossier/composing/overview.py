@@ -17,6 +17,9 @@ from dossier.retrieval import Query, most_statements
 RELATIVE = 0.3
 """Score of a further sentence, as a share of the best one's, that it needs to be added."""
 
+THRESHOLD = 0.1
+"""Score of the best sentence below which there is nothing on the subject."""
+
 AGAIN = 0.5
 """What a sentence keeps of its score for each of its article, or of a near-copy, that is chosen already."""
 

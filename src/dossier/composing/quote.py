@@ -12,7 +12,8 @@ from dossier.composing.abstaining import Holdings, abstain
 from dossier.composing.candidates import Candidate, Passages, candidates, with_antecedent
 from dossier.composing.composition import Composition, Quoted, number_quotes, with_note
 from dossier.composing.disagreement import disagreement, sources_differ
-from dossier.composing.event_time import time_fits
+from dossier.composing.event_time import keep_to_time, time_fits
+from dossier.composing.overview import THRESHOLD as THRESHOLD_OF_OVERVIEW
 from dossier.composing.overview import choose_overview, weights_in_overview
 from dossier.composing.reading import MOST_OF_COMPARISON, MOST_READ, THRESHOLD, PassageReader, reread
 from dossier.composing.selection import Group, Scored, choose, in_reading_order, with_sides
@@ -115,17 +116,20 @@ class QuoteComposer:
         if self._reader is not None and self._reads(query):
             read = reread(query, found, odds, self._reader, most)
             odds = query.familiarity * read + (1 - query.familiarity) * odds
-        values = likelihood(query, rows, odds)
+        values = likelihood(query, found, rows, odds)
         if query.shape is Shape.OVERVIEW:
             titles = self._encoder.encode_sentences([candidate.article.title for candidate in found])
             values = weights_in_overview(query, found, values, (vectors * titles).sum(axis=1))
         else:
-            values = values * time_fits(query, found)
+            fits = time_fits(query, found)
+            values = keep_to_time(query, values * fits, fits, self._least(query))
         order = np.argsort(-values, kind="stable")
         return [Scored(found[i], vectors[i], float(values[i])) for i in order]
 
     def _least(self, query: Query) -> float:
         """Return the score that an answer to a question needs."""
+        if query.shape is Shape.OVERVIEW:
+            return THRESHOLD_OF_OVERVIEW
         return THRESHOLD if self._reads(query) else THRESHOLD_UNREAD
 
     def _reads(self, query: Query) -> bool:

@@ -93,7 +93,7 @@ def answer_odds(
     chosen = [key for key in sorted(best, key=lambda key: -best[key])[:most] if best[key] >= least]
     holders = {candidate.passage.id: candidate for candidate in candidates}
     passages = [(holders[key].article.title, holders[key].passage.text) for key in chosen]
-    readings = dict(zip(chosen, reader.read(query.text, passages), strict=True))
+    readings = dict(zip(chosen, reader.read(query.matter, passages), strict=True))
     odds = np.full(len(candidates), np.nan)
     for row, candidate in enumerate(candidates):
         reading = readings.get(candidate.passage.id)

@@ -159,16 +159,21 @@ def in_reading_order(groups: Sequence[Group], shape: Shape) -> list[Group]:
     """Order the statements of an answer as they read well.
 
     They come best first; but those of a list or a comparison are ordered by article, that of the best one
-    first, and within an article as printed.
+    first, and within an article as printed. The best one of a list opens it.
     """
     if shape not in (Shape.LIST, Shape.COMPARISON):
         return sorted(groups, key=lambda group: -max(each.score for each in group))
     first_seen: dict[str, int] = {}
     for place, group in enumerate(groups):
         first_seen.setdefault(group[0].candidate.article.id, place)
+    best = max((group[0] for group in groups), key=lambda each: each.score, default=None)
     return sorted(
         groups,
-        key=lambda group: (first_seen[group[0].candidate.article.id], group[0].candidate.span),
+        key=lambda group: (
+            shape is not Shape.LIST or group[0] is not best,
+            first_seen[group[0].candidate.article.id],
+            group[0].candidate.span,
+        ),
     )
 
 

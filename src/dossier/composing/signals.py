@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from dossier.composing.answer_type import holds_kind
 from dossier.composing.candidates import Candidate
 from dossier.embedding import Matches, cosines
-from dossier.retrieval import Query, Shape, counted_thing
-from dossier.text import fold
+from dossier.retrieval import Query, Shape, Term, counted_names, counted_thing
+from dossier.text import fold, words
 
 WEIGHTS = {
     "meaning": -5.45,
@@ -54,7 +54,12 @@ THRESHOLD_UNREAD = 0.18
 
 WITHOUT_FIGURE = 0.15
 """Share of its score that a sentence keeps which has no number where one is asked for: a question of how many
-is not answered without, however near the sentence is. (When something was can be told without a date.)"""
+is not answered without, however near the sentence is. (When something was can be told without a date.)
+So does one where a name is missing of what is counted: "How many Harop drones" is not answered by Herons."""
+
+OF_UNKNOWN = 0.5
+"""Share of its score that a sentence keeps where the archive knows names and times of a question but no other
+word: "What was Armenia's inflation in 2025?" is not answered by what Armenia did in 2025."""
 
 SIGNALS = tuple(WEIGHTS)
 
@@ -86,18 +91,43 @@ def first_odds(query: Query, rows: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.asarray(query.familiarity * known + (1 - query.familiarity) * unknown)
 
 
-def likelihood(query: Query, rows: NDArray[np.float64], odds: NDArray[np.float64]) -> NDArray[np.float64]:
+def likelihood(
+    query: Query, found: Sequence[Candidate], rows: NDArray[np.float64], odds: NDArray[np.float64]
+) -> NDArray[np.float64]:
     """Return how likely each sentence answers the question, from 0 to 1.
 
     Args:
         query: the question.
+        found: the sentences.
         rows: the signals, shape (candidates, signals).
         odds: log odds of each sentence, shape (candidates,).
     """
     likely = 1 / (1 + np.exp(-odds))
     if query.shape in (Shape.MONEY, Shape.SHARE) or counted_thing(query.text):
         likely *= np.where(rows[:, SIGNALS.index("kind")] > 0, 1.0, WITHOUT_FIGURE)
-    return np.asarray(likely)
+    if counted := counted_names(query.text):
+        named = [term for term in query.terms if term.word in counted]
+        likely *= np.array([1.0 if _holds_all(each, named) else WITHOUT_FIGURE for each in found])
+    return np.asarray(likely if _known_matter(query) else likely * OF_UNKNOWN)
+
+
+def _holds_all(candidate: Candidate, terms: Sequence[Term]) -> bool:
+    """Return whether all of some names stand in or around a sentence; a code may go on: Su-30, Su-30SM."""
+
+    def holds(term: Term) -> bool:
+        if not candidate.stems_around.isdisjoint(term.stems):
+            return True
+        begun = term.word.rstrip("s")
+        return term.word[0].isdigit() and any(stem.startswith(begun) for stem in candidate.stems_around)
+
+    return all(map(holds, terms))
+
+
+def _known_matter(query: Query) -> bool:
+    """Return whether the archive knows a plain word of a question: no name, time or number; if it has one."""
+    time = words(query.period.words) if query.period else ()
+    plain = [each for each in query.terms if not (each.name or each.word.isdigit() or each.word in time)]
+    return not plain or any(each.known for each in plain)
 
 
 def signals(

@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from dossier.retrieval import FUNCTION_WORDS, Term
-from dossier.text import fold
-from dossier.types import Passage
+from dossier.retrieval import FUNCTION_WORDS, Printed, Term, as_printed
 
 _SHORTEST = {True: 5, False: 7}  # letters of a name and of another word
 _LONG = 8  # letters from which two slips of the pen are forgiven
 
 
-class Lexicon(Protocol):
+class Lexicon(Printed, Protocol):
     """What is asked of an archive to find a word by its likeness."""
 
     def words_beginning(self, prefix: str) -> list[tuple[str, int]]:
         """Return the folded words that begin so, with how many passages hold each, most frequent first."""
-
-    def matching(
-        self, terms: Sequence[Sequence[str]], k: int, *, phrases: Sequence[Sequence[str]] = ()
-    ) -> list[tuple[str, float]]:
-        """Return passages that hold phrases."""
-
-    def passages(self, ids: Iterable[str]) -> dict[str, Passage]:
-        """Return passages by id."""
 
 
 def meant_by(term: Term, archive: Lexicon) -> str | None:
@@ -53,15 +41,5 @@ def meant_by(term: Term, archive: Lexicon) -> str | None:
     ]
     slips = 2 if len(word) >= _LONG else 1
     near = process.extractOne(word, known, scorer=OSA.distance, score_cutoff=slips)
-    printed = _as_printed(near[0], archive) if near else None
+    printed = as_printed(near[0], archive) if near else None
     return None if printed and term.name and printed.islower() else printed
-
-
-def _as_printed(word: str, archive: Lexicon) -> str | None:
-    """Return a folded word as a passage has it, None where no passage shown does."""
-    found = archive.passages([name for name, _ in archive.matching([], 1, phrases=[[word]])])
-    for passage in found.values():
-        for written in re.findall(r"[^\W\d_]+", passage.text):
-            if fold(written) == word:
-                return str(written)
-    return None

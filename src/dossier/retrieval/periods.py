@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from dossier.dates import Period, days_of
+from dossier.dates import Period, days_of, reduced
 from dossier.retrieval.events import days_of_event
 from dossier.retrieval.query import Query
 from dossier.timing import joined, mentions, read_time
@@ -83,6 +84,23 @@ def newest(months: Mapping[str, int], question: str) -> Period | None:
     if not taken:
         return None
     return Period(since=days_of(taken[-1])[0], until=days_of(taken[0])[1], words=question, kind="publication")
+
+
+def outright(question: str, period: Period | None) -> str:
+    """Return a question that says outright which year or month it means: "in 2025" for "last year".
+
+    Words are searched for as they are written, and no article of that year calls it the last.
+
+    Args:
+        question: the stand-alone question.
+        period: the period that was read from it.
+    """
+    if period is None or re.search(r"\d", period.words) or not (period.since and period.until):
+        return question
+    told = reduced(period.since, period.until)
+    if told is None or len(told) > len("2021-06"):
+        return question
+    return question.replace(period.words, f"in {period.since:%B %Y}" if "-" in told else f"in {told}", 1)
 
 
 def searched_in(query: Query, filters: Filters) -> list[Filters]:

@@ -72,6 +72,7 @@ class Query:
         named_times: first and last day of each time that is part of a name in it: "the 2020 war".
         sides: for a comparison, a question for each of its two sides.
         subject: what an overview is about, None for any other question.
+        said: how it is put to the models, where that differs from its text.
     """
 
     text: str
@@ -84,17 +85,22 @@ class Query:
     named_times: tuple[tuple[date, date], ...] = ()
     sides: tuple[str, ...] = ()
     subject: Subject | None = None
+    said: str = ""
 
     @property
     def matter(self) -> str:
         """What sentences are matched with: the subject of an overview, or else the question."""
-        return (self.subject and self.subject.text) or self.text
+        return (self.subject and self.subject.text) or self.said or self.text
 
     @property
     def timely(self) -> bool:
         """Whether it is an overview of a time, of whatever happened in it."""
-        told = words(self.period.words) if self.period else ()
-        return self.subject is not None and all(term.word in told for term in self.terms)
+        if self.subject is None or self.period is None:
+            return False
+        told = words(
+            f"{self.period.words} {self.period.since:%B %Y}" if self.period.since else self.period.words
+        )
+        return all(term.word in told for term in self.terms)
 
 
 class Vocabulary(Protocol):
@@ -121,27 +127,30 @@ class QuestionEncoder(Protocol):
         """Return the characters of each token of each text."""
 
 
-def read_question(text: str, archive: Vocabulary, encoder: QuestionEncoder) -> Query:
+def read_question(text: str, archive: Vocabulary, encoder: QuestionEncoder, said: str = "") -> Query:
     """Make a question ready for the search.
 
     Args:
         text: the stand-alone question; only its first `LONGEST_QUESTION` characters are read.
+        said: the same in the words that are searched for, where these differ.
         archive: weighs its words.
         encoder: embeds it.
     """
     text = text[:LONGEST_QUESTION]
-    subject = subject_of(text)
+    said = (said or text)[:LONGEST_QUESTION]
+    subject = subject_of(said)
     phrases = tuple(tuple(found) for phrase in quoted_phrases(text) if (found := words(phrase)))
     compared = sides(text)
     return Query(
         text=text,
         shape=Shape.COMPARISON if compared else Shape.OVERVIEW if subject else shape_of(text),
-        terms=_terms(subject.text if subject else text, archive),
+        terms=_terms(subject.text if subject else said, archive),
         phrases=phrases,
-        vector=encoder.encode_question((subject and subject.text) or text),
+        vector=encoder.encode_question((subject and subject.text) or said),
         familiarity=familiarity(text, encoder),
         sides=compared,
         subject=subject,
+        said=said,
     )
 
 

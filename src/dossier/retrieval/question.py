@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from dossier.text import fold, words
+from dossier.text import fold, names, words
 
 
 class Shape(StrEnum):
@@ -136,6 +136,9 @@ _COUNTED = re.compile(
 )
 
 
+_CODE = re.compile(r"(?<![\w-])[^\W\d_]+-?\d[\w-]*")
+
+
 def counted_thing(question: str) -> str:
     """Return the folded word for what a question of how many counts, empty for any other question.
 
@@ -144,3 +147,16 @@ def counted_thing(question: str) -> str:
     match = _COUNTED.search(fold(question))
     found = words(match[1]) if match else []
     return found[-1] if found else ""
+
+
+def counted_names(question: str) -> frozenset[str]:
+    """Return the folded names in what a question of how many counts: `trg`, `300` in the example above.
+
+    Numbers that are joined to a name are a part of it.
+    """
+    match = _COUNTED.search(fold(question))
+    if match is None:
+        return frozenset()
+    counted = set(words(match[1]))
+    coded = {word for code in _CODE.findall(question) for word in words(code)}
+    return frozenset(counted & (names(f"- {question}") | coded))

@@ -16,6 +16,7 @@ from dossier.retrieval.copies import merge_repeats
 from dossier.retrieval.fusion import convex_combination, maximal_marginal_relevance
 from dossier.retrieval.query import Query, QuestionEncoder, Vocabulary, read_question
 from dossier.retrieval.question import Shape
+from dossier.retrieval.spelling import respelt
 from dossier.types import Article, Filters, Hit, Outline, Passage
 
 Ranking = list[tuple[str, float]]
@@ -76,6 +77,9 @@ class Index(Vocabulary, Protocol):
     ) -> Sequence[tuple[str, float]]:
         """Return articles by BM25, best first."""
 
+    def passages(self, ids: Iterable[str], /) -> Mapping[str, Passage]:
+        """Return passages by id."""
+
     def found(self, ids: Iterable[str]) -> dict[str, tuple[Passage, Article]]:
         """Return passages with their articles, as they are at one moment; unknown ids are absent."""
 
@@ -121,9 +125,10 @@ class Retriever:
         """Let the search threads go."""
         self._threads.shutdown()
 
-    def read(self, question: str) -> Query:
-        """Make a stand-alone question ready for the search."""
-        return read_question(question, self._archive, self._encoder)
+    def read(self, question: str, said: str = "") -> Query:
+        """Make a stand-alone question ready for the search, for `said` in its place where that is given."""
+        spelt = respelt(said or question, self._archive, self._encoder)
+        return read_question(question, self._archive, self._encoder, spelt)
 
     def search(self, query: Query, filters: Filters | None = None, count: int | None = None) -> list[Hit]:
         """Find passages for a question.

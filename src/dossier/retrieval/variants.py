@@ -1,4 +1,4 @@
-"""Forms of a name that mean the same place or people: Israel and Israeli, Turkey and Turkish."""
+"""Forms of a name that mean the same place, people or thing: Israel and Israeli, TB2 and TB2s."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ SHORTEST_ROOT = 4
 
 
 def name_variants(name: str) -> list[str]:
-    """Return words that may name the same place or people, most of which do not exist.
+    """Return words that may name the same place, people or thing, most of which do not exist.
 
     The root is the name without one of `ENDINGS`, and each other ending may follow it; whoever calls
     keeps those that occur. Names of another root, such as France and French, are not found.
@@ -20,6 +20,8 @@ def name_variants(name: str) -> list[str]:
     Args:
         name: a folded word that is written with a capital.
     """
+    if name.endswith("s") and any(each.isdigit() for each in name):
+        return [name.removesuffix("s")]  # several of a type: TB2s
     roots = {
         name.removesuffix(ending)
         for ending in ENDINGS

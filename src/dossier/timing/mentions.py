@@ -108,7 +108,7 @@ _FORMS: tuple[tuple[Grain, str], ...] = (
         r"\b(?:the )?(?P<decade>(?:1[5-9]|20)\d0)"
         rf"(?:s\b|'?l[ae]r{CASE}|-?c[iu] iller\w*|-?(?:е|х|ые|ых)\b(?: год\w*)?)",
     ),
-    ("year", rf"(?<![\w.,/$€£-]){_Y}(?!\d|[.,/]\d|%|{_COUNTED}){_TAIL}"),
+    ("year", rf"(?:(?<![\w.,/$€£-])|(?<=[^\W\d_]{{4}}-)){_Y}(?!\d|[.,/]\d|%|{_COUNTED}){_TAIL}"),
 )
 _COMPILED = tuple((grain, re.compile(pattern)) for grain, pattern in _FORMS)
 

@@ -134,7 +134,7 @@ def _answering(
         return False
     if reader is None or query.familiarity == 0 or query.shape is Shape.OVERVIEW:
         return True
-    (reading,) = reader.read(query.text, [("", text)])
+    (reading,) = reader.read(query.matter, [("", text)])
     return reading.best((0, len(text)))[0] >= ANSWERS
 
 

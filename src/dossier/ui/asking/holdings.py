@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dossier.ui.languages import language_name
+from dossier.text.languages import language_name
 from dossier.ui.markup import escape
 from dossier.ui.protocols import Archive, Status
 

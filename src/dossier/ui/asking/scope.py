@@ -8,8 +8,8 @@ from typing import Any, Self
 from urllib.parse import urlencode
 
 from dossier.errors import InputError
+from dossier.text.languages import language_name
 from dossier.types import Filters
-from dossier.ui.languages import language_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from dossier.archive import LEAD, Listed, Listing, Order, Overview, Wanted
 from dossier.errors import InputError
+from dossier.text.languages import language_name
 from dossier.types import Filters
-from dossier.ui.languages import language_name
 from dossier.ui.library.overview import counted, day_of
 from dossier.ui.markup import article_address, byline, escape, long_date
 

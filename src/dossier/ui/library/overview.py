@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from dossier.archive import Listed, Overview
-from dossier.ui.languages import language_name
+from dossier.text.languages import language_name
 from dossier.ui.markup import article_address, byline, escape, long_date
 
 MOST_BARS = 300

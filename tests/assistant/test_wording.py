@@ -1,0 +1,58 @@
+"""Questions whose words are not those of the articles, end to end over a small archive."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from dossier import Assistant, Settings
+from dossier.archive import Archive
+from dossier.embedding import Embedder
+from ingest import ingest
+
+ARTICLES = {
+    "drone": (
+        "2024-02-10",
+        "Buyers of the Kızılkuş",
+        "The Kızılkuş was bought by Varland and by Keldor. The Kızılkuş is a drone that flies for a day.",
+    ),
+    "accord": ("2025-07-03", "An accord", "Borovia and Varland signed an accord on fishing in July 2025."),
+    "older": ("2019-05-02", "An older accord", "Borovia and Varland signed an accord on radio in May 2019."),
+}
+
+
+@pytest.fixture(scope="module")
+def lettered(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Iterator[Assistant]:
+    folder = tmp_path_factory.mktemp("lettered")
+    (folder / "articles").mkdir()
+    for name, (published, title, text) in ARTICLES.items():
+        front = f"---\ntitle: {title}\npublished: {published}\nlanguage: en\n---\n"
+        (folder / "articles" / f"{name}.md").write_text(f"{front}{text}\n")
+    with Archive.open(folder / "home", embedder.card, create=True) as archive:
+        ingest([folder / "articles"], archive, embedder)
+    with Assistant(Settings(home=folder / "home")) as made:
+        yield made
+
+
+def test_a_name_may_be_written_without_its_own_letters(lettered: Assistant) -> None:
+    own, plain = (
+        lettered.ask(f"Which countries have bought the {name}?") for name in ("Kızılkuş", "Kizilkus")
+    )
+    assert own.statements[0].text == "The Kızılkuş was bought by Varland and by Keldor."
+    assert plain.text == own.text
+    assert plain.confidence == pytest.approx(own.confidence)
+    assert plain.standalone_question == "Which countries have bought the Kizilkus?"
+
+
+def test_last_year_is_searched_for_by_its_number(lettered: Assistant) -> None:
+    asked = lettered.ask("What did Borovia and Varland sign last year?", today=date(2026, 3, 1))
+    assert asked.period is not None
+    assert (str(asked.period), asked.period.words) == ("2025", "last year")
+    outright = lettered.ask("What did Borovia and Varland sign in 2025?", today=date(2026, 3, 1))
+    assert asked.text == outright.text
+    assert [each.quote for each in asked.citations] == [ARTICLES["accord"][2]]
+
+
+def test_what_is_of_another_time_stays_out(lettered: Assistant) -> None:
+    asked = lettered.ask("Which accords have Borovia and Varland signed since 2024?")
+    assert [each.quote for each in asked.citations] == [ARTICLES["accord"][2]]
