@@ -303,6 +303,15 @@ def test_filters_have_counts_and_a_year_is_a_click(reader: Reader, assistant: Sc
     page.click("#languages input")
     expect(page.locator("#languages input")).to_have_css("outline-style", "none")
     expect(page.locator("#languages .wrap:has(input)")).not_to_have_css("box-shadow", "none")
+    # its list leaves both its label and the field itself to be seen
+    page.wait_for_function(
+        """() => {
+          const at = (name) => document.querySelector(`#languages ${name}`)?.getBoundingClientRect();
+          const [list, label, field] = [".options", "[data-testid=block-info]", ".wrap:has(input)"].map(at);
+          return list && [label, field].every((it) => list.bottom <= it.top || it.bottom <= list.top)
+            && list.left === field.left;
+        }"""
+    )
     page.get_by_role("option", name="English (6)").click()
     page.keyboard.press("Escape")
     expect(page.locator("#filters > button")).to_contain_text("English")
