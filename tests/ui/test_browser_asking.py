@@ -28,11 +28,13 @@ JUDGED: list[tuple[int, str | None, str]] = []
 class _Library:
     """A tab of its own."""
 
-    def lay_out(self, tab: Any) -> None:
+    def lay_out(self, tab: Any) -> Any:
         import gradio as gr
 
         assert tab.label == "Archive"
-        gr.Markdown("The archive is here.")
+        counted = gr.Markdown("The archive is here.")
+        gr.Button("Count").click(lambda: "Counted.", None, counted, queue=False)
+        return counted.change
 
 
 class _Shelf:
@@ -347,6 +349,18 @@ def test_the_archive_has_a_tab_and_the_conversation_stays(reader: Reader) -> Non
     page.get_by_role("tab", name="Ask").click()
     expect(page.locator(".turn.complete")).to_have_count(1)
     expect(page.locator("#evidence .card")).to_have_count(5)
+
+
+def test_the_masthead_follows_what_the_archive_tab_counts(
+    reader: Reader, assistant: ScriptedAssistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, archive = reader.page, assistant.archive
+    expect(page.locator(".masthead .facts")).to_contain_text("6 articles")
+    page.get_by_role("tab", name="Archive").click()
+    monkeypatch.setattr(archive, "held", dict(list(archive.held.items())[:-1]))
+    monkeypatch.setattr(archive, "revision", archive.revision + 1)
+    page.get_by_role("button", name="Count").click()
+    expect(page.locator(".masthead .facts")).to_contain_text("5 articles")
 
 
 @pytest.mark.parametrize("width", [390, 1280])
