@@ -153,6 +153,8 @@ def test_a_question_is_edited_and_asked_from_there(reader: Reader, assistant: Sc
     page.click("button.edit >> nth=0")
     field = page.get_by_role("textbox", name="Question", exact=True).first
     expect(field).to_have_value(FLAGSHIP)
+    expect(page.locator("form.editor")).to_contain_text("stays under Conversations")
+    expect(field).to_have_accessible_description(re.compile("in a new conversation"))
     page.keyboard.press("Escape")
     expect(page.locator("form.editor")).to_have_count(0)
     page.click("button.edit >> nth=0")
@@ -161,6 +163,8 @@ def test_a_question_is_edited_and_asked_from_there(reader: Reader, assistant: Sc
     expect(page.locator(".abstained")).to_be_visible(timeout=20_000)
     expect(page.locator(".question")).to_have_text([ABSTAINS])
     assert assistant.asked[-1]["history"] == []
+    page.click("button.edit >> nth=0")
+    expect(page.locator("form.editor")).not_to_contain_text("Conversations")  # nothing comes after it
 
 
 def test_a_reading_is_corrected_and_an_answer_made_again(
