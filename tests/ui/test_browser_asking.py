@@ -306,7 +306,10 @@ def test_a_link_with_a_date_that_is_none_says_so_and_asks_nothing(browser: Brows
 def test_filters_have_counts_and_a_year_is_a_click(reader: Reader, assistant: ScriptedAssistant) -> None:
     page = reader.page
     page.click("#filters > button")
+    told = "e => getComputedStyle(e.querySelector('.secondary-wrap'), '::before').content"
+    assert '"All"' in page.locator("#languages").evaluate(told)
     page.click("#languages input")
+    assert page.locator("#languages").evaluate(told) == "none"
     expect(page.locator("#languages input")).to_have_css("outline-style", "none")
     expect(page.locator("#languages .wrap:has(input)")).not_to_have_css("box-shadow", "none")
     # its list leaves both its label and the field itself to be seen
@@ -321,6 +324,7 @@ def test_filters_have_counts_and_a_year_is_a_click(reader: Reader, assistant: Sc
     page.get_by_role("option", name="English (6)").click()
     page.keyboard.press("Escape")
     expect(page.locator("#filters > button")).to_contain_text("English")
+    expect(page.locator("#languages .token-remove").first).to_have_attribute("title", "Remove English (6)")
     page.click(".year[value='2020']")
     expect(page.locator("#since input")).to_have_value("2020")
     expect(page.locator("#filters > button")).to_contain_text("from 2020, to 2020, English")
@@ -381,6 +385,10 @@ def test_the_shelf_opens_and_shows_a_conversation(browser: Browser, full_site: s
     older.click()
     expect(page.locator(".question")).to_have_count(0)
     if width == 390:
+        page.keyboard.press("Tab")  # not behind the shelf
+        expect(older).to_be_hidden()
+        page.click("#shelf-toggle")
+        expect(older).to_be_focused()
         page.keyboard.press("Escape")
     else:
         page.click("#shelf-toggle")
