@@ -65,6 +65,7 @@ def test_a_file_is_asked_about_as_soon_as_it_is_added_and_no_more_once_removed(
         reader.look("15-removing")
         page.get_by_role("button", name="Remove for good").click()
         expect(articles.filter(has_text=ARABIC)).to_have_count(0, timeout=INGEST)
+        expect(page.locator(".masthead .facts")).to_contain_text("107 articles")
         page.get_by_role("tab", name="Ask").click()
         reader.ask("Which tug dredged the harbour of Tarsk in May?")
         expect(page.locator(".turn").last).not_to_contain_text("Marlinspike")

@@ -28,11 +28,13 @@ JUDGED: list[tuple[int, str | None, str]] = []
 class _Library:
     """A tab of its own."""
 
-    def lay_out(self, tab: Any) -> None:
+    def lay_out(self, tab: Any) -> Any:
         import gradio as gr
 
         assert tab.label == "Archive"
-        gr.Markdown("The archive is here.")
+        counted = gr.Markdown("The archive is here.")
+        gr.Button("Count").click(lambda: "Counted.", None, counted, queue=False)
+        return counted.change
 
 
 class _Shelf:
@@ -151,6 +153,8 @@ def test_a_question_is_edited_and_asked_from_there(reader: Reader, assistant: Sc
     page.click("button.edit >> nth=0")
     field = page.get_by_role("textbox", name="Question", exact=True).first
     expect(field).to_have_value(FLAGSHIP)
+    expect(page.locator("form.editor")).to_contain_text("stays under Conversations")
+    expect(field).to_have_accessible_description(re.compile("in a new conversation"))
     page.keyboard.press("Escape")
     expect(page.locator("form.editor")).to_have_count(0)
     page.click("button.edit >> nth=0")
@@ -159,6 +163,8 @@ def test_a_question_is_edited_and_asked_from_there(reader: Reader, assistant: Sc
     expect(page.locator(".abstained")).to_be_visible(timeout=20_000)
     expect(page.locator(".question")).to_have_text([ABSTAINS])
     assert assistant.asked[-1]["history"] == []
+    page.click("button.edit >> nth=0")
+    expect(page.locator("form.editor")).not_to_contain_text("Conversations")  # nothing comes after it
 
 
 def test_a_reading_is_corrected_and_an_answer_made_again(
@@ -300,12 +306,25 @@ def test_a_link_with_a_date_that_is_none_says_so_and_asks_nothing(browser: Brows
 def test_filters_have_counts_and_a_year_is_a_click(reader: Reader, assistant: ScriptedAssistant) -> None:
     page = reader.page
     page.click("#filters > button")
+    told = "e => getComputedStyle(e.querySelector('.secondary-wrap'), '::before').content"
+    assert '"All"' in page.locator("#languages").evaluate(told)
     page.click("#languages input")
+    assert page.locator("#languages").evaluate(told) == "none"
     expect(page.locator("#languages input")).to_have_css("outline-style", "none")
     expect(page.locator("#languages .wrap:has(input)")).not_to_have_css("box-shadow", "none")
+    # its list leaves both its label and the field itself to be seen
+    page.wait_for_function(
+        """() => {
+          const at = (name) => document.querySelector(`#languages ${name}`)?.getBoundingClientRect();
+          const [list, label, field] = [".options", "[data-testid=block-info]", ".wrap:has(input)"].map(at);
+          return list && [label, field].every((it) => list.bottom <= it.top || it.bottom <= list.top)
+            && list.left === field.left;
+        }"""
+    )
     page.get_by_role("option", name="English (6)").click()
     page.keyboard.press("Escape")
     expect(page.locator("#filters > button")).to_contain_text("English")
+    expect(page.locator("#languages .token-remove").first).to_have_attribute("title", "Remove English (6)")
     page.click(".year[value='2020']")
     expect(page.locator("#since input")).to_have_value("2020")
     expect(page.locator("#filters > button")).to_contain_text("from 2020, to 2020, English")
@@ -340,6 +359,18 @@ def test_the_archive_has_a_tab_and_the_conversation_stays(reader: Reader) -> Non
     expect(page.locator("#evidence .card")).to_have_count(5)
 
 
+def test_the_masthead_follows_what_the_archive_tab_counts(
+    reader: Reader, assistant: ScriptedAssistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, archive = reader.page, assistant.archive
+    expect(page.locator(".masthead .facts")).to_contain_text("6 articles")
+    page.get_by_role("tab", name="Archive").click()
+    monkeypatch.setattr(archive, "held", dict(list(archive.held.items())[:-1]))
+    monkeypatch.setattr(archive, "revision", archive.revision + 1)
+    page.get_by_role("button", name="Count").click()
+    expect(page.locator(".masthead .facts")).to_contain_text("5 articles")
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 def test_the_shelf_opens_and_shows_a_conversation(browser: Browser, full_site: str, width: int) -> None:
     reader = Reader(browser, full_site, viewport={"width": width, "height": 844})
@@ -354,6 +385,10 @@ def test_the_shelf_opens_and_shows_a_conversation(browser: Browser, full_site: s
     older.click()
     expect(page.locator(".question")).to_have_count(0)
     if width == 390:
+        page.keyboard.press("Tab")  # not behind the shelf
+        expect(older).to_be_hidden()
+        page.click("#shelf-toggle")
+        expect(older).to_be_focused()
         page.keyboard.press("Escape")
     else:
         page.click("#shelf-toggle")

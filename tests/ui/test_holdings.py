@@ -39,3 +39,8 @@ def test_a_year_is_a_button_under_its_number() -> None:
     ]
     assert buttons[0].attributes["title"] == "1 article of 2020"
     assert years_html({"2020": 5}) == years_html({}) == ""
+
+
+def test_a_year_without_articles_is_an_empty_place_and_many_are_one() -> None:
+    names = read(years_html({"1899": 1, "1990": 2, "1993": 1})).of("span", "name")
+    assert [each.text for each in names] == ["1899", "…", "1990", "1991", "1992", "1993"]

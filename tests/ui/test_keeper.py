@@ -54,9 +54,24 @@ def test_a_conversation_is_kept_as_it_was_and_only_what_is_new_is_written(
     assert keeper._keep(READER, (FIRST, SECOND), current) == current
     assert written == [1]
     assert [_shown(turn) for turn in store.load(READER, current)] == [replace(FIRST, html=""), SECOND]
+    edited = replace(SECOND, question="Otherwise?")
+    assert keeper._keep(READER, (FIRST, edited), current) == current
+    assert [turn.question for turn in store.load(READER, current)] == [FLAGSHIP, "Otherwise?"]
+
+
+def test_an_earlier_question_put_otherwise_leaves_the_conversation_with_its_later_answers(
+    keeper: Keeper, store: Store
+) -> None:
+    old = keeper._keep(READER, (FIRST, SECOND), None, "tab")
+    assert old is not None
     edited = replace(FIRST, question="Otherwise?")
-    keeper._keep(READER, (edited,), current)
-    assert [turn.question for turn in store.load(READER, current)] == ["Otherwise?"]
+    new = keeper._keep(READER, (edited,), old, "tab")
+    assert new not in (None, old)
+    assert keeper._keep(READER, (edited, SECOND), new, "tab") == new
+    said = {
+        each.id: [turn.question for turn in store.load(READER, each.id)] for each in store.summaries(READER)
+    }
+    assert said == {old: [FLAGSHIP, "And then?"], new: ["Otherwise?", "And then?"]}
 
 
 def test_two_events_of_a_tab_begin_one_conversation(keeper: Keeper, store: Store) -> None:

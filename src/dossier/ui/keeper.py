@@ -90,7 +90,7 @@ class Keeper:
         self._store.judge(reader_of(request), current, turn - 1, verdict, note)
 
     def _keep(self, reader: str, turns: tuple[Turn, ...], current: str | None, tab: str = "") -> str | None:
-        """Keep what is new of a conversation, and return which it is.
+        """Keep what is new of a conversation, and return which it is: a new one where some of it is left out.
 
         Two events of a tab may ask for it before either has told the page which conversation it is.
         """
@@ -100,8 +100,10 @@ class Keeper:
             begun, known = self._begun.get(tab, (None, None))
             current = current or (known if begun == turns[0] else None)
             current = current or self._store.begin(reader, turns[0].question)
-            self._begun[tab] = turns[0], current
             kept = self._store.load(reader, current)
+            if len(turns) < len(kept):  # an earlier question was put otherwise: the later answers stay
+                current, kept = self._store.begin(reader, turns[0].question), ()
+            self._begun[tab] = turns[0], current
             same = [_said(old) == _said(new) for old, new in zip(kept, map(_kept, turns), strict=False)]
             first = same.index(False) if False in same else len(same)
             for place in range(first, len(turns)):

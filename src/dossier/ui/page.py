@@ -72,6 +72,7 @@ class _Page:
         self._examples, self._library, self._shelf = examples, library, shelf
         self._account = account
         self._shown_again: list[Callable[..., Dependency]] = []  # when a reader comes back to asking
+        self._counted: list[Callable[..., Dependency]] = []  # when the archive is seen to have changed
         self._holdings = Holdings(assistant.archive)
         self.blocks: gr.Blocks = gr.Blocks(
             title="Dossier", analytics_enabled=False, fill_width=True, delete_cache=_UPLOADS
@@ -86,7 +87,7 @@ class _Page:
                 self._shelf.listen(asking)
             seen = [self.blocks.load, *self._shown_again]
             asking.refresh_at(seen)
-            gr.on(seen, self._told, None, self._masthead, queue=False, **PRIVATE)
+            gr.on([*seen, *self._counted], self._told, None, self._masthead, queue=False, **PRIVATE)
 
     def _lay_out(self) -> Parts:
         import gradio as gr
@@ -103,7 +104,7 @@ class _Page:
                 self._shown_again.append(ask.select)
                 parts = self._lay_out_asking()
             with gr.Tab("Archive", id="archive", elem_id="archive-tab") as tab:
-                self._library.lay_out(tab)
+                self._counted.append(self._library.lay_out(tab))
         return parts
 
     def _lay_out_asking(self) -> Parts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
@@ -10,6 +10,7 @@ from dossier.types import Answer, Article, Event, FoundPassage
 
 if TYPE_CHECKING:
     import gradio as gr
+    from gradio.events import Dependency
 
 
 class Status(Protocol):
@@ -96,8 +97,12 @@ class Assistant(Protocol):
 class Library(Protocol):
     """The tab in which the archive is looked at."""
 
-    def lay_out(self, tab: gr.Tab, /) -> None:
-        """Lay out its components, with their events, inside the tab, which is open."""
+    def lay_out(self, tab: gr.Tab, /) -> Callable[..., Dependency]:
+        """Lay out its components, with their events, inside the tab, which is open.
+
+        Returns:
+            What happens when other figures of the archive are shown.
+        """
 
 
 class Talk(Protocol):

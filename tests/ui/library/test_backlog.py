@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from dossier.archive import UPLOADS, Archive, Provenance
+from dossier.cli.failures import INTERRUPTED
 from dossier.settings import Settings
 from dossier.ui.library.backlog import FOLDER, Backlog, Task
 from dossier.ui.library.child import Child
@@ -62,36 +63,48 @@ def test_a_server_goes_on_with_what_the_one_before_it_left(
 
 
 BUILDING = """
-import signal, sys
+import os, signal, sys, threading
 from pathlib import Path
+import uvicorn
+from dossier.cli.failures import failures_told
 from dossier.settings import Settings
+from dossier.ui.library.child import Child
 from dossier.ui.serving import launch
+
+def ended():
+    os.kill(os.getpid(), signal.SIGTERM)
 
 def build_app(*_, library, **__):
     jobs = library._jobs
     with jobs.changed:
         jobs.changed.wait_for(lambda: any(job.steps for job in jobs.all()))
     print(jobs._child._process.pid, flush=True)
-    signal.raise_signal(signal.SIGTERM)
+    if sys.argv[2] == "starts":
+        ended()
 
 launch.build_app = build_app
-launch.serve(Settings(home=Path(sys.argv[1]), port=0, reader=False))
+if sys.argv[2] == "ends":  # by one signal, and again while the job, which goes on all the same, is awaited
+    uvicorn.Server.run = lambda *_, **__: ended()
+    Child.stop = lambda _: threading.Timer(0.5, ended).start()
+with failures_told():
+    launch.serve(Settings(home=Path(sys.argv[1]), port=0, reader=False))
 """
 
 
-def test_a_server_that_is_ended_while_it_starts_leaves_no_job_running(
-    settings: Settings, written: Callable[[str, str], Path]
+@pytest.mark.parametrize("when", ["starts", "ends"])
+def test_a_server_that_is_ended_while_it_starts_or_ends_leaves_no_job_running(
+    settings: Settings, written: Callable[[str, str], Path], when: str
 ) -> None:
     rows = "".join(f"Row {n},{NEWS.strip()} This is row {n} of many rows.\n" for n in range(20_000))
     task = Task("add", "many.csv", (written("home/many.csv", f"title,text\n{rows}"),))
     with closing(Backlog(settings.home)) as backlog:
         backlog.open()
         backlog.keep(1, task)
-    command = [sys.executable, "-c", BUILDING, str(settings.home)]
+    command = [sys.executable, "-c", BUILDING, str(settings.home), when]
     server = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE)
-    assert (server.returncode, server.stderr) == (0, "")
+    assert (server.returncode, server.stderr) == (INTERRUPTED, "Stopped. What was finished is kept.\n")
     with pytest.raises(ProcessLookupError):
-        os.kill(int(server.stdout), 0)
+        os.kill(int(server.stdout.split()[0]), 0)
     with closing(Backlog(settings.home)) as backlog:
         assert backlog.open() == {1: task}
 

@@ -73,6 +73,28 @@ def test_a_long_time_is_charted_by_years_with_those_of_which_only_the_year_is_kn
     assert chart_html({}, {}) == ""
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "named"),
+    [
+        ("2020-11", "2021-02", ["Nov 2020", "Dec 2020", "Jan 2021", "Feb 2021"]),
+        ("2019-11", "2021-03", ["Jan 2020", "Jul 2020", "Jan 2021"]),
+        ("2017-05", "2021-03", ["2018", "2019", "2020", "2021"]),
+        ("2011-03", "2026-03", ["2012", "2014", "2016", "2018", "2020", "2022", "2024", "2026"]),
+        ("1949-01", "2021-02", ["1950", "1960", "1970", "1980", "1990", "2000", "2010", "2020"]),
+        ("0001-01", "2021-02", ["0500", "1000", "1500", "2000"]),
+    ],
+)
+def test_the_axis_of_a_chart_names_round_years_or_months(first: str, last: str, named: list[str]) -> None:
+    chart = read(chart_html({first: 1, last: 1}, {}))
+    bars, marks = chart.of("title"), chart.of("span")
+    assert [each.text for each in marks] == named
+    for mark, line in zip(marks, chart.of("line", "tick"), strict=True):
+        place = float(line.attributes["x1"])
+        assert bars[int(place)].text.startswith(mark.text[:3] if " " in mark.text else ("January", mark.text))
+        assert mark.text[-4:] in bars[int(place)].text
+        assert mark.attributes["style"] == f"--at: {place / len(bars) * 100:.2f}%"
+
+
 def test_a_wrong_date_or_two_leave_room_for_the_others_and_are_told() -> None:
     months = {f"{year}-{month:02}": 40 for year in range(2012, 2021) for month in range(1, 13)}
     dated = {"0001-11": 2, "1850": 1, **months, "2050-09": 1, "": 7}

@@ -67,19 +67,33 @@ def language_choices(status: Status) -> list[Choice]:
 
 
 _TALLEST = 28  # pixels of the bar of the year with most articles
+_LONG = 10  # years without any article for which one place stands
 
 
 def years_html(years: Mapping[str, int]) -> str:
-    """Return a button for each year, under a bar that shows its number of articles; nothing for one year."""
+    """Return a button for each year, under a bar that shows its number of articles; nothing for one year.
+
+    A year without articles is an empty place, and so are more than `_LONG` such years together.
+    """
     if len(years) < 2:
         return ""
-    most = max(years.values())
-    bars = "".join(
+    most, places, before = max(years.values()), list[str](), int(min(years)) - 1
+    for year, count in years.items():
+        empty = range(before + 1, int(year))
+        places += [_no_year("…")] if len(empty) > _LONG else [_no_year(f"{each:04}") for each in empty]
+        places.append(_year(year, count, max(2, round(_TALLEST * count / most))))
+        before = int(year)
+    return f'<p class="label">Articles by year of publication</p><div class="years">{"".join(places)}</div>'
+
+
+def _year(year: str, count: int, tall: int) -> str:
+    return (
         f'<button class="year" type="button" value="{escape(year)}" '
         f'title="{count:,} {"article" if count == 1 else "articles"} of {escape(year)}">'
-        f'<span class="count">{count:,}</span>'
-        f'<span class="bar" style="height:{max(2, round(_TALLEST * count / most))}px"></span>'
+        f'<span class="count">{count:,}</span><span class="bar" style="height:{tall}px"></span>'
         f'<span class="name">{escape(year)}</span></button>'
-        for year, count in years.items()
     )
-    return f'<p class="label">Articles by year of publication</p><div class="years">{bars}</div>'
+
+
+def _no_year(name: str) -> str:
+    return f'<span class="no-year" aria-hidden="true"><span class="name">{name}</span></span>'

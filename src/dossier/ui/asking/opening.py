@@ -36,7 +36,7 @@ def _facts(status: Status) -> str:
     first, last = (_month(day) for day in (status.first_published, status.last_published))
     period = first if first == last else f"{first} – {last}"
     noun = "article" if status.articles == 1 else "articles"
-    return byline(f"{status.articles:,} {noun}", period, f"revision {status.revision}")
+    return byline(f"{status.articles:,} {noun}", period)
 
 
 def _month(day: date | None) -> str:

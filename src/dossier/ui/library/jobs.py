@@ -145,14 +145,15 @@ class Jobs:
                     self._child.stop()
             worker = self._worker
             self.changed.notify_all()
-        if worker:
-            worker.join(_PATIENCE)
-            with self.changed:
-                child = self._child
-            if child:
-                child.kill()
+        try:
+            if worker:
                 worker.join(_PATIENCE)
-        self._backlog.close()
+        finally:  # where a second signal asks for it, at once
+            with self.changed:
+                if self._child:
+                    self._child.kill()
+                    self.changed.wait_for(lambda: self._child is None, _PATIENCE)
+            self._backlog.close()
 
     def _enter(self, job: Job, task: Task) -> None:
         with self.changed:
@@ -181,9 +182,10 @@ class Jobs:
             finally:
                 with self.changed:
                     child, self._child = self._child, None
-                if child:
-                    child.kill()
-                    child.wait()
+                    if child:
+                        child.kill()
+                        child.wait()
+                    self.changed.notify_all()
 
     def _turn(self) -> int | None:
         """Wait for a job whose turn it is; None when nothing more is to be done."""

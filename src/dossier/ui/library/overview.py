@@ -20,6 +20,10 @@ MOST_NAMES = 8
 
 _HEIGHT = 100  # of a chart, in its own units; a bar is one wide
 
+_MONTHS_APART = (1, 2, 3, 6, 12, 24, 60, 120, 240)  # ticks of an axis, of which as many fit on a phone
+_YEARS_APART = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000)
+_MOST_NAMED = {"month": 5, "year": 8}
+
 
 def overview_html(found: Overview, *, addable: bool = False) -> str:
     """Return the figures of an archive with a chart of its articles over time.
@@ -70,11 +74,11 @@ def chart_html(months: Mapping[str, int], years: Mapping[str, int]) -> str:
         f'width="0.8" height="{tall:g}"></rect></g>'
         for place, (name, number) in enumerate(bars.items())
     )
+    lines, axis = _axis(list(bars))
     rows = "".join(f"<li>{escape(name)}: {number:,}</li>" for name, number in _by_year(months, years).items())
     return (
         f'<figure class="chart"><svg viewBox="0 0 {len(bars)} {_HEIGHT}" preserveAspectRatio="none" '
-        f'role="img" aria-label="{escape(told)}">{drawn}</svg>'
-        f'<p class="axis"><span>{escape(long_date(first))}</span><span>{escape(long_date(last))}</span></p>'
+        f'role="img" aria-label="{escape(told)}">{lines}{drawn}</svg>{axis}'
         f'<figcaption>{escape(told)}</figcaption><details class="by-year"><summary>Articles by year</summary>'
         f"<ul>{rows}</ul></details></figure>"
     )
@@ -133,6 +137,39 @@ def _by_year(months: Mapping[str, int], years: Mapping[str, int]) -> dict[str, i
     for date, number in (*months.items(), *years.items()):
         found[date[:4]] += number
     return found
+
+
+def _axis(names: Sequence[str]) -> tuple[str, str]:
+    """Return the lines behind the bars of a chart, and what is written below them.
+
+    Args:
+        names: the months or years that have a bar, without a gap.
+    """
+    unit, ticks = _ticks(names)
+    lines = "".join(
+        f'<line class="tick" x1="{place + 0.5:g}" x2="{place + 0.5:g}" y1="0" y2="{_HEIGHT}"></line>'
+        for place in ticks
+    )
+    marks = "".join(
+        f'<span style="--at: {(place + 0.5) / len(names) * 100:.2f}%">{escape(told)}</span>'
+        for place, told in ticks.items()
+    )
+    return lines, f'<p class="axis {unit}s" aria-hidden="true">{marks}</p>'
+
+
+def _ticks(names: Sequence[str]) -> tuple[str, dict[int, str]]:
+    """Return whether an axis names months or years, and where: round ones, as many as there is room for."""
+    monthly = len(names[0]) == 7
+    first = _number(names[0]) if monthly else int(names[0])
+    unit, apart = "year", 0
+    for apart in _MONTHS_APART if monthly else _YEARS_APART:
+        unit = "month" if monthly and apart < 12 else "year"
+        if len(names) <= apart * _MOST_NAMED[unit]:
+            break
+    at = [place for place in range(len(names)) if (first + place) % apart == 0]
+    if unit == "year":
+        return unit, {place: names[place][:4] for place in at}
+    return unit, {place: f"{long_date(names[place])[:3]} {names[place][:4]}" for place in at}
 
 
 def _tall(number: int, most: int) -> float:

@@ -1,7 +1,7 @@
 """The Archive tab as Gradio blocks."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -27,6 +27,7 @@ from dossier.ui.library.sending import fault_of_sending, lines_of
 
 if TYPE_CHECKING:
     import gradio as gr
+    from gradio.events import Dependency
 
 _log = logging.getLogger(__name__)
 
@@ -74,8 +75,12 @@ class Library:
         self._archive, self._jobs = archive, jobs
         self._may_add, self._may_remove, self._max_upload = may_add, may_remove, max_upload
 
-    def lay_out(self, tab: "gr.Tab") -> None:
-        """Put the components into an open tab, and listen to them; it is filled whenever it is opened."""
+    def lay_out(self, tab: "gr.Tab") -> "Callable[..., Dependency]":
+        """Put the components into an open tab, and listen to them; it is filled whenever it is opened.
+
+        Returns:
+            What happens when other figures of the archive are shown.
+        """
         import gradio as gr
 
         self._gr = gr
@@ -90,6 +95,7 @@ class Library:
                     self._lay_out_side()
         self._timer = gr.Timer(IDLE)
         self._listen(tab)
+        return self._overview.change
 
     def _lay_out_list(self) -> None:
         gr = self._gr

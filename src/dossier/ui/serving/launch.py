@@ -35,6 +35,7 @@ def serve(settings: Settings, serving: Serving = OPEN_TO_ALL) -> None:
     Where there is no archive an empty one is made, which its tab then fills, unless nothing may be added.
 
     Raises:
+        KeyboardInterrupt: a signal to end came before the page was served, or another one while it ended.
         SettingsError: the address cannot be listened on.
         InputError: the file of passwords cannot be used.
         ArchiveError: the archive cannot be opened, or there is none and nothing may be added.
@@ -43,15 +44,14 @@ def serve(settings: Settings, serving: Serving = OPEN_TO_ALL) -> None:
     import uvicorn
 
     log_to_stderr()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl-C does
     if serving.auth_file:
         Passwords(serving.auth_file)  # told at once when it cannot be used
     if not (serving.read_only or (settings.home / FILE).exists()):
         card = load_embedder(settings.embedding_model).card
         Archive.open(settings.home, card, chroma_url=settings.chroma_url, create=True).close()
     over = threading.Event()
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # which uvicorn sends again when it is done
     with (
-        suppress(KeyboardInterrupt),
         listening(settings.host, settings.port) as door,
         Assistant(settings) as assistant,
         _kept(settings) as (store, secret),
@@ -67,7 +67,8 @@ def serve(settings: Settings, serving: Serving = OPEN_TO_ALL) -> None:
         config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=_FAREWELL)
         threading.Thread(target=warm, args=(assistant, over), daemon=True).start()
         try:
-            uvicorn.Server(config).run(sockets=[door])
+            with suppress(KeyboardInterrupt):  # uvicorn sends what ended it again when it is done
+                uvicorn.Server(config).run(sockets=[door])
         finally:
             over.set()
 

@@ -65,7 +65,7 @@ class Login:
         if wait:
             _log.warning("login refused name=%s address=%s wait=%d", json.dumps(name), address, wait)
             told = f"Too many tries have failed: please wait {wait} s and try again."
-            return _refused(request, told, 429, onward, {"Retry-After": str(wait)})
+            return _refused(request, told, 429, login_html(onward, told, name), {"Retry-After": str(wait)})
         async with self._one:
             right = await asyncio.to_thread(self._passwords.check, name, fields.get("password", ""))
         _log.log(
@@ -76,7 +76,7 @@ class Login:
             address,
         )
         if not right:
-            return _refused(request, _WRONG, 401, onward)
+            return _refused(request, _WRONG, 401, login_html(onward, _WRONG, name))
         self._throttle.passed(name, address)
         return self._entered(request, name, onward)
 
@@ -159,12 +159,12 @@ def _page(html: str, status: int = 200, headers: dict[str, str] | None = None) -
 
 
 def _refused(
-    request: Request, told: str, status: int, onward: str, headers: dict[str, str] | None = None
+    request: Request, told: str, status: int, html: str, headers: dict[str, str] | None = None
 ) -> Response:
     from fastapi.responses import JSONResponse
 
     if _wants_page(request.scope):
-        return _page(login_html(onward, told), status, headers)
+        return _page(html, status, headers)
     return JSONResponse({"detail": told}, status, headers)
 
 

@@ -10,13 +10,15 @@ LOGIN_POLICY = (
 )
 
 
-def login_html(onward: str = "", told: str = "") -> str:
+def login_html(onward: str = "", told: str = "", name: str = "") -> str:
     """Return the form for a name and a password.
 
     Args:
         onward: path to go to afterwards.
         told: why an earlier try was refused.
+        name: what then stood in the form, so that only the password need be typed again.
     """
+    at_name, at_password = ("", " autofocus") if name else (" autofocus", "")
     alert = f'<p class="alert" role="alert">{escape(told)}</p>' if told else ""
     return _page(
         "Sign in",
@@ -24,9 +26,10 @@ def login_html(onward: str = "", told: str = "") -> str:
         f'<input type="hidden" name="next" value="{escape(onward)}">'
         '<label for="username">Name</label>'
         '<input id="username" name="username" autocomplete="username" autocapitalize="none" '
-        'spellcheck="false" maxlength="64" required autofocus>'
+        f'spellcheck="false" maxlength="64" value="{escape(name)}" required{at_name}>'
         '<label for="password">Password</label>'
-        '<input id="password" name="password" type="password" autocomplete="current-password" required>'
+        '<input id="password" name="password" type="password" autocomplete="current-password" '
+        f"required{at_password}>"
         "<button>Sign in</button></form>",
     )
 

@@ -32,6 +32,7 @@ function follow() {
   }
   calm(chat);
   tellFold(document.querySelector("#filters > button"));
+  nameCrosses();
   if (peeked() && !peeked().isConnected) hidePeek();
   const sections = chat.querySelectorAll("section.evidence");
   if (!sections.length) show(null);
@@ -62,6 +63,14 @@ function calm(chat) {
 // Gradio tells only the eye whether the filters are unfolded.
 function tellFold(button) {
   if (button) button.ariaExpanded = String(button.matches(".open"));
+}
+
+// Its crosses beside what was chosen would be called "Remove 0", "Remove 1".
+function nameCrosses() {
+  for (const cross of document.querySelectorAll(".token > .token-remove")) {
+    const name = `Remove ${cross.previousElementSibling.textContent.trim()}`;
+    if (cross.title !== name) cross.title = name;
+  }
 }
 
 // Says once that the archive is searched, and once what the answer is.
@@ -191,6 +200,9 @@ document.addEventListener(
 
 document.addEventListener("focusout", (event) => {
   if (event.target.closest?.("#filter-fields")) showYears();
+  // Where the shelf lies over the page, keys do not lead behind it.
+  const beyond = event.relatedTarget && !event.relatedTarget.closest("#shelf, #shelf-toggle, dialog");
+  if (beyond && drawer.matches && shelfIsOpen() && event.target.closest?.("#shelf")) openShelf(false);
 });
 
 // -- keys ---------------------------------------------------------------------------------------

@@ -23,7 +23,8 @@ export const forget = () => votes.clear();
 // -- putting a question otherwise ---------------------------------------------------------------
 
 // Shows a field in place of a text; Enter or the button hands on what was written, Escape gives it up.
-function edit(host, text, label, act) {
+// What that leads to is told, where need be, below the field.
+function edit(host, text, label, act, told = "") {
   if (host.nextElementSibling?.matches("form.editor")) return;
   const field = make("textarea", { value: text, rows: 2, dir: "auto" });
   field.setAttribute("aria-label", label);
@@ -31,9 +32,11 @@ function edit(host, text, label, act) {
     "form",
     { className: "editor" },
     field,
+    ...(told ? [make("p", { id: "edit-leads-to", className: "leads-to", textContent: told })] : []),
     make("button", { type: "submit", className: "tool main", textContent: "Ask" }),
     make("button", { type: "reset", className: "tool", textContent: "Cancel" }),
   );
+  if (told) field.setAttribute("aria-describedby", "edit-leads-to");
   const close = () => {
     form.remove();
     host.classList.remove("edited");
@@ -68,9 +71,11 @@ export function editQuestion(button) {
   const asked = button.closest(".asked");
   const questions = [...document.querySelectorAll("#chat .asked")];
   const turn = questions.indexOf(asked) + 1;
-  edit(asked, asked.querySelector(".question").textContent, "Question", (question) => {
-    wish({ do: "edit", turn, question });
-  });
+  const act = (question) => wish({ do: "edit", turn, question });
+  const later = document.getElementById("shelf-toggle")
+    ? "It is asked in a new conversation; this one, with the later answers, stays under Conversations."
+    : "The later answers will be gone.";
+  edit(asked, asked.querySelector(".question").textContent, "Question", act, turn < questions.length ? later : "");
 }
 
 export function correctReading(button) {
