@@ -3,24 +3,37 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 
 from dossier.assistant.followup.english_antecedent import antecedent, counted_noun
-from dossier.assistant.followup.english_pronouns import PERSON, PRONOUNS, SEVERAL, THING, leaning, owns
+from dossier.assistant.followup.english_pronouns import (
+    PERSON,
+    PRONOUNS,
+    SEVERAL,
+    THING,
+    leaning,
+    owns,
+    points_back,
+)
 from dossier.assistant.followup.english_question import PREPOSITIONS, Asked, asked_anew, is_plural, read
 from dossier.assistant.followup.english_verbs import AUXILIARIES, base_of, is_base, is_finite
-from dossier.assistant.followup.turn import Turn, listed
+from dossier.assistant.followup.turn import JOINED, Turn, listed
 from dossier.retrieval import FUNCTION_WORDS
+from dossier.retrieval.subject import subject_of
 
 _FEW_WORDS = 4
 _MOST_PRONOUNS = 2  # that are replaced in one question
 _EVENT = listed("happen happened occur occurred take took place come about so again exactly")
+_EXTENT = listed("long often far")  # in "How long?"
 _CONTENT = listed("make makes made get gets got say says said")
 _EMPTY = (FUNCTION_WORDS | _EVENT | PRONOUNS) - _CONTENT
 _COUNTING = re.compile(
     r"(how many|how much|which|what)(?: (?:of (?:them|these|those)|ones?|else))?", re.IGNORECASE
 )
 _ADVERBIAL = re.compile(
-    r"(?:(?:by|from|to|with|for|since|until|on|in|at) )?(?:whom?|when|where|why|how|what)(?: else)?\b",
+    r"(?:(?:by|from|to|with|for|since|until|on|in|at) )?"
+    r"(?:whom?|when|where|why|how (?:much|many|long|often|far)|how|what)(?: else)?\b",
     re.IGNORECASE,
 )
 _WITH_NOUN = re.compile(r"(?:\w+ )?(?:which|what|how many|how much|whose) ", re.IGNORECASE)
@@ -36,14 +49,15 @@ def resolve(question: str, turn: Turn) -> str | None:
     Returns:
         The question itself where it leans on nothing; None where it leans and no form was found.
     """
-    asked = read(turn.question)
+    readable = not JOINED.search(turn.question) and subject_of(turn.question) is None
+    asked = read(turn.question) if readable else None
     text = question.strip().rstrip(" ?!.…")
     if _is_half(text):
         return _completed(text, asked) if asked else None
     if asked and _lacks_verb(text) and (whole := _put_whole(text, asked)):
         return whole
     if leaning(text) is None:
-        return _named_again(text, turn) or question
+        return _named_again(text, turn) or (None if points_back(text) else question)
     return (asked and _same_deed(text, asked)) or _spelled_out(text, turn, asked)
 
 
@@ -73,7 +87,8 @@ def _is_half(text: str) -> bool:
     tokens = text.lower().split()
     if _COUNTING.fullmatch(text):
         return True
-    if not _EMPTY.issuperset(tokens):
+    extent = [second for first, second in pairwise(tokens) if first == "how" and second in _EXTENT]
+    if not (_EMPTY | set(extent)).issuperset(tokens):
         return False
     return not set(tokens) & ((PERSON | SEVERAL | {"there"}) if _ADVERBIAL.match(text) else PRONOUNS)
 
@@ -94,6 +109,10 @@ def _completed(text: str, asked: Asked) -> str | None:
         noun = counted_noun(asked)
         return asked_anew(asked, f"{counting[1]} {noun}") if noun else None
     wh = _ADVERBIAL.match(text)
+    if "not" in text.lower().split():
+        if not (asked.aux and asked.subject and asked.verb):
+            return None
+        asked = replace(asked, subject=f"{asked.subject} not")
     return asked_anew(asked, wh.group()) if wh else None
 
 

@@ -13,8 +13,10 @@ import re
 from collections.abc import Sequence
 
 from dossier.assistant.followup import english, russian, turkic
+from dossier.assistant.followup.english_peoples import adjective_of, is_people
 from dossier.assistant.followup.fragments import substituted
-from dossier.assistant.followup.turn import CAPITAL, Turn
+from dossier.assistant.followup.turn import CAPITAL, JOINED, Turn
+from dossier.retrieval.subject import subject_of
 from dossier.text import fold, words
 from dossier.text.function_words import BY_LANGUAGE, FUNCTION_WORDS
 from dossier.types import Answer
@@ -56,6 +58,9 @@ def stand_alone(question: str, history: Sequence[Answer | str]) -> str:
     """
     turn: Turn | None = None
     for earlier in history[-_EARLIER:]:
+        asked = earlier.question if isinstance(earlier, Answer) else earlier
+        if _TALK.issuperset(words(asked)):
+            continue
         if isinstance(earlier, Answer):
             turn = Turn(earlier.standalone_question, _best_statement(earlier))
         else:
@@ -71,6 +76,7 @@ def _best_statement(answer: Answer) -> str:
 def _resolved(question: str, turn: Turn | None) -> str:
     if turn is None or not turn.question.strip() or _TALK.issuperset(words(question)):
         return question
+    turn = _unbracketed(turn)
     opening = _OPENING.match(question)
     text = question[opening.end() :] if opening else question.strip()
     language = language_of(text, turn.question)
@@ -79,7 +85,8 @@ def _resolved(question: str, turn: Turn | None) -> str:
         if not (opening or _is_half(text, fragment)):
             return question
         about = bool(opening and "about" in opening.group().lower())
-        return substituted(fragment, turn.question, language, about) or _joined(question, turn)
+        made = substituted(fragment, turn.question, language, about)
+        return _as_typed(made, turn.question) if made else _joined(question, turn)
     if opening and (parallel := _parallel(fragment, turn.question)) is not None:
         return parallel
     match language:
@@ -101,9 +108,28 @@ def _is_half(text: str, fragment: str) -> bool:
     return bool(_PREPOSITION.match(fragment) or _NAMED.fullmatch(fragment))
 
 
+def _unbracketed(turn: Turn) -> Turn:
+    """Return a turn without what leaned on the question in its brackets and named nothing: "Why? (…)"."""
+    inner = JOINED.search(turn.question)
+    if inner is None:
+        return turn
+    _, *words_after = turn.question[: inner.start()].split() or [""]
+    named = any(word[0].isupper() or word[0].isdigit() for word in words_after)
+    return turn if named else Turn(inner[1], turn.answer)
+
+
+def _as_typed(made: str, previous: str) -> str:
+    """Return a question without its mark where the last one was a subject typed without one."""
+    bare = subject_of(previous) is not None and not previous.rstrip().endswith("?")
+    if not bare:
+        return made
+    return (made[0].lower() if previous[0].islower() else made[0]) + made[1:].rstrip("? ")
+
+
 def _joined(question: str, turn: Turn) -> str:
     """Return the question with the one before it in brackets, for want of a better form."""
-    return f"{question.strip()} ({turn.question.strip()})"
+    flat = JOINED.sub(r"? \1", turn.question.strip())
+    return f"{question.strip()} ({flat})"
 
 
 def _parallel(fragment: str, previous: str) -> str | None:
@@ -114,6 +140,9 @@ def _parallel(fragment: str, previous: str) -> str | None:
     differing = [i for i, (new, old) in enumerate(zip(now, before, strict=False)) if fold(new) != fold(old)]
     if len(differing) != 1 or not now[differing[0]][0].isupper() or not before[differing[0]][0].isupper():
         return None
+    at = differing[0]
+    if adjective_of(before[at]) and not is_people(before[at]) and is_people(now[at]) and before[at + 1 :]:
+        now[at] = adjective_of(now[at])
     return f"{' '.join((now[0].capitalize(), *now[1:], *before[len(now) :]))}?"
 
 
