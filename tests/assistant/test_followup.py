@@ -114,6 +114,22 @@ def test_bare_questions_of_a_chain_are_read_one_by_one() -> None:
     assert stand_alone("And in 2021?", history) == "What weapons has Azerbaijan bought from Israel in 2021?"
 
 
+@pytest.mark.parametrize("wish", ["Tell me more", "What else?", "Summarise that", "Başka?", "Ещё?"])
+def test_a_wish_for_more_is_leant_on_by_nothing(wish: str) -> None:
+    question = "Which boats did Borovia buy from Varland?"
+    granted = stand_alone(wish, [question])
+    assert granted != wish
+    answers = [_answer(question), _answer(wish).model_copy(update={"standalone_question": granted})]
+    assert stand_alone("And from Keldor?", answers) == "Which boats did Borovia buy from Keldor?"
+
+
+@pytest.mark.parametrize("wish", ["Tell me more", "What else?", "Başka?"])
+def test_a_wish_for_more_of_nothing_stays_as_it_is(wish: str) -> None:
+    assert stand_alone(wish, []) == wish
+    assert stand_alone(wish, ["hello"]) == wish
+    assert stand_alone("And from Keldor?", [wish]) == "And from Keldor?"
+
+
 def test_brackets_hold_no_brackets() -> None:
     history = ["Tell me about boats", "What about Keldor?"]
     assert stand_alone("Why?", history) == "Why? (What about Keldor? Tell me about boats)"

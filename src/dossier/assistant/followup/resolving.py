@@ -15,7 +15,9 @@ from collections.abc import Sequence
 from dossier.assistant.followup import english, russian, turkic
 from dossier.assistant.followup.english_peoples import adjective_of, is_people
 from dossier.assistant.followup.fragments import substituted
+from dossier.assistant.followup.more import granted
 from dossier.assistant.followup.turn import CAPITAL, JOINED, Turn
+from dossier.assistant.followup.wishes import wish_of
 from dossier.retrieval.subject import subject_of
 from dossier.text import fold, words
 from dossier.text.function_words import BY_LANGUAGE, FUNCTION_WORDS
@@ -58,14 +60,18 @@ def stand_alone(question: str, history: Sequence[Answer | str]) -> str:
     """
     turn: Turn | None = None
     for earlier in history[-_EARLIER:]:
-        asked = earlier.question if isinstance(earlier, Answer) else earlier
-        if _TALK.issuperset(words(asked)):
-            continue
         if isinstance(earlier, Answer):
-            turn = Turn(earlier.standalone_question, _best_statement(earlier))
-        else:
+            if not _passing(earlier.question, earlier.standalone_question, turn):
+                turn = Turn(earlier.standalone_question, _best_statement(earlier))
+        elif not _passing(earlier, earlier, turn):
             turn = Turn(_resolved(earlier, turn))
     return _resolved(question, turn)
+
+
+def _passing(question: str, standalone: str, turn: Turn | None) -> bool:
+    """Return whether what comes after a question leans on what came before it: "Thanks", "Tell me more"."""
+    wished = bool(wish_of(question)) and (turn is not None or question == standalone)
+    return wished or _TALK.issuperset(words(question))
 
 
 def _best_statement(answer: Answer) -> str:
@@ -77,6 +83,9 @@ def _resolved(question: str, turn: Turn | None) -> str:
     if turn is None or not turn.question.strip() or _TALK.issuperset(words(question)):
         return question
     turn = _unbracketed(turn)
+    if (wish := wish_of(question)) is not None:
+        made = granted(wish, turn, language_of(turn.question, turn.question))
+        return made or _joined(question, turn)
     opening = _OPENING.match(question)
     text = question[opening.end() :] if opening else question.strip()
     language = language_of(text, turn.question)
