@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 
 from dossier.assistant.followup.english_antecedent import antecedent, counted_noun
 from dossier.assistant.followup.english_pronouns import (
@@ -25,7 +24,7 @@ from dossier.retrieval.subject import subject_of
 _FEW_WORDS = 4
 _MOST_PRONOUNS = 2  # that are replaced in one question
 _EVENT = listed("happen happened occur occurred take took place come about so again exactly")
-_EXTENT = listed("long often far")  # in "How long?"
+_EXTENT = re.compile(r"(?:for )?how (?:long|often|far)", re.IGNORECASE)
 _CONTENT = listed("make makes made get gets got say says said")
 _EMPTY = (FUNCTION_WORDS | _EVENT | PRONOUNS) - _CONTENT
 _COUNTING = re.compile(
@@ -72,9 +71,19 @@ def _spelled_out(text: str, turn: Turn, asked: Asked | None) -> str | None:
         found = antecedent(pronoun, text, turn, asked)
         if not found or (used and found.startswith(used)):
             return f"{text}?" if used else None
-        owner = "" if not owns(pronoun, following) else "'" if is_plural(found) and found[-1] == "s" else "'s"
-        text, used = _put(text, spot, f"{found}{owner}"), found
+        text, used = _put_for(text, spot, found, following if owns(pronoun, following) else ""), found
     return f"{text}?"
+
+
+def _put_for(text: str, spot: re.Match[str], found: str, owned: str) -> str:
+    """Return a question with a phrase for a pronoun, which may own the word after it."""
+    if not owned:
+        return _put(text, spot, found)
+    rest = text[spot.end() :].strip()[len(owned) :]
+    ends = FUNCTION_WORDS.issuperset(rest.lower().split()[:1]) and owned.isalpha()
+    if ends and re.search(r" (?:that|who) ", found):  # "the makers of the drones that …"
+        return _put(text[: spot.end()] + rest, spot, f"the {owned} of {found}")
+    return _put(text, spot, f"{found}'" if is_plural(found) and found[-1] == "s" else f"{found}'s")
 
 
 def _put(text: str, spot: re.Match[str], new: str) -> str:
@@ -87,8 +96,9 @@ def _is_half(text: str) -> bool:
     tokens = text.lower().split()
     if _COUNTING.fullmatch(text):
         return True
-    extent = [second for first, second in pairwise(tokens) if first == "how" and second in _EXTENT]
-    if not (_EMPTY | set(extent)).issuperset(tokens):
+    if _EXTENT.fullmatch(text):
+        return True
+    if not _EMPTY.issuperset(tokens):
         return False
     return not set(tokens) & ((PERSON | SEVERAL | {"there"}) if _ADVERBIAL.match(text) else PRONOUNS)
 
@@ -109,6 +119,7 @@ def _completed(text: str, asked: Asked) -> str | None:
         noun = counted_noun(asked)
         return asked_anew(asked, f"{counting[1]} {noun}") if noun else None
     wh = _ADVERBIAL.match(text)
+    asked = replace(asked, subject=asked.subject.removesuffix(" not"))
     if "not" in text.lower().split():
         if not (asked.aux and asked.subject and asked.verb):
             return None

@@ -56,6 +56,8 @@ def in_english(fragment: str, previous: str, about: bool) -> str | None:
         return _with_preposition(preposition[1].lower(), preposition[2], previous)
     if (of_other := of_another_nation(fragment, previous)) is not None:
         return of_other
+    if re.search(r" ones?$", fragment):
+        return None
     if is_people(fragment):
         return _renamed(fragment, previous)
     if (overview := subject_of(previous)) and (made := _of_overview(fragment, previous, overview)):

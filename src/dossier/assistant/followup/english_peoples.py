@@ -23,7 +23,7 @@ _PEOPLES = {
 _BEFORE_NOUN = re.compile(rf"\b(?P<adjective>{_ADJECTIVE})(?= (?P<noun>[a-z][\w-]+))")
 _ASKED_FOR = re.compile(r"(?:what|which|how many|how much)(?: kinds? of| types? of)? ", re.IGNORECASE)
 _FRAGMENT = re.compile(rf"(?:the )?(?P<people>[{CAPITAL}]\w+)(?: (?P<noun>[a-z][\w-]*(?: [a-z][\w-]*)?))?$")
-_COLLECTIVE = listed("people men women troops police")
+_COLLECTIVE = listed("arms people men women troops police")
 
 
 def is_people(word: str) -> bool:

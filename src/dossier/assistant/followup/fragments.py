@@ -36,9 +36,10 @@ def substituted(fragment: str, previous: str, language: str, about: bool = False
     Returns:
         The new question, None where there is nothing to put it for.
     """
-    if set(words(fragment)) - FUNCTION_WORDS <= set(words(previous)):
-        return None
     time = TIME.fullmatch(fragment)
+    known = set(words(fragment)) - FUNCTION_WORDS <= set(words(previous))
+    if known and (time is None or fragment.lower() in previous.lower()):
+        return None
     if time is not None:
         return _timed(fragment, previous, language)
     if language == "en" and is_another_time(fragment):

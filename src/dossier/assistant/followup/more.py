@@ -60,9 +60,10 @@ def topic(question: str) -> str:
     overview = subject_of(question)
     if overview is not None:
         first, *_ = overview.text.lower().split() or ["in"]
-        return "" if first in PREPOSITIONS else overview.text
+        return "" if first in PREPOSITIONS or is_time(overview.text) else overview.text
     asked = read(_ADVERBS.sub("", question))
-    for found in (_told(asked) if asked else "", _words_of(question)):
+    for told in (_told(asked) if asked else "", _words_of(question)):
+        found = re.sub(rf"^(?:{'|'.join(PREPOSITIONS)}) ", "", told)
         if _may_be_subject(found):
             return found
     return ""

@@ -34,6 +34,7 @@ _ASKS = re.compile(
     r"necə|haçan|что|кто|кого|кем|кому|когда|где|куда|откуда|сколько|как\w*|почему|зачем|ли)\b",
     re.IGNORECASE,
 )
+_ORDERS = re.compile(r"(?:tell|show|give|describe|explain|summari[sz]e|list|name)\s", re.IGNORECASE)
 _PREPOSITION = re.compile(
     r"(from|to|in|by|with|for|at|on|since|until|before|after|during|against|between|under|about|of|из|у|от|в|во|"
     r"на|к|для|о|об|с|после|до)\s",
@@ -90,7 +91,7 @@ def _resolved(question: str, turn: Turn | None) -> str:
     text = question[opening.end() :] if opening else question.strip()
     language = language_of(text, turn.question)
     fragment = text.strip(" \t?!.…")
-    if not _ASKS.search(fragment):
+    if not _ASKS.search(fragment) and not _ORDERS.match(fragment):
         if not (opening or _is_half(text, fragment)):
             return question
         about = bool(opening and "about" in opening.group().lower())
@@ -107,6 +108,8 @@ def _resolved(question: str, turn: Turn | None) -> str:
             made = turkic.resolve(text, turn, language)
     if made == text:
         return question
+    if made and _ORDERS.match(fragment):
+        return made.rstrip("?")
     return made or _joined(question, turn)
 
 
@@ -160,6 +163,8 @@ def language_of(question: str, previous: str) -> str:
     for text in (question, previous):
         if re.search("[а-яё]", text, re.IGNORECASE):
             return "ru"
+        if re.search(r"\d['’][dt][ae]", text):
+            return "tr"
         if "ə" in text.lower():
             return "az"
         found = set(words(text))

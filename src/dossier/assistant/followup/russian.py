@@ -108,7 +108,8 @@ def told_of(previous: str) -> str:
     if noun is not None:
         return _with_clause(noun, previous)
     named = _named(previous)
-    return accused(named) if named else ""
+    declined = re.search(rf"\b[а-яё]{{1,3}} {re.escape(named)}", previous)  # "в Шуше"
+    return accused(named) if named and declined is None else ""
 
 
 def _with_clause(noun: re.Match[str], previous: str) -> str:

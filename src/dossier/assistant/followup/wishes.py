@@ -39,6 +39,8 @@ _ENGLISH_SUM = (
 _TURKIC_MORE = (
     r"(?:bana |mene )?(?:biraz )?daha (?:(?:fazla|cok|cox|detayli|ayrintili|etrafli) ?)?"
     r"(?:bilgi|melumat|sey|detay)? ?(?:(?:anlat|ver|soyle|danis|de|yaz)\w*)?",
+    r"(?:onun|bunun|onlarin|bunlarin) (?:hakkinda|haqqinda) (?:daha (?:fazla |cok |cox |etrafli )?)?"
+    r"(?:(?:bilgi|melumat) )?(?:ver|anlat|danis)\w*",
     r"(?:detay\w*|ayrinti\w*|etrafli)(?: (?:ver|anlat|danis)\w*)?",
     r"(?:devam|davam)(?: (?:et|edin|ediniz))?",
     r"(?:baska|basqa)(?: (?:bir sey|ne|neler))?(?: (?:var|biliniyor|melumdur))?(?: mi)?",
