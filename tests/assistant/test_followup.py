@@ -1,7 +1,8 @@
 """Follow-ups: hand-made dialogues in four languages, and questions that must stay as they are.
 
 Of `followups.jsonl`, the set `tuned` was at hand while the rules were written and `unseen` was written before
-them and read after; `later` was written and read once they held, and the rules then grew by what it showed.
+them and read after; `later` was written and read once they held, and the rules then grew by what it showed;
+`talks` came out wrong in conversations with the assistant.
 docs/conversation.md has the share of each that was right at first sight.
 """
 
@@ -31,6 +32,12 @@ NEW_SUBJECTS = [
     "Is it legal to sell drones to Ukraine?",
     "How many bases are there in Azerbaijan?",
     "Did the minister say that he would resign?",
+    "Which symbols have meanings that vary?",
+    "What share of those applying is refused?",
+    "Tell me more about Borovia",
+    "What else happened in Borovia?",
+    "More than a hundred boats",
+    "Summarise the articles on Borovia",
     "What causes diarrhea?",
     "Akıncı drone price",
     "Bu savaş ne zaman başladı?",
@@ -105,6 +112,27 @@ def test_the_first_question_stays_as_it_is() -> None:
 def test_bare_questions_of_a_chain_are_read_one_by_one() -> None:
     history = ["What weapons has Azerbaijan bought from Turkey?", "And from Israel?"]
     assert stand_alone("And in 2021?", history) == "What weapons has Azerbaijan bought from Israel in 2021?"
+
+
+@pytest.mark.parametrize("wish", ["Tell me more", "What else?", "Summarise that", "Başka?", "Ещё?"])
+def test_a_wish_for_more_is_leant_on_by_nothing(wish: str) -> None:
+    question = "Which boats did Borovia buy from Varland?"
+    granted = stand_alone(wish, [question])
+    assert granted != wish
+    answers = [_answer(question), _answer(wish).model_copy(update={"standalone_question": granted})]
+    assert stand_alone("And from Keldor?", answers) == "Which boats did Borovia buy from Keldor?"
+
+
+@pytest.mark.parametrize("wish", ["Tell me more", "What else?", "Başka?"])
+def test_a_wish_for_more_of_nothing_stays_as_it_is(wish: str) -> None:
+    assert stand_alone(wish, []) == wish
+    assert stand_alone(wish, ["hello"]) == wish
+    assert stand_alone("And from Keldor?", [wish]) == "And from Keldor?"
+
+
+def test_brackets_hold_no_brackets() -> None:
+    history = ["Tell me about boats", "What about Keldor?"]
+    assert stand_alone("Why?", history) == "Why? (What about Keldor? Tell me about boats)"
 
 
 def test_the_best_statement_names_whom_a_pronoun_means() -> None:

@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from dossier.assistant.followup.english_antecedent import antecedent, counted_noun
-from dossier.assistant.followup.english_pronouns import PERSON, PRONOUNS, SEVERAL, THING, leaning, owns
+from dossier.assistant.followup.english_pronouns import (
+    PERSON,
+    PRONOUNS,
+    SEVERAL,
+    THING,
+    leaning,
+    owns,
+    points_back,
+)
 from dossier.assistant.followup.english_question import PREPOSITIONS, Asked, asked_anew, is_plural, read
 from dossier.assistant.followup.english_verbs import AUXILIARIES, base_of, is_base, is_finite
-from dossier.assistant.followup.turn import Turn, listed
+from dossier.assistant.followup.turn import JOINED, Turn, listed
 from dossier.retrieval import FUNCTION_WORDS
+from dossier.retrieval.subject import subject_of
 
 _FEW_WORDS = 4
 _MOST_PRONOUNS = 2  # that are replaced in one question
 _EVENT = listed("happen happened occur occurred take took place come about so again exactly")
+_EXTENT = re.compile(r"(?:for )?how (?:long|often|far)", re.IGNORECASE)
 _CONTENT = listed("make makes made get gets got say says said")
 _EMPTY = (FUNCTION_WORDS | _EVENT | PRONOUNS) - _CONTENT
 _COUNTING = re.compile(
     r"(how many|how much|which|what)(?: (?:of (?:them|these|those)|ones?|else))?", re.IGNORECASE
 )
 _ADVERBIAL = re.compile(
-    r"(?:(?:by|from|to|with|for|since|until|on|in|at) )?(?:whom?|when|where|why|how|what)(?: else)?\b",
+    r"(?:(?:by|from|to|with|for|since|until|on|in|at) )?"
+    r"(?:whom?|when|where|why|how (?:much|many|long|often|far)|how|what)(?: else)?\b",
     re.IGNORECASE,
 )
 _WITH_NOUN = re.compile(r"(?:\w+ )?(?:which|what|how many|how much|whose) ", re.IGNORECASE)
@@ -36,14 +48,15 @@ def resolve(question: str, turn: Turn) -> str | None:
     Returns:
         The question itself where it leans on nothing; None where it leans and no form was found.
     """
-    asked = read(turn.question)
+    readable = not JOINED.search(turn.question) and subject_of(turn.question) is None
+    asked = read(turn.question) if readable else None
     text = question.strip().rstrip(" ?!.…")
     if _is_half(text):
         return _completed(text, asked) if asked else None
     if asked and _lacks_verb(text) and (whole := _put_whole(text, asked)):
         return whole
     if leaning(text) is None:
-        return _named_again(text, turn) or question
+        return _named_again(text, turn) or (None if points_back(text) else question)
     return (asked and _same_deed(text, asked)) or _spelled_out(text, turn, asked)
 
 
@@ -58,9 +71,19 @@ def _spelled_out(text: str, turn: Turn, asked: Asked | None) -> str | None:
         found = antecedent(pronoun, text, turn, asked)
         if not found or (used and found.startswith(used)):
             return f"{text}?" if used else None
-        owner = "" if not owns(pronoun, following) else "'" if is_plural(found) and found[-1] == "s" else "'s"
-        text, used = _put(text, spot, f"{found}{owner}"), found
+        text, used = _put_for(text, spot, found, following if owns(pronoun, following) else ""), found
     return f"{text}?"
+
+
+def _put_for(text: str, spot: re.Match[str], found: str, owned: str) -> str:
+    """Return a question with a phrase for a pronoun, which may own the word after it."""
+    if not owned:
+        return _put(text, spot, found)
+    rest = text[spot.end() :].strip()[len(owned) :]
+    ends = FUNCTION_WORDS.issuperset(rest.lower().split()[:1]) and owned.isalpha()
+    if ends and re.search(r" (?:that|who) ", found):  # "the makers of the drones that …"
+        return _put(text[: spot.end()] + rest, spot, f"the {owned} of {found}")
+    return _put(text, spot, f"{found}'" if is_plural(found) and found[-1] == "s" else f"{found}'s")
 
 
 def _put(text: str, spot: re.Match[str], new: str) -> str:
@@ -72,6 +95,8 @@ def _is_half(text: str) -> bool:
     """Return whether a question has no verb and subject of its own: "Why?", "How many of them?"."""
     tokens = text.lower().split()
     if _COUNTING.fullmatch(text):
+        return True
+    if _EXTENT.fullmatch(text):
         return True
     if not _EMPTY.issuperset(tokens):
         return False
@@ -94,6 +119,11 @@ def _completed(text: str, asked: Asked) -> str | None:
         noun = counted_noun(asked)
         return asked_anew(asked, f"{counting[1]} {noun}") if noun else None
     wh = _ADVERBIAL.match(text)
+    asked = replace(asked, subject=asked.subject.removesuffix(" not"))
+    if "not" in text.lower().split():
+        if not (asked.aux and asked.subject and asked.verb):
+            return None
+        asked = replace(asked, subject=f"{asked.subject} not")
     return asked_anew(asked, wh.group()) if wh else None
 
 

@@ -11,6 +11,7 @@ import re
 from dossier.assistant.followup.english_pronouns import PERSON, SEVERAL, THING
 from dossier.assistant.followup.english_question import (
     DETERMINERS,
+    PREPOSITIONS,
     Asked,
     described,
     is_plural,
@@ -19,7 +20,8 @@ from dossier.assistant.followup.english_question import (
     read,
 )
 from dossier.assistant.followup.english_verbs import BE, base_of, is_base
-from dossier.assistant.followup.turn import Turn, answered_name, listed
+from dossier.assistant.followup.turn import Turn, answered_name, is_time, listed
+from dossier.retrieval.subject import subject_of
 from dossier.text import words
 
 _OF_THINGS = listed("cost happen last mean weigh contain carry fly sign ratify build make produce")
@@ -28,6 +30,11 @@ _NO_PERSON = listed(
     "contract parliament company airport airlines industries republic states agency institute commission "
     "centre center"
 )
+_OF_NAMES = listed(
+    "arm attack base border call capture command control establish finance found free fund govern help "
+    "invade join lead leave liberate locate mean name occupy own recognise recognize run support visit"
+)  # what is done to a country or a firm, which "it" may name; one does not confirm or impose a country
+_COUNTRIES = listed("country nation state government minister president ministry")
 _PLACE = re.compile(r"\b(?:in|at|near) ((?:the )?[^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)*)")
 _PLACING = listed("in at near to into from")
 
@@ -41,14 +48,32 @@ def antecedent(pronoun: str, text: str, turn: Turn, asked: Asked | None) -> str:
         turn: the last turn.
         asked: the parts of the last question, None where it is built in no known way.
     """
+    overview = subject_of(turn.question)
     if pronoun == "there":
-        place = _place(turn, asked)
+        place = _place(turn, asked) or _named_place(overview.text if overview else "")
         return f"in {place}" if place else ""
+    if overview is not None:
+        return _of_overview(pronoun, overview.text)
     if asked is None:
-        return answered_name(turn)
+        return "" if pronoun in THING and not _takes_a_name(text) else answered_name(turn)
     if pronoun in PERSON:
         return _person(turn, asked)
     return _several(turn, asked) if pronoun in SEVERAL else _thing(text, turn, asked)
+
+
+def _of_overview(pronoun: str, subject: str) -> str:
+    """Return what a pronoun stands for after a question for all there is on a subject: that, if it agrees."""
+    first, *_ = subject.lower().split() or [""]
+    if not subject or is_time(subject) or first in PREPOSITIONS:
+        return ""
+    if pronoun in PERSON:
+        return subject if subject[0].isupper() and _NO_PERSON.isdisjoint(words(subject)) else ""
+    return "" if pronoun in THING and is_plural(subject) else subject
+
+
+def _named_place(subject: str) -> str:
+    """Return a subject that is a single name: "What happened there?" after "Tell me about Serbia"."""
+    return subject if subject[:1].isupper() and " " not in subject else ""
 
 
 def counted_noun(asked: Asked) -> str:
@@ -79,13 +104,18 @@ def _several(turn: Turn, asked: Asked) -> str:
 def _thing(text: str, turn: Turn, asked: Asked) -> str:
     """Return what "it" stands for: the answer to "which", else a thing or a body by its role."""
     one = asked.asks in ("which", "what") and not is_plural(asked.head) and (asked.head or not asked.verb)
-    if one and (name := answered_name(turn)):
+    named = _takes_a_name(text)
+    if (
+        one
+        and (named or asked.head.split()[-1:] == [] or asked.head.split()[-1] not in _COUNTRIES)
+        and (name := answered_name(turn))
+    ):
         return name
     agent = asked.subject if asked.verb and asked.aux not in BE else ""
     theme = noun_phrase(asked.rest)[0] if agent or not asked.subject else asked.subject
     if asked.asks in ("what", "who") and not asked.verb:
         theme = theme.split(" of ", 1)[-1]  # "What is the range of the missile?" is about the missile
-    if " " not in theme and theme.islower():
+    if (" " not in theme and theme.islower()) or is_time(theme):
         theme = ""  # "take effect": no thing that one could speak of again
     obliques = _obliques(asked)
     definite = [phrase for phrase in obliques if phrase.split()[0].lower() in DETERMINERS]
@@ -93,7 +123,8 @@ def _thing(text: str, turn: Turn, asked: Asked) -> str:
     order = [theme, *definite, *bodies, *obliques, agent]
     if agent and not _tells_of_a_thing(text):
         order = [agent, *order]
-    found = next((each for each in order if each and not is_plural(each)), "")
+    roles = [each for each in order if each == theme or named or not _is_lone_name(each)]
+    found = next((each for each in roles if each and not is_plural(each)), "")
     if not found or is_base(found.split()[0]):
         return described(asked) if asked.head else ""
     return _whole(found, asked)
@@ -102,14 +133,26 @@ def _thing(text: str, turn: Turn, asked: Asked) -> str:
 def _tells_of_a_thing(text: str) -> bool:
     """Return whether a question tells of a thing rather than of someone who acts."""
     now = read(text)
-    if now is None or now.aux in BE:
+    if now is None or now.aux in BE or now.verb.startswith("been "):
         return True
     return now.subject.lower() not in THING or base_of(now.verb) in _OF_THINGS
 
 
+def _takes_a_name(text: str) -> bool:
+    """Return whether "it" in a question may be a country or a firm by its bare name, which acts or is led."""
+    now = read(text)
+    done = base_of(now.verb.removeprefix("been ")) if now else ""
+    return not _tells_of_a_thing(text) or done in _OF_NAMES or not done
+
+
+def _is_lone_name(phrase: str) -> bool:
+    """Return whether a phrase is a name alone: Canada, but not "the Akıncı" or "Canada's embassy"."""
+    return all(word[0].isupper() and not word.endswith(("'s", "’s")) for word in phrase.split())
+
+
 def _obliques(asked: Asked) -> list[str]:
-    """Return the noun phrases after prepositions, without years."""
-    phrases = [phrase for _, phrase in prepositional(asked.rest)]
+    """Return the noun phrases after prepositions, without times."""
+    phrases = [phrase for _, phrase in prepositional(asked.rest) if not is_time(phrase)]
     return [phrase for phrase in phrases if not (phrase[0].isdigit() or is_base(phrase.split()[0]))]
 
 

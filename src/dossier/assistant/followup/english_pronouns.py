@@ -25,6 +25,10 @@ _EXPLETIVE = re.compile(
 _OPENS_CLAUSE = listed(
     "if when that because before after while whether which who as since until where how and"
 )
+_POINTED = re.compile(r"\b(this|that|these|those) ([^\W\d]+)(?:(?=( [\w'’]|['’]))|\b)", re.IGNORECASE)
+_TAKING = re.compile(r"how (?:long|much time) \w+ (?:it|this|that) tak(?:e|en|ing)$", re.IGNORECASE)
+_LONGEST = 40  # letters of a word
+_TIMES = listed("year month week day days morning evening time century decade season summer winter")
 _WORD = re.compile(r"[\w’'-]+")
 
 
@@ -49,6 +53,24 @@ def leaning(text: str) -> re.Match[str] | None:
         if "," not in text[token.end() :] and (opens or not _bound(earlier, word, after)):
             return token
     return None
+
+
+def points_back(text: str) -> bool:
+    """Return whether a question without a name of its own speaks of "that problem" or "these drones"."""
+    if _TAKING.search(text):
+        return True
+    if any(word[:1].isupper() for word in text.split()[1:]):
+        return False
+    for found in _POINTED.finditer(text):
+        which, noun = found[1].lower(), found[2].lower()
+        if noun in FUNCTION_WORDS or noun in _TIMES or is_verbal(noun):
+            continue
+        before = "".join(text[max(0, found.start() - _LONGEST) : found.start()].lower().split()[-1:])
+        if which == "that" and before and not (before in FUNCTION_WORDS or is_verbal(before)):
+            continue  # "meanings that vary"
+        if which.startswith("thi") or (noun.endswith("s") if which in ("these", "those") else not found[3]):
+            return True
+    return False
 
 
 def owns(pronoun: str, following: str) -> bool:

@@ -16,7 +16,7 @@ from dossier.assistant.followup.english_verbs import (
     past,
     third,
 )
-from dossier.assistant.followup.turn import listed
+from dossier.assistant.followup.turn import is_time, listed
 from dossier.retrieval import FUNCTION_WORDS
 
 PREPOSITIONS = listed(
@@ -216,7 +216,7 @@ def asked_anew(asked: Asked, wh: str) -> str | None:
     if noun.islower() and asked.head.split()[-1:] == [noun]:
         return _question(wh, asked.aux, asked.verb, asked.rest)
     obj, tail = noun_phrase(asked.rest)
-    if not asked.aux and obj:
+    if not asked.aux and obj and not is_time(obj):
         be = ("were", "was") if is_past(asked.verb) else ("are", "is")
         return _question(wh, be[not is_plural(obj)], obj, participle(asked.verb), tail)
     if asked.aux in BE and asked.head:

@@ -13,8 +13,12 @@ import re
 from collections.abc import Sequence
 
 from dossier.assistant.followup import english, russian, turkic
+from dossier.assistant.followup.english_peoples import adjective_of, is_people
 from dossier.assistant.followup.fragments import substituted
-from dossier.assistant.followup.turn import CAPITAL, Turn
+from dossier.assistant.followup.more import granted
+from dossier.assistant.followup.turn import CAPITAL, JOINED, Turn
+from dossier.assistant.followup.wishes import wish_of
+from dossier.retrieval.subject import subject_of
 from dossier.text import fold, words
 from dossier.text.function_words import BY_LANGUAGE, FUNCTION_WORDS
 from dossier.types import Answer
@@ -30,6 +34,7 @@ _ASKS = re.compile(
     r"necə|haçan|что|кто|кого|кем|кому|когда|где|куда|откуда|сколько|как\w*|почему|зачем|ли)\b",
     re.IGNORECASE,
 )
+_ORDERS = re.compile(r"(?:tell|show|give|describe|explain|summari[sz]e|list|name)\s", re.IGNORECASE)
 _PREPOSITION = re.compile(
     r"(from|to|in|by|with|for|at|on|since|until|before|after|during|against|between|under|about|of|из|у|от|в|во|"
     r"на|к|для|о|об|с|после|до)\s",
@@ -57,10 +62,17 @@ def stand_alone(question: str, history: Sequence[Answer | str]) -> str:
     turn: Turn | None = None
     for earlier in history[-_EARLIER:]:
         if isinstance(earlier, Answer):
-            turn = Turn(earlier.standalone_question, _best_statement(earlier))
-        else:
+            if not _passing(earlier.question, earlier.standalone_question, turn):
+                turn = Turn(earlier.standalone_question, _best_statement(earlier))
+        elif not _passing(earlier, earlier, turn):
             turn = Turn(_resolved(earlier, turn))
     return _resolved(question, turn)
+
+
+def _passing(question: str, standalone: str, turn: Turn | None) -> bool:
+    """Return whether what comes after a question leans on what came before it: "Thanks", "Tell me more"."""
+    wished = bool(wish_of(question)) and (turn is not None or question == standalone)
+    return wished or _TALK.issuperset(words(question))
 
 
 def _best_statement(answer: Answer) -> str:
@@ -71,15 +83,20 @@ def _best_statement(answer: Answer) -> str:
 def _resolved(question: str, turn: Turn | None) -> str:
     if turn is None or not turn.question.strip() or _TALK.issuperset(words(question)):
         return question
+    turn = _unbracketed(turn)
+    if (wish := wish_of(question)) is not None:
+        made = granted(wish, turn, language_of(turn.question, turn.question))
+        return made or _joined(question, turn)
     opening = _OPENING.match(question)
     text = question[opening.end() :] if opening else question.strip()
     language = language_of(text, turn.question)
     fragment = text.strip(" \t?!.…")
-    if not _ASKS.search(fragment):
+    if not _ASKS.search(fragment) and not _ORDERS.match(fragment):
         if not (opening or _is_half(text, fragment)):
             return question
         about = bool(opening and "about" in opening.group().lower())
-        return substituted(fragment, turn.question, language, about) or _joined(question, turn)
+        made = substituted(fragment, turn.question, language, about)
+        return _as_typed(made, turn.question) if made else _joined(question, turn)
     if opening and (parallel := _parallel(fragment, turn.question)) is not None:
         return parallel
     match language:
@@ -91,6 +108,8 @@ def _resolved(question: str, turn: Turn | None) -> str:
             made = turkic.resolve(text, turn, language)
     if made == text:
         return question
+    if made and _ORDERS.match(fragment):
+        return made.rstrip("?")
     return made or _joined(question, turn)
 
 
@@ -101,9 +120,28 @@ def _is_half(text: str, fragment: str) -> bool:
     return bool(_PREPOSITION.match(fragment) or _NAMED.fullmatch(fragment))
 
 
+def _unbracketed(turn: Turn) -> Turn:
+    """Return a turn without what leaned on the question in its brackets and named nothing: "Why? (…)"."""
+    inner = JOINED.search(turn.question)
+    if inner is None:
+        return turn
+    _, *words_after = turn.question[: inner.start()].split() or [""]
+    named = any(word[0].isupper() or word[0].isdigit() for word in words_after)
+    return turn if named else Turn(inner[1], turn.answer)
+
+
+def _as_typed(made: str, previous: str) -> str:
+    """Return a question without its mark where the last one was a subject typed without one."""
+    bare = subject_of(previous) is not None and not previous.rstrip().endswith("?")
+    if not bare:
+        return made
+    return (made[0].lower() if previous[0].islower() else made[0]) + made[1:].rstrip("? ")
+
+
 def _joined(question: str, turn: Turn) -> str:
     """Return the question with the one before it in brackets, for want of a better form."""
-    return f"{question.strip()} ({turn.question.strip()})"
+    flat = JOINED.sub(r"? \1", turn.question.strip())
+    return f"{question.strip()} ({flat})"
 
 
 def _parallel(fragment: str, previous: str) -> str | None:
@@ -114,6 +152,9 @@ def _parallel(fragment: str, previous: str) -> str | None:
     differing = [i for i, (new, old) in enumerate(zip(now, before, strict=False)) if fold(new) != fold(old)]
     if len(differing) != 1 or not now[differing[0]][0].isupper() or not before[differing[0]][0].isupper():
         return None
+    at = differing[0]
+    if adjective_of(before[at]) and not is_people(before[at]) and is_people(now[at]) and before[at + 1 :]:
+        now[at] = adjective_of(now[at])
     return f"{' '.join((now[0].capitalize(), *now[1:], *before[len(now) :]))}?"
 
 
@@ -122,6 +163,8 @@ def language_of(question: str, previous: str) -> str:
     for text in (question, previous):
         if re.search("[а-яё]", text, re.IGNORECASE):
             return "ru"
+        if re.search(r"\d['’][dt][ae]", text):
+            return "tr"
         if "ə" in text.lower():
             return "az"
         found = set(words(text))

@@ -6,6 +6,7 @@ import re
 
 from dossier.assistant.followup.turn import CAPITAL, Turn, answered_name, listed, names_in
 from dossier.retrieval import FUNCTION_WORDS
+from dossier.retrieval.subject import subject_of
 from dossier.text import fold, words
 
 _WH = re.compile(
@@ -101,6 +102,21 @@ def _asked_anew(previous: str, wh: str) -> str | None:
     return wh + rest
 
 
+def told_of(previous: str) -> str:
+    """Return what a question is about, in the accusative; empty where it names and asks for nothing."""
+    noun = _WITH_NOUN.match(previous)
+    if noun is not None:
+        return _with_clause(noun, previous)
+    named = _named(previous)
+    declined = re.search(rf"\b[а-яё]{{1,3}} {re.escape(named)}", previous)  # "в Шуше"
+    return accused(named) if named and declined is None else ""
+
+
+def _with_clause(noun: re.Match[str], previous: str) -> str:
+    """Return the things that a question asks for with what it says of them."""
+    return f"{_noun(noun)}, {_WHICH[noun[noun.lastgroup or 0]]}{previous[noun.end() :].rstrip(' ?!.')}"
+
+
 def _noun(found: re.Match[str]) -> str:
     """Return the noun, with its adjective, that "какой" asks for."""
     return found.group().split(maxsplit=1)[1]
@@ -108,14 +124,14 @@ def _noun(found: re.Match[str]) -> str:
 
 def _with_antecedent(text: str, spot: re.Match[str], turn: Turn) -> str | None:
     pronoun = spot.group().lower()
+    if subject_of(turn.question) is not None:
+        return None  # its subject stands in a case that few endings tell how to leave
     if pronoun in _PERSONS and _OFFICE.match(turn.question) and (name := answered_name(turn)):
         return _put(text, spot, name)
     noun = _WITH_NOUN.match(turn.question)
     found = ""
     if noun is not None and pronoun in ("они", "их", "им", "них", "оно", "это", "его"):
-        found = (
-            f"{_noun(noun)}, {_WHICH[noun[noun.lastgroup or 0]]}{turn.question[noun.end() :].rstrip(' ?!.')}"
-        )
+        found = _with_clause(noun, turn.question)
     named = found or _named(turn.question)
     if not named:
         return None

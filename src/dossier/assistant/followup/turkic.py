@@ -6,6 +6,7 @@ import re
 
 from dossier.assistant.followup.turn import Turn, answered_name, names_in
 from dossier.retrieval import FUNCTION_WORDS
+from dossier.retrieval.subject import subject_of
 from dossier.text import fold, words
 
 _WH = (
@@ -59,7 +60,7 @@ def resolve(question: str, turn: Turn, language: str) -> str | None:
     if not content:
         return _asked_anew(turn.question, asking.group()) if asking else None
     if (plural := _PLURALS.search(text)) is not None:
-        found = _described(turn.question, language) or answered_name(turn, several=True)
+        found = described(turn.question, language) or answered_name(turn, several=True)
         return _put(text, plural.span(), inflected(found, plural[1] or "", language)) if found else None
     spot = _SINGULAR.search(text)
     if spot is None:
@@ -68,7 +69,7 @@ def resolve(question: str, turn: Turn, language: str) -> str | None:
     if _is_determiner(text, spot) or len(before) > 1:
         return question
     there = fold(spot.group()).startswith(("ora", "bura"))
-    found = "" if before else _antecedent(turn, language, there)
+    found = "" if before else antecedent(turn, language, there)
     if not found:
         return None
     return _put(text, spot.span(), inflected(found, _PRONOUNS[spot.group().lower()], language))
@@ -78,7 +79,7 @@ def _without_subject(question: str, text: str, turn: Turn, content: set[str], la
     """Return a short question with the subject ("Ne zaman atandı?") or owner ("Fiyatı ne kadar?") lacking."""
     first, *others = text.split()
     named = any(word[0].isupper() for word in others)
-    found = "" if named or len(content) != 1 or len(others) >= _FEW_WORDS else _antecedent(turn, language)
+    found = "" if named or len(content) != 1 or len(others) >= _FEW_WORDS else antecedent(turn, language)
     if not found:
         return question
     rest = f"{first[0].lower()}{text[1:]}?"
@@ -115,7 +116,7 @@ def _counted(previous: str, wh: str) -> str | None:
     return _put(previous, noun.span(), f"{wh} {noun[2].strip()[: -len(noun[4] + (noun[5] or ''))]}")
 
 
-def _described(previous: str, language: str) -> str:
+def described(previous: str, language: str) -> str:
     """Return a noun phrase for the things asked for: `Azerbaycan'ın Türkiye'den aldığı silahlar`."""
     noun = _WITH_NOUN.search(previous)
     if noun is None:
@@ -158,7 +159,7 @@ def _names(text: str) -> list[str]:
     return found
 
 
-def _antecedent(turn: Turn, language: str, there: bool = False) -> str:
+def antecedent(turn: Turn, language: str, there: bool = False) -> str:
     """Return the name, without its case ending, that the last turn is about.
 
     Args:
@@ -168,7 +169,8 @@ def _antecedent(turn: Turn, language: str, there: bool = False) -> str:
     """
     if not there and _COPULAS & set(words(turn.question)) and (name := answered_name(turn)):
         return name
-    found = _names(turn.question)
+    overview = subject_of(turn.question)
+    found = _names(overview.text if overview else turn.question)
     placed = [name for name in found if _PLACED.search(name)]
     if there and placed:
         return _PLACED.sub("", placed[-1])

@@ -28,6 +28,12 @@ _CALENDAR = frozenset(
         "Ekim Kasım Aralık Yanvar Fevral Aprel İyun İyul Avqust Sentyabr Oktyabr Noyabr Dekabr"
     )
 )
+JOINED = re.compile(r"\? \(([^()]+)\)$")
+"""The question in brackets behind one for which no better form was found."""
+
+_TIME_WORDS = _CALENDAR | frozenset(
+    words("the a this that last next previous year month week day early late mid spring summer autumn winter")
+)
 
 
 def listed(text: str) -> frozenset[str]:
@@ -48,6 +54,12 @@ class Turn:
     answer: str = ""
 
 
+def is_time(phrase: str) -> bool:
+    """Return whether a phrase only tells a time, "15 June 2021" or "last year": no "it" stands for that."""
+    found = words(phrase)
+    return bool(found) and all(word in _TIME_WORDS or word[0].isdigit() for word in found)
+
+
 def names_in(text: str) -> Iterator[re.Match[str]]:
     """Yield the runs of capitalised words, without function words that only open a sentence."""
     for match in _RUN.finditer(text):
@@ -65,7 +77,7 @@ def names_in(text: str) -> Iterator[re.Match[str]]:
 def answered_name(turn: Turn, several: bool = False) -> str:
     """Return the name that an answer brings in, empty where it brings none.
 
-    Names of the question, of days and months, and of whom the sentence credits do not count; of the
+    Names of the question, times, and whom the sentence credits do not count; of the
     others the first of several words is taken, else the first.
 
     Args:
@@ -92,7 +104,7 @@ def _new_names(turn: Turn) -> Iterator[re.Match[str]]:
 
     for match in names_in(turn.answer):
         start, run = match.start(), match.group()
-        if _CALENDAR.issuperset(words(run)) or all(known(word) for word in run.split()):
+        if is_time(run) or all(known(word) for word in run.split()):
             continue
         while " " in run and known(run.split()[0]):
             start += run.index(" ") + 1
