@@ -314,10 +314,10 @@ def test_statements_of_one_article_stand_together_as_printed() -> None:
     assert [group[0].candidate for group in in_reading_order(groups, Shape.LIST)] == [first, second, other]
 
 
-def test_the_best_statement_opens_a_list() -> None:
+def test_the_best_statement_opens_a_list_where_the_first_is_much_worse() -> None:
     found = scored(
         [
-            ("a", "Treaties set the frame early on.", 0.0, 0.5),
+            ("a", "Treaties set the frame early on.", 0.0, 0.2),
             ("b", "Borovia signed with Varland in 1994.", 0.7, 0.9),
             ("a", "A second one with Keldor followed soon.", 1.4, 0.6),
         ],

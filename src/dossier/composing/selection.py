@@ -35,6 +35,9 @@ MOST_CHANCES = 3
 SEVERAL = (Shape.LIST, Shape.OPEN, Shape.COMPARISON)
 """Shapes of questions that need several statements, one beside the other."""
 
+OPENING = 0.35
+"""Score, as a share of the best one's, that the first sentence of a list needs to open it."""
+
 MOST_WITNESSES = 3
 """Quotes of independent articles behind one statement."""
 
@@ -159,22 +162,21 @@ def in_reading_order(groups: Sequence[Group], shape: Shape) -> list[Group]:
     """Order the statements of an answer as they read well.
 
     They come best first; but those of a list or a comparison are ordered by article, that of the best one
-    first, and within an article as printed. The best one of a list opens it.
+    first, and within an article as printed. The best one opens a list where the first one is much worse.
     """
     if shape not in (Shape.LIST, Shape.COMPARISON):
         return sorted(groups, key=lambda group: -max(each.score for each in group))
     first_seen: dict[str, int] = {}
     for place, group in enumerate(groups):
         first_seen.setdefault(group[0].candidate.article.id, place)
-    best = max((group[0] for group in groups), key=lambda each: each.score, default=None)
-    return sorted(
+    printed = sorted(
         groups,
-        key=lambda group: (
-            shape is not Shape.LIST or group[0] is not best,
-            first_seen[group[0].candidate.article.id],
-            group[0].candidate.span,
-        ),
+        key=lambda group: (first_seen[group[0].candidate.article.id], group[0].candidate.span),
     )
+    best = max(printed, key=lambda group: group[0].score, default=None)
+    if shape is not Shape.LIST or best is None or printed[0][0].score >= OPENING * best[0].score:
+        return printed
+    return [best, *(group for group in printed if group is not best)]
 
 
 def _on_subject(candidate: Candidate, query: Query) -> bool:
