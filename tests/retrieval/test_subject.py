@@ -11,6 +11,7 @@ from dossier.retrieval.subject import Subject, subject_of
         ("Tell me about Borovia", "Borovia"),
         ("Could you please tell us a bit more about the Lake War?", "the Lake War"),
         ("What do we know about drones?", "drones"),
+        ("- what do we know about drones??", "drones"),
         ("What can you tell me about the Velm Treaty?", "the Velm Treaty"),
         ("What is known about the corridor?", "the corridor"),
         ("What does the archive say about Keldor?", "Keldor"),

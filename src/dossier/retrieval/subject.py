@@ -118,7 +118,7 @@ def subject_of(question: str) -> Subject | None:
     Args:
         question: a stand-alone question.
     """
-    text = " ".join(question.split()).rstrip("?!. ")
+    text = " ".join(question.split()).strip("?!.…,:;/ -")
     folded = fold(text)
     if len(folded) != len(text):  # places in one are not places in the other
         text = folded
