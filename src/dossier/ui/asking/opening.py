@@ -13,7 +13,7 @@ STARTER_OUTLET = "Dossier briefing"
 
 EXAMPLES = (
     "What weapons has Azerbaijan bought from Turkey?",
-    "When was the Shusha Declaration signed?",
+    "Tell me about the Shusha Declaration",
     "Which drones made by Baykar does Azerbaijan operate?",
     "Did Israel stop arms cargo flights to Azerbaijan after the Gaza war began?",
 )
@@ -57,16 +57,21 @@ def welcome_html(status: Status, examples: Sequence[str]) -> str:
             "<code>dossier ingest PATH</code>. Then reload this page.</p></div>"
         )
     hint = (
-        "For example:"
-        if examples
-        else "Ask for a fact, a list or a date. Put words in quotation marks to find an exact phrase."
+        "Ask for a fact, a list, a date, or all there is. Words in quotation marks are found as they stand."
     )
-    return f'<div class="welcome"><h2>Ask the archive</h2><p>{escape(hint)}</p></div>'
+    example = " For example:" if examples else ""
+    return f'<div class="welcome"><h2>Ask the archive</h2><p>{escape(hint + example)}</p></div>'
 
 
 def fitting(examples: Sequence[str], status: Status) -> list[str]:
-    """Return the example questions that this archive can be asked: those of the starter corpus, or none."""
-    return list(examples) if status.articles and STARTER_OUTLET in status.outlets else []
+    """Return the example questions that this archive can be asked.
+
+    Those given, where it is the starter corpus; else what any archive with dates can be asked.
+    """
+    if STARTER_OUTLET in status.outlets and status.articles:
+        return list(examples)
+    last = status.last_published
+    return ["What's new?", f"What happened in {last:%B %Y}?"] if status.articles and last else []
 
 
 def no_evidence_html() -> str:
