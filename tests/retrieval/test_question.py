@@ -95,6 +95,7 @@ def test_the_thing_counted_is_the_last_word_before_the_verb(question: str, thing
         ("How many Su-30s were sold?", {"su", "30s"}),
         ("how many tb2s did it lose?", {"tb2s"}),
         ("How many boats has Borovia?", set()),
+        ("How many old treaties that founded the EU protected rights?", set()),
         ("When did Harop drones come?", set()),
     ],
 )

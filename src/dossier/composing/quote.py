@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol
 
 import numpy as np
@@ -83,6 +84,8 @@ class QuoteComposer:
         best, *weakest = (each[0].score if each else 0.0 for each in (ranked, *ranked_sides))
         confidence = max(best, min(weakest, default=0.0))
         least = self._least(query)
+        if confidence < least and query.shape is Shape.OVERVIEW:  # perhaps it has an answer
+            return self.compose(replace(query, shape=Shape.OPEN, subject=None), hits, filters, sides)
         if confidence < least:
             return abstain(query, hits, confidence, filters, self._archive)
         if query.shape is Shape.OVERVIEW:
@@ -128,7 +131,7 @@ class QuoteComposer:
 
     def _least(self, query: Query) -> float:
         """Return the score that an answer to a question needs."""
-        if query.shape is Shape.OVERVIEW:
+        if query.shape is Shape.OVERVIEW and not query.timely:
             return THRESHOLD_OF_OVERVIEW
         return THRESHOLD if self._reads(query) else THRESHOLD_UNREAD
 

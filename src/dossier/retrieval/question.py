@@ -136,6 +136,9 @@ _COUNTED = re.compile(
 )
 
 
+MOST_COUNTED = 5
+"""Words of what a question counts; more of them are a clause, whose names need not be told again."""
+
 _CODE = re.compile(r"(?<![\w-])[^\W\d_]+-?\d[\w-]*")
 
 
@@ -158,5 +161,7 @@ def counted_names(question: str) -> frozenset[str]:
     if match is None:
         return frozenset()
     counted = set(words(match[1]))
+    if len(counted) > MOST_COUNTED:
+        return frozenset()
     coded = {word for code in _CODE.findall(question) for word in words(code)}
     return frozenset(counted & (names(f"- {question}") | coded))
