@@ -162,3 +162,5 @@ def test_only_what_tells_of_a_period_is_of_it() -> None:
         passage = Passage("a:0", "a", 0, 0, len(each), each, (span,))
         found.append(Candidate(of, passage, Hit(passage, of, 1.0, 0.5), 0, span, each, ""))
     assert of_period(YEAR_2021, found).tolist() == [1.0, 0.0, LONGER, 0.0]
+    day = YEAR_2021.model_copy(update={"since": date(2021, 5, 1), "until": date(2021, 5, 1)})
+    assert of_period(day, found).tolist() == [0.0, 0.0, 0.0, 0.0]

@@ -26,6 +26,9 @@ OVERLAPPING = 0.85
 LONGER = 0.5
 """What it keeps of it in an overview of the period."""
 
+MOST_TIMES = 60
+"""How many times as long as the period it may be: what is told of a year is not of a day in it."""
+
 NAMED_OUTSIDE = 0.5
 """What it keeps that tells of another time than one by which the question names a thing: "the 2020 war"."""
 
@@ -172,9 +175,16 @@ def of_period(period: Period, found: Sequence[Candidate]) -> NDArray[np.float64]
     Returns:
         Between the two where they tell of a longer time too; shape (sentences,).
     """
-    known = [[_fit(period, *days) for days in _told(each).days] for each in found]
+    known = [[_fit(period, *days) for days in _told(each).days if _near(period, *days)] for each in found]
     best = np.array([max(each, default=0.0) for each in known])
     return np.select([best == 1, best >= OVERLAPPING], [1.0, LONGER])
+
+
+def _near(period: Period, first: date, last: date) -> bool:
+    """Return whether a time is not so much longer than a period that it says nothing of it."""
+    if period.since is None or period.until is None:
+        return True
+    return (last - first).days < MOST_TIMES * ((period.until - period.since).days + 1)
 
 
 def _named_fits(named: Sequence[Days], told: Sequence[Told]) -> NDArray[np.float64]:
