@@ -39,6 +39,9 @@ from dossier.settings import DEFAULT_EMBEDDING_MODEL, Settings
 from ingest import ingest
 
 SEED = 7
+KINDS = {"question": "Who said what on", "overview": "What is reported on"}
+"""How the questions of `ask` begin."""
+
 CHUNK, OVERLAP = 1_000, 200  # of LangChain's documentation
 
 
@@ -160,7 +163,7 @@ def again(arguments: argparse.Namespace) -> None:
 
 
 def ask(arguments: argparse.Namespace) -> None:
-    """Time answers to questions made of headlines of the archive, each asked in three ways."""
+    """Time answers to questions made of headlines of the archive, each asked in three ways and two forms."""
     chance = random.Random(SEED)
     with Archive.open(arguments.home) as archive:
         ids = archive.provenance.articles()
@@ -173,16 +176,16 @@ def ask(arguments: argparse.Namespace) -> None:
     }
     with Assistant(Settings(home=str(arguments.home))) as assistant:
         assistant.ask("What is this archive about?")
-        taken: dict[str, list[float]] = {name: [] for name in ways}
+        taken: dict[tuple[str, str], list[float]] = {(kind, name): [] for kind in KINDS for name in ways}
         for place, article in enumerate(dated[: arguments.questions]):
-            for name in chance.sample(sorted(ways), len(ways)):
-                question = f"What is reported on {article.title}, in report {place} {name}?"
-                taken[name].append(
+            for kind, name in chance.sample(sorted(taken), len(taken)):
+                question = f"{KINDS[kind]} {article.title}, in report {place} {name}?"
+                taken[kind, name].append(
                     _timed(lambda q=question, n=name, a=article: assistant.ask(q, **ways[n](a)))
                 )
-    for name, seconds in taken.items():
+    for (kind, name), seconds in taken.items():
         low, high = np.percentile(seconds, [50, 95])
-        print(f"{name:<13} median {low:.3f} s, 95 % within {high:.3f} s ({len(seconds)} questions)")
+        print(f"{kind:<9} {name:<13} median {low:.3f} s, 95 % within {high:.3f} s ({len(seconds)} questions)")
 
 
 def _months(article: Any) -> dict[str, Any]:

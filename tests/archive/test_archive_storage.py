@@ -15,8 +15,8 @@ from chromadb.errors import InternalError
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from dossier.archive import Archive
+from dossier.archive.chroma import close_client
 from dossier.archive.faults import TantivyError, explain, explained
-from dossier.archive.vectors import _close
 from dossier.errors import ArchiveError, ArchiveLocked, StorageError
 from dossier.types import Filters
 
@@ -254,7 +254,7 @@ def test_a_server_that_lost_its_rows_is_filled_again(server: str, tmp_path: Path
     client = chromadb.HttpClient("127.0.0.1", port, settings=Settings(anonymized_telemetry=False))
     for collection in client.list_collections():
         client.delete_collection(collection.name)
-    _close(client)  # type: ignore[arg-type]
+    close_client(client)  # type: ignore[arg-type]
     with Archive.open(tmp_path, CARD, chroma_url=server) as archive:
         assert len(archive.nearest(vector("x"), 99)) == 3
         assert archive.status().health["chroma"].startswith("repaired")

@@ -248,6 +248,18 @@ def test_a_wide_filter_gives_as_many_hits_as_a_narrow_one(
     assert dict(wide) == pytest.approx(dict(narrow), abs=1e-5)
 
 
+def test_few_passages_are_compared_as_chroma_would(
+    dated: tuple[Archive, list[Article]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive, _ = dated
+    filters = Filters.of(since="2020", outlets=["reuters", "straße"])
+    compared = archive.nearest(vector("x"), 5, filters)
+    monkeypatch.setattr("dossier.archive.vectors.MOST_COMPARED", 0)
+    searched = archive.nearest(vector("x"), 5, filters)
+    assert [name for name, _ in compared] == [name for name, _ in searched]
+    assert dict(compared) == pytest.approx(dict(searched), abs=1e-5)
+
+
 def test_phrases_must_stand_in_order(archive: Archive) -> None:
     made = [
         article("A", ["The two states signed a joint production deal in Ankara."]),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TypeVar
 
+from cachetools import LRUCache
 from sqlalchemy import Connection
 
 from dossier.archive import selection
@@ -20,6 +22,8 @@ from dossier.types import Filters
 
 Found = TypeVar("Found")
 
+_REMEMBERED = 64  # wide filters whose share of the hits is remembered for the next question
+
 
 class Searcher:
     """Searches both indexes of an archive; safe to share between threads."""
@@ -27,19 +31,33 @@ class Searcher:
     def __init__(self, handles: Handles, upkeep: Upkeep) -> None:
         self._handles = handles
         self._upkeep = upkeep
+        self._lock = threading.Lock()
+        self._shares: LRUCache[tuple[Filters, int], float] = LRUCache(_REMEMBERED)
 
     def nearest(self, vector: Floats, k: int, filters: Filters) -> Ranked:
         """Return the passages whose vectors are nearest; see `Archive.nearest`."""
 
         def search() -> Ranked:
             with self._handles.vectors() as (index, revision):
-                few = few_passages(self._handles.catalog, filters, revision) if filters else None
+                share = self._share_known(filters, revision)
+                few = few_passages(self._handles.catalog, filters, revision) if share is None else None
                 if few is not None:
                     return index.nearest(vector, k, few)
                 admitted = partial(selection.admitted_passages, filters=filters, revision=revision)
-                return best_admitted(self._handles.catalog, partial(index.nearest, vector), k, admitted)
+                fetch = partial(index.nearest, vector)
+                found, seen = best_admitted(self._handles.catalog, fetch, k, admitted, share or 1.0)
+                with self._lock:
+                    self._shares[filters, revision] = seen
+                return found
 
         return self._ask(search)
+
+    def _share_known(self, filters: Filters, revision: int) -> float | None:
+        """Return which share of the hits may be shown; None where it is not known, or few passages may be."""
+        if not filters:
+            return 1.0
+        with self._lock:
+            return self._shares.get((filters, revision))
 
     def passages(self, terms: Terms, k: int, filters: Filters, phrases: Terms) -> Ranked:
         """Return the passages that match best; see `Archive.matching`."""
@@ -86,7 +104,7 @@ class Searcher:
             def admitted(connection: Connection, ids: Sequence[str]) -> set[str]:
                 return admit(connection, ids, filters, revision)
 
-            return best_admitted(self._handles.catalog, fetch, k, admitted)
+            return best_admitted(self._handles.catalog, fetch, k, admitted)[0]
 
         return self._ask(search)
 

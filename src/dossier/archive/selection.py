@@ -21,6 +21,12 @@ Chroma takes 17 ms to search among 10,000 ids, the catalog about as long to name
 SPARE = 16
 """Hits fetched beyond those asked for, in case some may not be shown."""
 
+MARGIN = 1.3
+"""By how much more than the share of what may be shown suggests is fetched the next time."""
+
+LEAP = 20
+"""How many times as much is fetched at most."""
+
 Ranked = list[tuple[str, float]]
 
 
@@ -78,12 +84,19 @@ def articles_by_month(catalog: Catalog, filters: Filters, revision: int) -> dict
         return {row[0]: row[1] for row in connection.execute(query.order_by(month))}
 
 
+def _more(n: int, k: int, share: float) -> int:
+    """Return how many hits to fetch where n were not enough, by the share of them that may be shown."""
+    wanted = MARGIN * k / share if share else LEAP * n
+    return int(min(max(wanted, 2 * n), LEAP * n))
+
+
 def best_admitted(
     catalog: Catalog,
     fetch: Callable[[int], Ranked],
     k: int,
     admitted: Callable[[Connection, Sequence[str]], set[str]],
-) -> Ranked:
+    share: float = 1.0,
+) -> tuple[Ranked, float]:
     """Return the best hits that may be shown, fetching more until there are enough or no more.
 
     Args:
@@ -91,15 +104,21 @@ def best_admitted(
         fetch: returns the best n hits; fewer than n mean that there are no more.
         k: how many are wanted.
         admitted: which ids may be shown.
+        share: how many of the hits may be shown, as far as is known, from 0 to 1.
+
+    Returns:
+        The hits, and the share of them that may be shown.
     """
     if k < 1:
-        return []
+        return [], share
     n = k + SPARE
+    if share < 1:
+        n = _more(n, k, share)
     while True:
         hits = fetch(n)
         with catalog.read() as connection:
             shown = admitted(connection, [name for name, _ in hits])
         kept = [hit for hit in hits if hit[0] in shown]
         if len(kept) >= k or len(hits) < n:
-            return kept[:k]
-        n *= 4
+            return kept[:k], len(kept) / max(len(hits), 1)
+        n = _more(n, k, len(kept) / len(hits))
