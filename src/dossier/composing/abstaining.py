@@ -12,7 +12,7 @@ from dossier.composing.suggesting import Lexicon, meant_by
 from dossier.dates import Coverage
 from dossier.retrieval import FUNCTION_WORDS, Query, Term
 from dossier.text import fold, stems, words
-from dossier.text.languages import language_name, language_told
+from dossier.text.languages import language_name, languages_told
 from dossier.types import Article, Filters, Hit, NearArticle
 
 MOST_NEAR = 3
@@ -92,11 +92,11 @@ def _foreign(query: Query, archive: Holdings) -> str:
 
     Names alone are found across languages, unless the embedding model knows the language.
     """
-    asked, held = language_told(query.text), [code for code in archive.languages() if code]
+    asked, held = languages_told(query.text), [code for code in archive.languages() if code]
     found = any(term.known and not term.name and not term.word.isdigit() for term in query.terms)
-    if query.familiarity > KNOWN or found or not held or asked is None or asked in held:
+    if query.familiarity > KNOWN or found or not (asked and held) or not {*held, "en"}.isdisjoint(asked):
         return ""
-    return f"The archive has no articles in {language_name(asked)}: ask in {language_name(held[0])}."
+    return f"The archive has no articles in {language_name(asked[0])}: ask in {language_name(held[0])}."
 
 
 def _ended(sentence: str) -> str:

@@ -19,20 +19,17 @@ def language_name(code: str) -> str:
     return Locale("en").languages.get(code) or code
 
 
-def language_told(text: str) -> str | None:
-    """Return the language of a question by its letters and function words: `en`, `tr`, `az`, `ru`.
+def languages_told(text: str) -> list[str]:
+    """Return the language of a question by its letters and function words: `en`, `tr`, `az` or `ru`.
 
-    None where nothing tells, or English is as likely; a question is too short for statistics of letters.
+    A question is too short for statistics of letters. Where languages are as likely, all of them come back;
+    none where nothing tells.
     """
     if _CYRILLIC.search(text):
-        return "ru"
+        return ["ru"]
     if "ə" in text.lower():
-        return "az"
+        return ["az"]
     found = set(words(text))
     counts = {code: len(found & BY_LANGUAGE[code]) for code in ("en", "tr", "az")}
-    turkic = max(counts["tr"], counts["az"])
-    if turkic == counts["en"]:
-        return None
-    if turkic < counts["en"]:
-        return "en"
-    return "tr" if counts["tr"] == turkic else "az"  # much is in both, and Azerbaijani rarely lacks an ə
+    most = max(counts.values())
+    return [code for code, count in counts.items() if most and count == most]

@@ -21,6 +21,7 @@ from dossier.assistant.followup.wishes import wish_of
 from dossier.retrieval.subject import subject_of
 from dossier.text import fold, words
 from dossier.text.function_words import BY_LANGUAGE, FUNCTION_WORDS
+from dossier.text.languages import languages_told
 from dossier.types import Answer
 
 _OPENING = re.compile(
@@ -161,17 +162,9 @@ def _parallel(fragment: str, previous: str) -> str | None:
 def language_of(question: str, previous: str) -> str:
     """Return the language of a question (`en`, `tr`, `az`, `ru`), that of the last where nothing tells."""
     for text in (question, previous):
-        if re.search("[а-яё]", text, re.IGNORECASE):
-            return "ru"
-        if re.search(r"\d['’][dt][ae]", text):
-            return "tr"
-        if "ə" in text.lower():
-            return "az"
-        found = set(words(text))
-        counts = {name: len(found & BY_LANGUAGE[name]) for name in ("en", "tr", "az")}
-        best = max(counts, key=lambda name: counts[name])
-        if counts[best] > sorted(counts.values())[-2]:
-            return best
-        if text is previous and counts["tr"] and re.search("[ğışçöü]", text):
+        told = languages_told(text)
+        if len(told) == 1:
+            return told[0]
+        if text is previous and "tr" in told and re.search("[ğışçöü]", text):
             return "tr"
     return "en" if not FUNCTION_WORDS & set(words(previous)) - BY_LANGUAGE["en"] else "tr"
