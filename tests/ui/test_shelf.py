@@ -151,6 +151,7 @@ def test_a_conversation_is_renamed_by_keyboard(reader: Reader) -> None:
     expect(names(page).first).to_have_text("Boats <b>&amp;")
     expect(page.get_by_role("button", name="Rename, export or delete “Boats")).to_be_focused()
     page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.get_by_role("button", name="Rename, export or delete “Boats")).to_be_focused()
