@@ -30,13 +30,18 @@ def is_another_time(fragment: str) -> bool:
     return _LATER.fullmatch(fragment) is not None
 
 
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+
+
 def another_time(fragment: str, previous: str) -> str | None:
     """Return what "the year before" is, `in 2020`; None where the last question tells no one year."""
     found = _LATER.fullmatch(fragment)
     years = re.findall(r"\b(?:19|20)\d\d\b", previous)
     if found is None or len(years) != 1 or (found["unit"] or found["whole"]).lower() != "year":
         return None
-    if re.search(rf"{years[0]}[-–]|\b(?:since|until|before|after) {years[0]}", previous):
+    if re.search(
+        rf"{years[0]}[-–]|\b(?:since|until|before|after) {years[0]}|\b(?:{_MONTHS}) {years[0]}", previous
+    ):
         return None
     count = _COUNTS[(found["count"] or "one").lower()]
     back = (found["way"] or found["turn"]).lower() in _BACKWARD

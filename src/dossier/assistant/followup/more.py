@@ -23,6 +23,9 @@ from dossier.text import fold
 _OPENINGS = {"more": "Tell me more about", "sum": "Summarise"}
 _HAPPENED = re.compile(r"what (?=(?:happened|occurred|took place|went on|is|has) )", re.IGNORECASE)
 _ADVERBS = re.compile(r" (?:still|already|ever|also|now|not|currently|really|actually|recently|exactly)\b")
+_NO_SUBJECT = re.compile(r"\b(?:it|there|true|(?:any|some)(?:one|body|thing)?)\b|^[a-z]+ed$", re.IGNORECASE)
+"""What is left of "Is it true that …?" and "Who was jailed?": nothing that can be spoken of by itself."""
+
 _LEADING = listed("about on of to from with against")
 """Prepositions that lead to whom or what a deed was done with."""
 
@@ -71,7 +74,7 @@ def topic(question: str) -> str:
 
 def _may_be_subject(text: str) -> bool:
     read_as = subject_of(f"{_OPENINGS['more']} {text}") if text else None
-    return bool(read_as and read_as.text == text and leaning(text) is None)
+    return bool(read_as and read_as.text == text and leaning(text) is None and not _NO_SUBJECT.search(text))
 
 
 def _words_of(question: str) -> str:
