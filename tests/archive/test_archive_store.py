@@ -6,6 +6,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -26,6 +27,7 @@ from hypothesis import strategies as st
 from sqlalchemy import event
 
 from dossier.archive import Archive, Reading
+from dossier.archive.vectors import VectorIndex
 from dossier.errors import ArchiveError, ArticleNotFound, InputError, ModelMismatch
 from dossier.text import stems, words
 from dossier.types import Article, Filters, ModelCard
@@ -246,6 +248,28 @@ def test_a_wide_filter_gives_as_many_hits_as_a_narrow_one(
     assert len(narrow) == 5
     wide = archive.nearest(vector("x"), 5, filters)
     assert dict(wide) == pytest.approx(dict(narrow), abs=1e-5)
+
+
+def test_what_a_wide_filter_lets_through_is_remembered(
+    dated: tuple[Archive, list[Article]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive, _ = dated
+    monkeypatch.setattr("dossier.archive.selection.NARROW", 2)
+    monkeypatch.setattr("dossier.archive.selection.SPARE", 0)
+    fetched: list[int] = []
+    nearest = VectorIndex.nearest
+
+    def noted(index: VectorIndex, vector: Any, k: int, ids: Any = None) -> list[tuple[str, float]]:
+        fetched.append(k)
+        return nearest(index, vector, k, ids)
+
+    monkeypatch.setattr(VectorIndex, "nearest", noted)
+    filters = Filters.of(since="2019", outlets=["reuters", "straße"])
+    first = archive.nearest(vector("x"), 5, filters)
+    rounds = list(fetched)
+    assert len(rounds) > 1
+    assert archive.nearest(vector("x"), 5, filters) == first
+    assert len(fetched) - len(rounds) < len(rounds)
 
 
 def test_few_passages_are_compared_as_chroma_would(

@@ -8,6 +8,7 @@ import pytest
 from dossier import Answer, Assistant, Settings
 from dossier.archive import Archive
 from dossier.embedding import Embedder
+from dossier.types import Filters
 from ingest import ingest
 
 ARTICLES = {
@@ -84,6 +85,29 @@ def test_what_is_new_is_what_was_published_last(varied: Assistant) -> None:
     assert told(answer)[:2] == ["boats-2023", "harvest"]
     assert answer.period is not None
     assert answer.period.kind == "publication"
+
+
+def test_an_overview_that_finds_nothing_is_put_to_the_reader(
+    varied: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dossier.composing.quote.THRESHOLD_OF_OVERVIEW", 2.0)
+    answer = varied.ask("What happened in Velm?")
+    assert [statement.text for statement in answer.statements] == [ARTICLES["bridge"][2]]
+
+
+def test_what_is_new_keeps_to_filters_and_may_be_of_any_time(varied: Assistant) -> None:
+    assert told(varied.ask("What's new?", until="2021")) == ["strike", "bridge", "boats-late"]
+    assert told(varied.ask("What's new?", any_time=True))[0] == "boats-2023"
+
+
+def test_what_was_published_then_need_not_name_the_time(
+    varied: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[Filters] = []
+    search = varied._retriever.search
+    monkeypatch.setattr(varied._retriever, "search", lambda *given: seen.append(given[1]) or search(*given))
+    varied.ask("What happened in Keldor in 2021?")
+    assert Filters(since=date(2021, 1, 1), until=date(2021, 12, 31)) in seen
 
 
 def test_filters_hold_for_an_overview(varied: Assistant) -> None:

@@ -3,6 +3,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+import pytest
 from numpy.typing import NDArray
 
 from dossier.composing.candidates import candidates
@@ -10,7 +11,7 @@ from dossier.composing.composition import Quoted, number_quotes
 from dossier.composing.quote import without_contained
 from dossier.composing.reading import FAR_BEHIND, MOST_READ, answer_odds, reading_signals
 from dossier.composing.selection import Scored, choose, in_reading_order, items, with_sides
-from dossier.composing.signals import SIGNALS, WEIGHTS, first_odds, likelihood, signals
+from dossier.composing.signals import SIGNALS, WEIGHTS, WITHOUT_NAME, first_odds, likelihood, signals
 from dossier.embedding import Matches, Reading
 from dossier.retrieval import Query, Shape, Term
 from dossier.types import Article, Hit, Passage
@@ -104,6 +105,21 @@ def test_a_number_of_something_else_answers_no_question_of_how_many() -> None:
     found = candidates([hit("a", "Borovia bought twelve Su-30SM jets.")], of_type)
     rows = signals(of_type, found, AHEAD, unmatched(1))
     assert likelihood(of_type, found, rows, np.array([1.0]))[0] > 0.5
+
+
+def test_a_name_of_the_question_must_stand_in_the_passage_or_its_title() -> None:
+    keldor = Term("keldor", ("keldor",), 3.0, known=False, name=True)
+    asked = replace(query(Shape.OPEN, BOATS, keldor), text="Whose boats did Keldor buy?")
+    found = candidates([hit("a", "Borovia bought the patrol boats.", "It paid for them.")], asked)
+    near = candidates([hit("b", "Borovia sold the patrol boats.", "It was Keldor that paid.")], asked)
+    (other, _), (right, _) = (
+        likelihood(asked, each, signals(asked, each, np.ones((2, 2), np.float32), unmatched(2)), np.zeros(2))
+        for each in (found, near)
+    )
+    assert other == pytest.approx(right * WITHOUT_NAME)
+    unknown = replace(asked, familiarity=0.0)
+    rows = signals(unknown, found, np.ones((2, 2), np.float32), unmatched(2))
+    assert likelihood(unknown, found, rows, np.zeros(2))[0] == pytest.approx(right)
 
 
 def test_names_and_times_alone_are_half_a_match() -> None:

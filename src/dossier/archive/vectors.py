@@ -28,6 +28,9 @@ MOST_COMPARED = 1_500
 """Passages up to which a search among some compares them all: 36 microseconds each, where Chroma walks its
 graph for up to 0.2 s until it has met a hundred of so few."""
 
+FEW = 50
+"""One part in how many of all passages these may be at most: in a small graph Chroma is as quick."""
+
 HNSW: CreateHNSWConfiguration = {
     "space": "cosine",
     "max_neighbors": 32,
@@ -138,7 +141,7 @@ class VectorIndex:
             k = min(k, max(self._size, self.count()))
         if k < 1:
             return []
-        if ids is not None and len(ids) <= MOST_COMPARED:
+        if ids is not None and self._url is None and len(ids) <= min(MOST_COMPARED, self._size // FEW):
             compared = self._compared(vector, ids)
             if len(compared) == len(ids):  # else Chroma is to say what is wrong
                 return compared[:k]

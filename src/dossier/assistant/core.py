@@ -8,7 +8,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -21,17 +21,7 @@ from dossier.assistant.writing import composer_of, writer_of
 from dossier.composing import Composition, Judges, QuoteComposer
 from dossier.embedding import load_embedder, load_entailment, load_reader, load_reranker
 from dossier.llm import LanguageModel
-from dossier.retrieval import (
-    MOST_HITS,
-    Query,
-    Retriever,
-    applicable,
-    named_times,
-    newest,
-    outright,
-    period_of,
-    searched_in,
-)
+from dossier.retrieval import Retriever, searches, timed
 from dossier.settings import Settings
 from dossier.text import normalise, words
 from dossier.types import Answer, AnswerDone, Event, Evidence, FoundPassage, Hit, StatementDone, Token
@@ -230,26 +220,17 @@ class Assistant:
 
     def _found(self, question: str, asked: Asked, count: int | None = None) -> Found:
         """Return a stand-alone question, read, with what is found for it."""
-        query = self._retriever.read(question) if asked.any_time else self._timed(question, asked)
-        return query, tuple(self._retriever.search_each(query, searched_in(query, asked.filters), count))
-
-    def _timed(self, question: str, asked: Asked) -> Query:
-        """Return a stand-alone question, read, with the period that it is about."""
-        period = period_of(question, asked.today, lambda name: self._find(name, MOST_HITS))
-        query = self._retriever.read(question, outright(question, period))
-        if query.subject and query.subject.latest and not query.terms and period is None:
-            period = newest(self.archive.months(asked.filters), question)
-        named = named_times(question, asked.today)
-        return replace(query, period=applicable(period, asked.filters), named_times=named)
-
-    def _find(self, question: str, count: int | None = None) -> list[Hit]:
-        return self._retriever.search(self._retriever.read(question), None, count)
+        query = self._retriever.read(question)
+        if not asked.any_time:
+            query = timed(question, asked.today, asked.filters, self._retriever, self.archive.months)
+        each = searches(query, asked.filters, partial(self._retriever.read, question))
+        return each[-1][0], tuple(self._retriever.search_each(each, count))
 
     def _compose(self, asked: Asked) -> Asked:
         if asked.query is None:
             return replace(asked, composed=Composition(reason="Please ask a question in words."))
         composed = self._composer.compose(asked.query, asked.hits, asked.filters, asked.sides)
-        return replace(asked, composed=composed)
+        return replace(asked, composed=composed, query=composed.query or asked.query)
 
     @cached_property
     def _steps(self) -> Callable[[Any, Any], Asked]:
@@ -297,4 +278,4 @@ class Assistant:
 
     def _hits(self, question: str) -> list[Hit]:
         self.archive.refresh()
-        return self._find(normalise(question))
+        return self._retriever.search(self._retriever.read(normalise(question)))

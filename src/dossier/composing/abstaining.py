@@ -27,6 +27,10 @@ ABOUT_MEANING = 0.45
 ABOUT_WORDS = 0.5
 """Share of the weight of a question's words in one passage from which the same holds."""
 
+_OF_THESE = re.compile("[ğışəа-яё]", re.IGNORECASE)
+_OF_OTHERS = re.compile("[іїєґўјљњћђџѕѓќүұқңһә]", re.IGNORECASE)
+"""Letters of the languages that are told by a few words, and of their neighbours, which are not."""
+
 KNOWN = 0.5
 """Familiarity from which the embedding model is taken to know the language of a question."""
 
@@ -93,6 +97,8 @@ def _foreign(query: Query, archive: Holdings) -> str:
     Names alone are found across languages, unless the embedding model knows the language.
     """
     asked, held = languages_told(query.text), [code for code in archive.languages() if code]
+    if not _OF_THESE.search(query.text) or _OF_OTHERS.search(query.text):
+        return ""
     found = any(term.known and not term.name and not term.word.isdigit() for term in query.terms)
     if query.familiarity > KNOWN or found or not (asked and held) or not {*held, "en"}.isdisjoint(asked):
         return ""

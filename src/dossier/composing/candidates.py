@@ -17,7 +17,7 @@ from dossier.types import Article, Hit, Passage, Span
 MOST_CANDIDATES = 20
 """Sentences that are embedded and weighed for one answer."""
 
-MOST_LISTED = 40
+MOST_LISTED = 32
 """The same for a question that asks for a list or an overview, which is swept for, or for a time, which says
 nothing of the words that tell it."""
 
@@ -41,6 +41,9 @@ _LEANS = re.compile(
     re.IGNORECASE,
 )
 """Openings of a sentence that leans on the one before it."""
+
+_FURNITURE = re.compile(r"\( ?@ ?\w+ ?\)|\bpic\.twitter|\bt\.co/|^[#|]|\bhide caption\b|\bposter=")
+"""What pages hold around their text: embedded posts, captions' buttons, marks of tables."""
 
 _MOST_ANTECEDENTS = 2
 
@@ -146,7 +149,7 @@ def _sentences_of(holder: Hit, hit: Hit, rank: int) -> Iterator[Candidate]:
 
 def _fit(text: str) -> bool:
     """Return whether a run of text is a sentence that says something."""
-    return len(text) <= LONGEST_SENTENCE and len(words(text)) >= FEWEST_WORDS
+    return len(text) <= LONGEST_SENTENCE and len(words(text)) >= FEWEST_WORDS and not _FURNITURE.search(text)
 
 
 def _promise(candidate: Candidate, query: Query) -> float:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from dossier.composing.selection import Scored
 from dossier.dates import Coverage
+from dossier.retrieval import Query
 from dossier.types import Article, Citation, NearArticle, Passage, Span, Statement
 
 
@@ -31,6 +32,7 @@ class Composition:
         nearest: articles that come near, where it abstains.
         coverage: what the archive covers of what was asked for, where it abstains.
         ranked: the sentences that were weighed: those of the statements, then the others, best first.
+        query: the question as it was answered, where that is not as it was read.
     """
 
     statements: tuple[Statement, ...] = ()
@@ -40,6 +42,7 @@ class Composition:
     nearest: tuple[NearArticle, ...] = ()
     coverage: Coverage | None = None
     ranked: tuple[Scored, ...] = ()
+    query: Query | None = None
 
     @property
     def text(self) -> str:

@@ -26,6 +26,8 @@ OVERLAPPING = 0.85
 LONGER = 0.5
 """What it keeps of it in an overview of the period."""
 
+A_MONTH = 31
+
 MOST_TIMES = 60
 """How many times as long as the period it may be: what is told of a year is not of a day in it."""
 
@@ -141,9 +143,15 @@ def time_fits(query: Query, found: Sequence[Candidate]) -> NDArray[np.float64]:
         return np.ones(len(found))
     told = [_told(each) for each in found]
     kept = np.array([fits(period, each) for each in told])
+    kept[[_came_before(period, each.article) for each in found]] = OUTSIDE
     exact = np.array([query.shape in _OF_FIGURES and _is_of(period, each) for each in told], dtype=bool)
     partly = ~exact & (kept == 1) & np.array([each.sure == SURENESS["sentence"] for each in told])
     return np.where(partly, INEXACT, kept) if exact.any() else kept
+
+
+def _came_before(period: Period, article: Article) -> bool:
+    """Return whether an article was published before a period, so that it cannot tell what happened in it."""
+    return bool(period.since and article.published and days_of(article.published)[1] < period.since)
 
 
 def keep_to_time(
@@ -175,9 +183,16 @@ def of_period(period: Period, found: Sequence[Candidate]) -> NDArray[np.float64]
     Returns:
         Between the two where they tell of a longer time too; shape (sentences,).
     """
-    known = [[_fit(period, *days) for days in _told(each).days if _near(period, *days)] for each in found]
-    best = np.array([max(each, default=0.0) for each in known])
+    best = np.array([_fit_exactly(period, _told(each).days) for each in found])
     return np.select([best == 1, best >= OVERLAPPING], [1.0, LONGER])
+
+
+def _fit_exactly(period: Period, told: Sequence[Days]) -> float:
+    """Return the best fit of some times; 0 where none lies within, and one of a month or less elsewhere."""
+    fit = [(_fit(period, *days), (days[1] - days[0]).days) for days in told if _near(period, *days)]
+    best = max((each for each, _ in fit), default=0.0)
+    elsewhere = any(each == OUTSIDE and length <= A_MONTH for each, length in fit)
+    return 0.0 if best < 1 and elsewhere else best
 
 
 def _near(period: Period, first: date, last: date) -> bool:

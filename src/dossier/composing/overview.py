@@ -17,7 +17,7 @@ from dossier.retrieval import Query, most_statements
 RELATIVE = 0.3
 """Score of a further sentence, as a share of the best one's, that it needs to be added."""
 
-THRESHOLD = 0.1
+THRESHOLD = 0.12
 """Score of the best sentence below which there is nothing on the subject."""
 
 AGAIN = 0.5
@@ -40,6 +40,7 @@ def weights_in_overview(
     query: Query,
     found: Sequence[Candidate],
     likely: NDArray[np.float64],
+    covered: NDArray[np.float64],
     of_title: NDArray[np.float32],
 ) -> NDArray[np.float64]:
     """Return how well each sentence serves an overview, from 0 to 1; shape (sentences,).
@@ -51,10 +52,12 @@ def weights_in_overview(
     Args:
         query: the question, with its subject.
         found: the sentences.
-        likely: how likely each bears on the subject, from 0 to 1.
+        likely: how likely each answers the subject as a question, from 0 to 1; its cube root counts, for a
+            sentence need not echo the subject to bear on it.
+        covered: share of the subject's terms, by rarity, in each, the one before it and the title.
         of_title: cosine of each with the title of its article.
     """
-    values = np.ones(len(found)) if query.timely else likely
+    values = np.ones(len(found)) if query.timely else np.cbrt(likely) * covered
     values = values * _of_then(query, found) * np.clip(of_title, LEAST_ALIKE, 1.0)
     values = values * np.array([LEANING if leans(each.text) else 1.0 for each in found])
     values = values * np.array([1 - (1 - AT_END) * each.place for each in found])
@@ -82,7 +85,7 @@ def choose_overview(ranked: Sequence[Scored], query: Query) -> list[Group]:
             groups.append(witnessed(best, left))
             left = [each for each in left if not any(each is member for member in groups[-1])]
             told[best.candidate.article.story] += 1
-    ordered = sorted(groups, key=lambda group: group[0].candidate.span)
+    ordered = sorted(groups, key=lambda group: (group[0].candidate.article.id, group[0].candidate.span))
     latest = query.subject is not None and query.subject.latest
     return sorted(ordered, key=lambda group: _turn(group[0].candidate, latest))
 

@@ -18,9 +18,9 @@ from dossier.composing.overview import THRESHOLD as THRESHOLD_OF_OVERVIEW
 from dossier.composing.overview import choose_overview, weights_in_overview
 from dossier.composing.reading import MOST_OF_COMPARISON, MOST_READ, THRESHOLD, PassageReader, reread
 from dossier.composing.selection import Group, Scored, choose, in_reading_order, with_sides
-from dossier.composing.signals import THRESHOLD_UNREAD, first_odds, likelihood, signals
+from dossier.composing.signals import SIGNALS, THRESHOLD_UNREAD, first_odds, likelihood, signals
 from dossier.embedding import Matches
-from dossier.retrieval import Query, Shape
+from dossier.retrieval import Query, Shape, shape_of
 from dossier.text import words
 from dossier.types import Filters, Hit
 
@@ -84,8 +84,11 @@ class QuoteComposer:
         best, *weakest = (each[0].score if each else 0.0 for each in (ranked, *ranked_sides))
         confidence = max(best, min(weakest, default=0.0))
         least = self._least(query)
-        if confidence < least and query.shape is Shape.OVERVIEW:  # perhaps it has an answer
-            return self.compose(replace(query, shape=Shape.OPEN, subject=None), hits, filters, sides)
+        if (
+            confidence < least and query.shape is Shape.OVERVIEW and not query.period
+        ):  # perhaps it has an answer
+            plain = replace(query, shape=shape_of(query.text), subject=None)
+            return replace(self.compose(plain, hits, filters, sides), query=plain)
         if confidence < least:
             return abstain(query, hits, confidence, filters, self._archive)
         if query.shape is Shape.OVERVIEW:
@@ -122,7 +125,9 @@ class QuoteComposer:
         values = likelihood(query, found, rows, odds)
         if query.shape is Shape.OVERVIEW:
             titles = self._encoder.encode_sentences([candidate.article.title for candidate in found])
-            values = weights_in_overview(query, found, values, (vectors * titles).sum(axis=1))
+            values = weights_in_overview(
+                query, found, values, rows[:, SIGNALS.index("words_around")], (vectors * titles).sum(axis=1)
+            )
         else:
             fits = time_fits(query, found)
             values = keep_to_time(query, values * fits, fits, self._least(query))

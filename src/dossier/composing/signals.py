@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dossier.composing.answer_type import holds_kind
+from dossier.composing.answer_type import holds_kind, is_month
 from dossier.composing.candidates import Candidate
 from dossier.embedding import Matches, cosines
-from dossier.retrieval import Query, Shape, Term, counted_names, counted_thing
-from dossier.text import fold, words
+from dossier.retrieval import FUNCTION_WORDS, Query, Shape, Term, counted_names, counted_thing
+from dossier.text import fold, stems, words
 
 WEIGHTS = {
     "meaning": -5.45,
@@ -57,6 +58,10 @@ WITHOUT_FIGURE = 0.15
 is not answered without, however near the sentence is. (When something was can be told without a date.)
 So does one where a name is missing of what is counted: "How many Harop drones" is not answered by Herons."""
 
+WITHOUT_NAME = 0.5
+"""Share of its score that a sentence keeps where neither passage nor title has a name of the question:
+"When did Borovia join NATO?" is not answered by what else Borovia joined."""
+
 OF_UNKNOWN = 0.5
 """Share of its score that a sentence keeps where the archive knows names and times of a question but no other
 word: "What was Armenia's inflation in 2025?" is not answered by what Armenia did in 2025."""
@@ -72,6 +77,8 @@ ASKING = frozenset(_ASKING.split())
 """Words that ask, folded."""
 
 _WORD = re.compile(r"[^\W_]+")
+_JOINED = re.compile(r"\b[^\W\d_]{4,}-[^\W\d_]{4,}\b")
+_CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
 
 
 def first_odds(query: Query, rows: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -107,18 +114,43 @@ def likelihood(
         likely *= np.where(rows[:, SIGNALS.index("kind")] > 0, 1.0, WITHOUT_FIGURE)
     if counted := counted_names(query.text):
         named = [term for term in query.terms if term.word in counted]
-        likely *= np.array([1.0 if _holds_all(each, named) else WITHOUT_FIGURE for each in found])
+        likely *= np.array(
+            [1.0 if _holds_all(each.stems_around, named) else WITHOUT_FIGURE for each in found]
+        )
+    likely *= 1 - query.familiarity * (1 - _naming(query, found))
     return np.asarray(likely if _known_matter(query) else likely * OF_UNKNOWN)
 
 
-def _holds_all(candidate: Candidate, terms: Sequence[Term]) -> bool:
-    """Return whether all of some names stand in or around a sentence; a code may go on: Su-30, Su-30SM."""
+def _naming(query: Query, found: Sequence[Candidate]) -> NDArray[np.float64]:
+    """Return what sentences keep by the names of the question that stand in their passage or its title."""
+    apart = {*words(query.text)[:1], *(words(query.period.words) if query.period else ())}
+    apart |= FUNCTION_WORDS - {word.lower() for word in _CAPITALS.findall(query.text)}  # the US is a name
+    named = [each for each in query.terms if each.name and not (each.word in apart or is_month(each.word))]
+    joined = [frozenset(words(match)) for match in _JOINED.findall(query.text)]
+    named = [_either(each, [other for other in named if {each.word, other.word} in joined]) for each in named]
+    if not named:
+        return np.ones(len(found))
+    held = {each.passage.id: True for each in found if _holds_all(each.stems_around, named)}
+    for each in found:
+        if each.passage.id not in held:
+            there = frozenset(stems(f"{each.article.title}\n{each.passage.text}", each.article.language))
+            held[each.passage.id] = _holds_all(there, named)
+    return np.array([1.0 if held[each.passage.id] else WITHOUT_NAME for each in found])
+
+
+def _either(term: Term, others: Sequence[Term]) -> Term:
+    """Return a name that is held where one of others is: either half of Nagorno-Karabakh tells it."""
+    return replace(term, stems=(*term.stems, *(stem for other in others for stem in other.stems)))
+
+
+def _holds_all(held: frozenset[str], terms: Sequence[Term]) -> bool:
+    """Return whether all of some names are among stems; a code may go on: Su-30, Su-30SM."""
 
     def holds(term: Term) -> bool:
-        if not candidate.stems_around.isdisjoint(term.stems):
+        if not held.isdisjoint(term.stems):
             return True
         begun = term.word.rstrip("s")
-        return term.word[0].isdigit() and any(stem.startswith(begun) for stem in candidate.stems_around)
+        return term.word[0].isdigit() and any(stem.startswith(begun) for stem in held)
 
     return all(map(holds, terms))
 

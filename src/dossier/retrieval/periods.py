@@ -13,6 +13,14 @@ from dossier.retrieval.query import Query
 from dossier.timing import joined, mentions, read_time
 from dossier.types import Filters, Hit
 
+_RELATIVE = re.compile(
+    r"\b(?:(?:last|this) (?:year|month)|\w+ (?:year|month)s? ago)\b(?!['’])", re.IGNORECASE
+)
+_LEADING = re.compile(
+    r"\b(?:in|of|by|to|the|for|on|since|until|from|about|than|before|after|during) $", re.IGNORECASE
+)
+"""A time in English, and what before it makes it a part of something else."""
+
 FEWEST_NEW = 10
 """Articles that the newest months hold together, where the question is what is new."""
 
@@ -67,56 +75,75 @@ def narrowed(filters: Filters, period: Period | None) -> Filters:
     return replace(filters, since=period.since, until=period.until)
 
 
-def newest(months: Mapping[str, int], question: str) -> Period | None:
-    """Return the period of publication of the newest articles, None where there are none of a known month.
+def newest(months: Mapping[str, int], question: str, today: date) -> Period:
+    """Return the period of publication of the newest articles, all time where none is of a known month.
 
     Args:
         months: how many articles there are by month of publication (`2021-06`); years are left aside.
         question: the words that ask for what is new.
+        today: what is dated later is misdated.
     """
     left = FEWEST_NEW
-    found = sorted((month for month in months if len(month) == len("2021-06")), reverse=True)
+    past = (month for month in months if len(month) == len("2021-06") and month <= f"{today:%Y-%m}")
+    found = sorted(past, reverse=True)
     taken = []
     for month in found:
         if left > 0:
             taken.append(month)
             left -= months[month]
-    if not taken:
-        return None
-    return Period(since=days_of(taken[-1])[0], until=days_of(taken[0])[1], words=question, kind="publication")
+    since, until = (days_of(taken[-1])[0], days_of(taken[0])[1]) if taken else (None, None)
+    return Period(since=since, until=until, words=question, kind="publication")
 
 
 def outright(question: str, period: Period | None) -> str:
     """Return a question that says outright which year or month it means: "in 2025" for "last year".
 
-    Words are searched for as they are written, and no article of that year calls it the last.
+    Words are searched for as they are written, and no article of that year calls it the last. Of English.
 
     Args:
         question: the stand-alone question.
         period: the period that was read from it.
     """
-    if period is None or re.search(r"\d", period.words) or not (period.since and period.until):
+    said = _RELATIVE.search(question)
+    if said is None or period is None or said.group().lower() != period.words.lower():
         return question
-    told = reduced(period.since, period.until)
-    if told is None or len(told) > len("2021-06"):
+    if _LEADING.search(question[: said.start()]):
         return question
-    return question.replace(period.words, f"in {period.since:%B %Y}" if "-" in told else f"in {told}", 1)
+    told = reduced(period.since, period.until) if period.since and period.until else None
+    if told is None or period.since is None:
+        return question
+    outright = f"in {period.since:%B %Y}" if "-" in told else f"in {told}"
+    return f"{question[: said.start()]}{outright}{question[said.end() :]}"
 
 
-def searched_in(query: Query, filters: Filters) -> list[Filters]:
-    """Return the filters under which a question is searched for, one search after the other.
+def within(period: Period, filters: Filters) -> Period:
+    """Return the days of a period that filters admit."""
+    since, until = (
+        [day for day in each if day]
+        for each in ((filters.since, period.since), (filters.until, period.until))
+    )
+    days = {"since": max(since, default=None), "until": min(until, default=None)}
+    return period.model_copy(update=days)
 
-    An overview of a time is searched for in what was published then, which need not name the time, and then
-    everywhere.
+
+def searches(query: Query, filters: Filters, read: Callable[[str], Query]) -> list[tuple[Query, Filters]]:
+    """Return what a question is searched for, and in which articles; its sentences are weighed by the last.
+
+    An overview of a time is searched for in what was published then too, which need not name the time: there,
+    and where sentences are weighed, by the rest of its subject alone.
 
     Args:
         query: the question, with the period that was read from it.
         filters: what the user asked to search.
+        read: makes the question ready for the search by other words.
     """
-    everywhere = narrowed(filters, query.period)
-    if query.subject is None or query.period is None or everywhere is not filters:
+    everywhere = query, narrowed(filters, query.period)
+    if query.subject is None or query.period is None or query.period.kind != "event":
         return [everywhere]
-    days = (filters.since, query.period.since), (filters.until, query.period.until)
-    since, until = ([day for day in each if day] for each in days)
-    then = replace(filters, since=max(since, default=None), until=min(until, default=None))
-    return [then, everywhere]
+    days = within(query.period, filters)
+    then = replace(filters, since=days.since, until=days.until)
+    rest = " ".join(query.matter.replace(query.period.words, " ").split())
+    bare = query if query.timely else read(rest)
+    if bare.subject is None or not bare.terms:
+        return [everywhere, (query, then)]
+    return [everywhere, (replace(bare, period=query.period, named_times=query.named_times), then)]

@@ -96,7 +96,7 @@ class Query:
     def timely(self) -> bool:
         """Whether it is an overview of a time, of whatever happened in it."""
         if self.subject is None or self.period is None:
-            return False
+            return self.subject is not None and self.subject.latest and not self.terms
         told = words(
             f"{self.period.words} {self.period.since:%B %Y}" if self.period.since else self.period.words
         )

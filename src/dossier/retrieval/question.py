@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 
 from dossier.text import fold, names, words
+from dossier.text.function_words import function_words
 
 
 class Shape(StrEnum):
@@ -164,4 +165,4 @@ def counted_names(question: str) -> frozenset[str]:
     if len(counted) > MOST_COUNTED:
         return frozenset()
     coded = {word for code in _CODE.findall(question) for word in words(code)}
-    return frozenset(counted & (names(f"- {question}") | coded))
+    return frozenset(counted & (names(f"- {question}") | coded) - function_words(["en"]))

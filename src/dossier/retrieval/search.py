@@ -14,12 +14,13 @@ from numpy.typing import NDArray
 from dossier.embedding import embedded_text
 from dossier.retrieval.copies import merge_repeats
 from dossier.retrieval.fusion import convex_combination, maximal_marginal_relevance
-from dossier.retrieval.query import Query, QuestionEncoder, Vocabulary, read_question
+from dossier.retrieval.query import LONGEST_QUESTION, Query, QuestionEncoder, Vocabulary, read_question
 from dossier.retrieval.question import Shape
 from dossier.retrieval.spelling import respelt
 from dossier.types import Article, Filters, Hit, Outline, Passage
 
 Ranking = list[tuple[str, float]]
+Search = tuple[Query, Filters]
 _Found = TypeVar("_Found")
 
 DEPTH = 100
@@ -127,7 +128,7 @@ class Retriever:
 
     def read(self, question: str, said: str = "") -> Query:
         """Make a stand-alone question ready for the search, for `said` in its place where that is given."""
-        spelt = respelt(said or question, self._archive, self._encoder)
+        spelt = respelt((said or question)[:LONGEST_QUESTION], self._archive, self._encoder)
         return read_question(question, self._archive, self._encoder, spelt)
 
     def search(self, query: Query, filters: Filters | None = None, count: int | None = None) -> list[Hit]:
@@ -154,13 +155,13 @@ class Retriever:
         hits = _capped(merge_repeats(self._hits(pool)), PER_ARTICLE, lambda hit: hit.article.story)
         return _varied(hits, vectors, count)
 
-    def search_each(self, query: Query, selections: Sequence[Filters], count: int | None = None) -> list[Hit]:
-        """Find passages in each of some selections of articles, the best of all; otherwise as `search`."""
-        if len(selections) == 1:
-            return self.search(query, selections[0], count)
-        count = _usual(query) if count is None else count
+    def search_each(self, searches: Sequence[Search], count: int | None = None) -> list[Hit]:
+        """Find passages in several searches, the best of all; otherwise as `search`."""
+        if len(searches) == 1:
+            return self.search(*searches[0], count)
+        count = _usual(searches[0][0]) if count is None else count
         best: dict[str, Hit] = {}
-        for filters in selections:
+        for query, filters in searches:
             for hit in self.search(query, filters, count):
                 best[hit.passage.id] = max(hit, best.get(hit.passage.id, hit), key=lambda each: each.score)
         return sorted(best.values(), key=lambda hit: -hit.score)[:count]

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from dossier.text import fold
 from dossier.text.function_words import FUNCTION_WORDS
 from dossier.types import Passage, Span
+
+MOST_LOOKED_AT = 10
+"""Passages by which the spelling of a word is told: one article must not spell it for all others."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _OTHER = frozenset("ıəłøđŁØĐƏ")
@@ -38,13 +42,16 @@ class Tokens(Protocol):
 
 
 def as_printed(word: str, archive: Printed) -> str | None:
-    """Return a folded word as a passage has it, None where no passage shown does."""
-    found = archive.passages([name for name, _ in archive.matching([], 1, phrases=[[word]])])
-    for passage in found.values():
-        for written in _WORD.findall(passage.text):
-            if fold(written) == word:
-                return str(written)
-    return None
+    """Return a folded word as most of the passages that hold it have it, None where no passage shown does."""
+    spellings = spelt_as(word, archive)
+    return spellings.most_common(1)[0][0] if spellings else None
+
+
+def spelt_as(word: str, archive: Printed, most: int = MOST_LOOKED_AT) -> Counter[str]:
+    """Return how often passages that hold a folded word, `most` at most, have it in each spelling."""
+    found = archive.passages([name for name, _ in archive.matching([], most, phrases=[[word]])])
+    printed = (each for passage in found.values() for each in set(_WORD.findall(passage.text)))
+    return Counter(each for each in printed if fold(each) == word)
 
 
 def respelt(question: str, archive: Printed, encoder: Tokens) -> str:
@@ -60,13 +67,15 @@ def respelt(question: str, archive: Printed, encoder: Tokens) -> str:
     """
     written = [word for word in dict.fromkeys(_PLAIN.findall(question)) if fold(word) not in FUNCTION_WORDS]
     taken_apart = zip(written, encoder.token_spans(written), strict=True)
-    printed = {
-        word: as_printed(fold(word), archive) or word for word, pieces in taken_apart if len(pieces) > 1
-    }
+    own = {word: _own_letters(word, archive) for word, pieces in taken_apart if len(pieces) > 1}
+    return _PLAIN.sub(lambda match: own.get(match.group(), match.group()), question)
 
-    def spelt(match: re.Match[str]) -> str:
-        word = match.group()
-        found = printed.get(word, word)
-        return word if _OTHER.isdisjoint(found) else found
 
-    return _PLAIN.sub(spelt, question)
+def _own_letters(word: str, archive: Printed) -> str:
+    """Return a word as the archive prints it, itself where a passage prints it in plain letters."""
+    spellings = spelt_as(fold(word), archive, 1)
+    if spellings and not _OTHER.isdisjoint("".join(spellings)):  # mostly not, and one passage tells
+        spellings = spelt_as(fold(word), archive)
+    if any(_OTHER.isdisjoint(each) for each in spellings) or not spellings:
+        return word
+    return spellings.most_common(1)[0][0]

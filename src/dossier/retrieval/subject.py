@@ -31,19 +31,30 @@ _TELL = r"(?:tell|inform|brief|teach|update|show|give) (?:me|us) (?:a bit |a lit
 _OCCURRED = r"(?:happened|occurred|took place|went on)"
 _GOES_ON = r"(?:is (?:happening|going on)|has (?:happened|been (?:happening|going on)))"
 _THEN = r"(?:since|before|after|between|from|over|last|this|earlier|yesterday|recently)\b"
-_ON_OR_IN = rf"(?:{_ABOUT}|{_IN}|from)"
+_ON_OR_IN = rf"(?:{_ABOUT}|{_IN}|from|with)"
+_LATEST = r"(?:what is|what are)(?: the)? (?:new|latest|newest|most recent)"
+_TOP = (
+    r"(?:the )?(?:(?:biggest|main|major|top|most important|key|important|leading) )?"
+    r"(?:stories|events|news|headlines|developments)"
+)
 
 _ENGLISH = (
-    rf"(?P<latest>what(?:'s| is| are)(?: the)? (?:new|latest|newest|most recent)(?: {_HELD}| developments?)?)"
+    rf"(?P<latest>{_LATEST}(?: {_HELD}| developments?)?)(?: (?:in|on) the (?:archive|news))?"
     rf"(?: {_ON_OR_IN} (?P<subject>.+))?",
-    rf"(?P<latest>(?:(?:any|the) )?(?:news|latest|latest news|recent news|updates?))"
+    r"(?P<latest>(?:(?:any|the) )?(?:news|latest|(?:latest|recent) (?:news|developments)|updates?))"
     rf"(?: {_ON_OR_IN} (?P<subject>.+))?",
+    rf"(?:what (?:are|were) )?{_TOP} (?:of|in|from|during) "
+    r"(?P<subject>(?:\w+ ){0,2}\d{4}|(?:last|this) \w+)",
+    rf"(?:what (?:are|were) )?(?:the )?(?:main|key|basic|important) facts {_ABOUT} (?P<subject>.+)",
+    rf"{_PLEASE}(?:tell me what (?:you|we) know|what should (?:i|we) know|catch me up|looking for articles|"
+    rf"search for articles) {_ABOUT} (?P<subject>.+)",
     rf"{_PLEASE}{_TELL}(?:more |something |everything |all |anything )?(?:(?:that )?you (?:know|have) )?"
     rf"{_ABOUT} (?P<subject>.+)",
     rf"what (?:else )?(?:do|does|did|can|could) (?:we|you|i|they|one|it|{_HELD}) (?:already |actually )?"
-    rf"{_KNOW} {_ABOUT} (?P<subject>.+)",
-    rf"what (?:else )?(?:is|was|has been) (?:already )?(?:known|reported|written|said|published|there) "
-    rf"{_ABOUT} (?P<subject>.+)",
+    rf"(?:{_KNOW} (?:about|of|regarding|concerning)|(?:know|say|report) on) (?P<subject>.+)",
+    r"what (?:else )?(?:is|was|has been|is being) (?:already )?"
+    r"(?:(?:written|there) (?:about|regarding)|(?:known|reported|said|published) (?:about|of|on)) "
+    r"(?P<subject>.+)",
     rf"{_PLEASE}(?:(?:give|show|send|find|get|write|make|prepare) (?:me |us )?)?(?:(?:an?|the|some|any) )?"
     rf"(?:(?:short|brief|quick|general|full|detailed|good) )*(?:{_ACCOUNT}|{_HELD}) "
     rf"(?:(?:that )?(?:you have|there is) )?{_ABOUT} (?P<subject>.+)",
@@ -59,7 +70,7 @@ _TURKIC = (
     r"(?:bana |mene )?(?P<subject>.+?) (?:hakkinda|haqqinda|hakkindaki|haqda|ile ilgili|ile bagli|barede|"
     r"konusunda|uzerine)(?: (?:ne|neler|nedir|bana|mene|biliniyor|biliyoruz|biliyorsun\w*|bilirik|melumdur|"
     r"melum|bilgi\w*|melumat\w*|ver\w*|var\w*|mi|anlat\w*|danis\w*|ozet\w*|xulase\w*|soyle|de|son|"
-    r"haber\w*|xeber\w*|gelisme\w*|her|hersey|sey|yazil\w*|yaziyor|yazir\w*|soyleni\w*|deyilir|diyor|"
+    r"haber\w*|xeber\w*|gelisme\w*|her|hersey|sey|yazil\w*|yaziyor|yazir\w*|soyleni\w*|deyilir|"
     r"arsiv\w*|arxiv\w*|makale\w*|meqale\w*))*",
     r"(?:bana |mene )?(?P<subject>.+?) (?:anlat|ozetle|acikla|danis|izah et|xulase et|tesvir et)"
     r"(?:in|ir misin\w*|sana|in mene)?",
@@ -77,13 +88,21 @@ _RUSSIAN = (
     r"(?P<latest>что нового)(?: (?:об|обо|о|про|по|из|в|во|с|со|у) (?P<subject>.+))?",
     r"(?:опиши|обобщи|резюмируй|подытожь)(?:те)? (?P<subject>.+)",
 )
+_FACT = re.compile(
+    r"(?:(?:the|a) )?(?:number|price|cost|date|day|year|capital|winner|length|size|age|height|weight|"
+    r"population|name|author|share|percentage|amount|value|distance|location|place|cause|reason)s? "
+    r"(?:of|for) |"
+    r".+ (?:vs?\.?|versus) "
+)
+"""How a few words begin that ask for a fact, or put two things side by side."""
+
 _FRAMES = tuple(re.compile(frame) for frame in (*_ENGLISH, *_TURKIC, *_RUSSIAN))
 """What a question for all on a subject says besides it, folded: `subject` is what it is about."""
 
 _ASKS = frozenset(
     words(
-        "what which who whom whose when where why how is are was were do does did has have had can could "
-        "will would should may might compare list name find show explain count enumerate give state "
+        "what which who whom whose when where why how is are was were do does did has have had could would "
+        "should might compare list name find show explain count enumerate give "
         "ne kim nasıl neden niçin niye nerede nereye hangi hangileri kaç mi mı mu mü neler "
         "belirt belirtin belirtiniz yaz yazın yazınız söyle söyleyin söyleyiniz say sayın adlandır "
         "nə kimin necə niyə hara harada haraya hansı neçə haçan "
@@ -93,7 +112,13 @@ _ASKS = frozenset(
         "hə salam да нет спасибо привет"
     )
 )
-"""Words of what asks, orders or greets: no subject has them."""
+"""Words of what asks, orders or greets: no subject has them in small letters, nor begins with them."""
+
+_MODAL = frozenset(words("may will can state"))
+"""Words of which the same holds, save that a name may begin with them: May 2021, Will Smith."""
+
+
+_SHORT_IS = re.compile(r"^(what)'?s\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,21 +147,30 @@ def subject_of(question: str) -> Subject | None:
     folded = fold(text)
     if len(folded) != len(text):  # places in one are not places in the other
         text = folded
+    folded = _SHORT_IS.sub(r"\1 is", folded) if len(text) == len(folded) else folded
     for frame in _FRAMES:
         found = frame.fullmatch(folded)
-        if found is not None and _is_subject(found["subject"]):
-            start, end = found.span("subject") if found["subject"] else (0, 0)
-            return Subject(text[start:end].strip(" ,:"), "latest" in frame.groupindex)
+        if found is not None:
+            told = found["subject"] or ""
+            held = text[len(text) - len(folded) + found.start("subject") :][: len(told)] if told else ""
+            if _is_subject(held):
+                return Subject(held.strip(" ,:"), "latest" in frame.groupindex)
     return Subject(text) if _is_name(question, text) else None
 
 
-def _is_subject(text: str | None) -> bool:
+def _is_subject(text: str) -> bool:
     """Return whether what a frame leaves names something, or is nothing: "What's new?"."""
-    found = words(text or "")
-    return not text or (_ASKS.isdisjoint(found) and not FUNCTION_WORDS.issuperset(found))
+    plain = [word for word in text.split() if not word[:1].isupper()]
+    named = any(word.isupper() and len(word) > 1 for word in text.split())  # the US, the WHO
+    asks = not _ASKS.isdisjoint(words(" ".join(plain)))
+    return not text or (not asks and (named or not FUNCTION_WORDS.issuperset(words(text))))
 
 
 def _is_name(question: str, text: str) -> bool:
     """Return whether a text asks nothing and is short enough to be a subject."""
-    short = 0 < len(words(text)) <= MOST_WORDS
-    return short and not question.rstrip().endswith("?") and _is_subject(text)
+    found = words(text)
+    if not 0 < len(found) <= MOST_WORDS or question.rstrip().endswith("?") or _FACT.match(fold(text)):
+        return False
+    if found[0] in _ASKS or (found[0] in _MODAL and len(found) > 2):
+        return False
+    return _is_subject(text) and not FUNCTION_WORDS.issuperset(found)

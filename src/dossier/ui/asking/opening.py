@@ -70,7 +70,7 @@ def fitting(examples: Sequence[str], status: Status) -> list[str]:
     """
     if STARTER_OUTLET in status.outlets and status.articles:
         return list(examples)
-    last = status.last_published
+    last = min(status.last_published, date.today()) if status.last_published else None
     return ["What's new?", f"What happened in {last:%B %Y}?"] if status.articles and last else []
 
 
