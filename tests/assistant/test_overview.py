@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from small_archives import asked_over
 
-from dossier import Answer, Assistant, Settings
-from dossier.archive import Archive
+from dossier import Answer, Assistant
 from dossier.embedding import Embedder
 from dossier.types import Filters
-from ingest import ingest
 
 ARTICLES = {
     "boats-2018": ("2018-02-01", "Borovia buys boats", "Borovia bought twelve patrol boats from Varland."),
@@ -32,15 +31,7 @@ ARTICLES = {
 
 @pytest.fixture(scope="module")
 def varied(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Iterator[Assistant]:
-    folder = tmp_path_factory.mktemp("varied")
-    (folder / "articles").mkdir()
-    for name, (published, title, text) in ARTICLES.items():
-        dated = f"published: {published}\n" if published else ""
-        front = f'---\ntitle: "{title}"\n{dated}language: en\n---\n'
-        (folder / "articles" / f"{name}.md").write_text(f"{front}{text}\n")
-    with Archive.open(folder / "home", embedder.card, create=True) as archive:
-        ingest([folder / "articles"], archive, embedder)
-    with Assistant(Settings(home=folder / "home")) as made:
+    with asked_over(tmp_path_factory.mktemp("varied"), ARTICLES, embedder) as made:
         yield made
 
 

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from small_archives import asked_over
 
-from dossier import Assistant, Settings
-from dossier.archive import Archive
+from dossier import Assistant
 from dossier.embedding import Embedder
-from ingest import ingest
 
 ARTICLES = {
     "radars-2023": ("2023-05-10", "Radars of Borovia", "Borovia bought four radars from Keldor in 2021."),
@@ -26,14 +25,7 @@ RADARS = "How many radars did Borovia buy from Keldor in 2021?"
 
 @pytest.fixture(scope="module")
 def dated(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Iterator[Assistant]:
-    folder = tmp_path_factory.mktemp("dated")
-    (folder / "articles").mkdir()
-    for name, (published, title, text) in ARTICLES.items():
-        front = f"---\ntitle: {title}\npublished: {published}\nlanguage: en\n---\n"
-        (folder / "articles" / f"{name}.md").write_text(f"{front}{text}\n")
-    with Archive.open(folder / "home", embedder.card, create=True) as archive:
-        ingest([folder / "articles"], archive, embedder)
-    with Assistant(Settings(home=folder / "home")) as made:
+    with asked_over(tmp_path_factory.mktemp("dated"), ARTICLES, embedder) as made:
         yield made
 
 

@@ -4,14 +4,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 import pytest
+from small_archives import asked_over
 
-from dossier import Assistant, Settings
-from dossier.archive import Archive
+from dossier import Assistant
 from dossier.embedding import Embedder
 from dossier.retrieval.periods import outright, period_of
 from dossier.retrieval.spelling import respelt
 from dossier.types import Passage
-from ingest import ingest
 
 ARTICLES = {
     "drone": (
@@ -29,14 +28,7 @@ ACCORDS = "Which accords have Borovia and Varland signed?"
 
 @pytest.fixture(scope="module")
 def lettered(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Iterator[Assistant]:
-    folder = tmp_path_factory.mktemp("lettered")
-    (folder / "articles").mkdir()
-    for name, (published, title, text) in ARTICLES.items():
-        front = f"---\ntitle: {title}\npublished: {published}\nlanguage: en\n---\n"
-        (folder / "articles" / f"{name}.md").write_text(f"{front}{text}\n")
-    with Archive.open(folder / "home", embedder.card, create=True) as archive:
-        ingest([folder / "articles"], archive, embedder)
-    with Assistant(Settings(home=folder / "home")) as made:
+    with asked_over(tmp_path_factory.mktemp("lettered"), ARTICLES, embedder) as made:
         yield made
 
 
