@@ -147,7 +147,7 @@ def subject_of(question: str) -> Subject | None:
     folded = fold(text)
     if len(folded) != len(text):  # places in one are not places in the other
         text = folded
-    folded = _SHORT_IS.sub(r"\1 is", folded) if len(text) == len(folded) else folded
+    folded = _SHORT_IS.sub(r"\1 is", folded)  # the subject stands as far from the end as before
     for frame in _FRAMES:
         found = frame.fullmatch(folded)
         if found is not None:
