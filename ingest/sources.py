@@ -10,7 +10,7 @@ from ingest import passages
 from ingest.readers import Document
 from ingest.report import Reason, UnusableError
 
-READ_VERSION = 2
+READ_VERSION = 3
 """Raised whenever the same bytes would be read otherwise, so that files are read again."""
 
 _BLOCK = 1 << 16

@@ -1,52 +1,10 @@
-import json
-from datetime import UTC, datetime, timedelta
-
 import pytest
 
 from ingest.articles import article_of
-from ingest.formats.pages.days import Today
-from ingest.readers import Document, Draft
-from ingest.reading import drafts_of
+from ingest.readers import Draft
 from ingest.report import Reason, UnusableError
 
-URL = "https://www.example.org/news/bridge"
-PROSE = (
-    "The long bridge over the river was opened on Tuesday after four years of work, the ministry said. "
-    "Drivers will pay no toll until the end of the year, and lorries are to use it from July onwards. "
-)
-STORY = f"<p>{PROSE}</p><p>{PROSE.replace('bridge', 'road')}</p><p>{PROSE.replace('river', 'valley')}</p>"
-
-
-def page(body: str = "", head: str = "", lang: str = "en", h1: str = "A bridge opens") -> str:
-    return (
-        f"<!doctype html><html lang='{lang}'><head><title>{h1} - The Herald</title>{head}</head>"
-        f"<body><header>Wednesday, 25 November 2026</header><article><h1>{h1}</h1>{body or STORY}</article>"
-        "<footer>Copyright 2026 The Herald</footer></body></html>"
-    )
-
-
-def linked_data(**fields: object) -> str:
-    data = {"@context": "https://schema.org", "@type": "NewsArticle", "headline": "A bridge opens"} | fields
-    return f"<script type='application/ld+json'>{json.dumps(data)}</script>"
-
-
-def read(html: str | bytes, url: str | None = URL, name: str = "a.html") -> Draft | UnusableError:
-    (found,) = drafts_of(Document.of(name, html.encode() if isinstance(html, str) else html, url))
-    return found
-
-
-def draft(html: str | bytes, url: str | None = URL, name: str = "a.html") -> Draft:
-    found = read(html, url, name)
-    assert isinstance(found, Draft), found
-    return found
-
-
-def refused(html: str | bytes, url: str | None = URL) -> UnusableError:
-    found = read(html, url)
-    assert isinstance(found, UnusableError), found
-    assert found.detail.endswith(".")
-    return found
-
+from .pages import PROSE, STORY, URL, draft, linked_data, page, read, refused
 
 FULL = page(
     f"""<p>{PROSE}</p>
@@ -155,88 +113,6 @@ def test_a_saved_page_tells_its_address() -> None:
 )
 def test_language(lang: str, head: str, language: str | None) -> None:
     assert draft(page(lang=lang, head=head)).language == language
-
-
-TODAY = datetime.now(UTC)
-CLOCK = f"{TODAY:%A}, {TODAY.day} {TODAY:%B} {TODAY.year}"
-
-
-@pytest.mark.parametrize(
-    ("head", "body", "url", "published", "dated_by"),
-    [
-        (linked_data(datePublished="2021-06-15"), "", None, "2021-06-15", "json-ld"),
-        (linked_data(datePublished="2021-06"), "", None, "2021-06", "json-ld"),
-        (linked_data(datePublished="2021-06"), "<p>15 June 2021</p>", None, "2021-06-15", "text"),
-        (linked_data(datePublished="2021-06"), "<p>15 July 2021</p>", None, "2021-06", "json-ld"),
-        (linked_data(dateModified="2021-06-15"), "", None, None, None),
-        (linked_data(datePublished="2199-06-15"), "", None, None, None),
-        (linked_data(datePublished="soon"), "<time datetime='2021-06-15'>x</time>", None,
-         "2021-06-15", "time"),
-        ("<meta property='article:published_time' content='2021-06-15T10:00'>", "", None,
-         "2021-06-15", "meta"),
-        ("<meta property='article:modified_time' content='2021-06-15'>", "", None, None, None),
-        ("<meta name='pubdate' content='20210615103000'>", "", None, "2021-06-15", "meta"),
-        ("<meta name='pubdate' content='1623751200'>", "", None, "2021-06-15", "meta"),
-        ("<meta itemprop='datePublished' content='Tue, 15 Jun 2021 10:00:00 GMT'>", "", None,
-         "2021-06-15", "meta"),
-        ("", "<time datetime='2021-06-15T10:00:00Z'>Tuesday</time>", None, "2021-06-15", "time"),
-        ("", "<time class='updated' datetime='2021-06-15'>x</time>", None, None, None),
-        ("", "<aside><time datetime='2020-01-02'>x</time></aside>", None, None, None),
-        ("", "", "https://example.org/2021/06/15/bridge", "2021-06-15", "url"),
-        ("", "", "https://example.org/2021/06/bridge", "2021-06", "url"),
-        ("", "", "https://example.org/bridge-20219999", None, None),
-        ("", "<p>15 июня 2021</p>", None, "2021-06-15", "text"),
-        ("", "<p>15 Haziran 2021, 10:30</p>", None, "2021-06-15", "text"),
-        ("", "<p>15 iyun 2021</p>", None, "2021-06-15", "text"),
-        ("", "<p>15.06.2021 10:30</p>", None, "2021-06-15", "text"),
-        ("", "<p>Published today</p>", None, None, None),
-        ("", "<p>yesterday, 10:30</p>", None, None, None),
-        ("", f"<p>{CLOCK}</p>", None, None, None),
-        ("", f"<time datetime='{TODAY:%Y-%m-%d}'>now</time>", None, None, None),
-        (f"<meta name='date' content='{TODAY:%Y-%m-%d}'>", "", None, None, None),
-        (linked_data(datePublished=f"{TODAY:%Y-%m-%d}"), "", None, f"{TODAY:%Y-%m-%d}", "json-ld"),
-    ],
-)  # fmt: skip
-def test_date(head: str, body: str, url: str | None, published: str | None, dated_by: str | None) -> None:
-    found = draft(page(body + STORY, head), url)
-    assert (found.published, found.dated_by) == (published, dated_by)
-
-
-@pytest.mark.parametrize(
-    ("hour", "shown", "is_today"),
-    [
-        (11, 25, False),
-        (11, 26, True),
-        (11, 27, True),
-        (11, 28, False),
-        (3, 25, True),
-        (9, 25, False),
-        (9, 27, False),
-    ],
-)
-def test_a_clock_shows_the_day_of_its_own_zone(hour: int, shown: int, is_today: bool) -> None:
-    assert Today.at(datetime(2026, 11, 26, hour, tzinfo=UTC)).is_day(f"2026-11-{shown}") is is_today
-
-
-@pytest.mark.parametrize("partial", ["2026", "2026-12", "2027", "2027-01"])
-def test_a_month_or_a_year_is_no_clock_even_where_it_begins_today(partial: str) -> None:
-    for moment in (datetime(2026, 12, 1, 3, tzinfo=UTC), datetime(2026, 12, 31, 12, tzinfo=UTC)):
-        assert not Today.at(moment).is_day(partial)
-
-
-def test_universal_time_gives_way_to_the_publishers_own_day() -> None:
-    head = linked_data(datePublished="2021-06-15T22:30:00Z")
-    found = draft(page(head=head), "https://example.org/2021/06/16/bridge")
-    assert (found.published, found.dated_by) == ("2021-06-16", "url")
-    assert draft(page(head=head), "https://example.org/2020/06/16/bridge").published == "2021-06-15"
-
-
-def test_a_clock_beside_the_article_is_no_date() -> None:
-    clock = f"<div class='clock'>{CLOCK}</div>"
-    yesterday = TODAY - timedelta(days=1)
-    old = f"<header><time datetime='{yesterday:%Y-%m-%d}'>{yesterday:%d.%m.%Y}</time></header>"
-    found = draft(page().replace("<article>", clock + old + "<article>"))
-    assert found.published is None
 
 
 LANGUAGES = {
