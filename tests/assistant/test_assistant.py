@@ -102,7 +102,11 @@ def test_an_abstention_names_the_nearest_articles(assistant: Assistant) -> None:
     answer = assistant.ask("Which bank financed the submarine of Borovia?")
     assert answer.abstained
     assert 1 <= len(answer.nearest) <= 3
-    assert all(assistant.archive.article(near.article_id).title == near.title for near in answer.nearest)
+    assert any(near.quote for near in answer.nearest)
+    for near in answer.nearest:
+        article = assistant.archive.article(near.article_id)
+        assert article.title == near.title
+        assert near.quote is None or article.text[near.start : near.end] == near.quote
 
 
 def test_an_exact_phrase_must_be_found(assistant: Assistant) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from dossier.archive import Archive
 from dossier.composing.abstaining import abstain
+from dossier.composing.candidates import candidates
 from dossier.composing.composition import Composition
 from dossier.composing.coverage import gaps
 from dossier.dates import Coverage, MonthRange, Period
@@ -201,6 +202,33 @@ def test_near_copies_are_named_once_among_the_nearest(archive: Archive, embedder
     copied = replace(second, article=replace(second.article, cluster=first.article.id))
     named = abstain(query, [first, copied, third], 0.1, Filters(), archive).nearest
     assert [near.article_id for near in named] == [first.article.id, third.article.id]
+
+
+def test_the_articles_of_the_nearest_sentences_come_first(archive: Archive, embedder: Embedder) -> None:
+    retriever = Retriever(archive, embedder)
+    query = retriever.read("Who trained the officers of Borovia?")
+    hits = retriever.search(query)
+    retriever.close()
+    weighed = candidates(hits, query)[::-1]
+    named = abstain(query, hits, 0.1, Filters(), archive, weighed).nearest
+    best = weighed[0]
+    assert best.article.id != hits[0].article.id
+    assert (named[0].article_id, named[0].quote) == (best.article.id, best.text)
+    assert best.article.text[named[0].start : named[0].end] == best.text
+    repeated = [replace(each, text="The same.") for each in weighed]
+    assert [near.quote for near in abstain(query, hits, 0.1, Filters(), archive, repeated).nearest] == [
+        "The same.", None, None,
+    ]  # fmt: skip
+
+
+def test_nothing_is_quoted_of_an_archive_that_has_nothing_on_it(archive: Archive, embedder: Embedder) -> None:
+    retriever = Retriever(archive, embedder)
+    query = retriever.read("Who sings in the opera of Ruritania?")
+    hits = retriever.search(query)
+    retriever.close()
+    named = abstain(query, hits, 0.1, Filters(), archive, candidates(hits, query)).nearest
+    assert named
+    assert not any(near.quote for near in named)
 
 
 def test_a_name_that_the_archive_knows_is_a_subject(reason: Callable[..., str]) -> None:

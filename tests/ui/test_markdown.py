@@ -100,6 +100,10 @@ def test_an_abstention_names_what_comes_nearest() -> None:
     assert page.of("p")[0].text.startswith("The archive holds no passage")
     assert len(page.of("li")) == 3
     assert page.of("a")[0].attributes["href"] == "https://example.org/tb2"
+    answer = told(ABSTAINS)
+    quoted = answer.nearest[0].model_copy(update={"quote": "It *flew* on.", "start": 0, "end": 13})
+    page = rendered(answer_markdown(answer.model_copy(update={"nearest": (quoted,)})))
+    assert page.of("li")[0].text.endswith(": “It *flew* on.”")
 
 
 @pytest.mark.parametrize("llm", [None, "scripted:qwen3"])

@@ -54,6 +54,8 @@ def print_answer(out: Console, answer: Answer) -> None:
         _heading(out, "Nearest articles")
         for near in answer.nearest:
             out.print(_byline(near.title, near.outlet, near.published, near.article_id))
+            if near.quote:
+                out.print(f"    “{normalise(near.quote)}”")
     if answer.usage:
         out.print(f"\n{_usage(answer.usage)}")
 

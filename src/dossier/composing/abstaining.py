@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from typing import Any, Protocol
 
+from dossier.composing.candidates import Candidate
 from dossier.composing.composition import Composition
 from dossier.composing.coverage import Calendar, coverage_of, coverage_told, nothing_admitted, spoken
 from dossier.composing.suggesting import Lexicon, meant_by
@@ -47,7 +49,12 @@ class Holdings(Calendar, Lexicon, Protocol):
 
 
 def abstain(
-    query: Query, hits: Sequence[Hit], confidence: float, filters: Filters, archive: Holdings
+    query: Query,
+    hits: Sequence[Hit],
+    confidence: float,
+    filters: Filters,
+    archive: Holdings,
+    weighed: Iterable[Candidate] = (),
 ) -> Composition:
     """Return an abstention that says what is missing, what the archive covers, and the nearest articles.
 
@@ -57,6 +64,8 @@ def abstain(
         confidence: that the archive answers the question, from 0 to 1.
         filters: what the user asked to search.
         archive: tells what else it holds.
+        weighed: the sentences that were weighed, best first; the best of each article named is quoted,
+            where any is on the subject at all.
     """
     coverage = coverage_of(query, filters, archive)
     reason = " ".join(
@@ -67,7 +76,8 @@ def abstain(
         )
         if sentence
     )
-    return Composition(confidence=confidence, reason=reason, nearest=_nearest(hits), coverage=coverage)
+    near = _nearest(hits, weighed if _is_about(query, hits) else ())
+    return Composition(confidence=confidence, reason=reason, nearest=near, coverage=coverage)
 
 
 def _reason(
@@ -164,17 +174,26 @@ def _run_of(query: Query, hits: Sequence[Hit]) -> str:
     return f"The nearest are from {spoken(months[0])} to {spoken(months[-1])}."
 
 
-def _nearest(hits: Sequence[Hit]) -> tuple[NearArticle, ...]:
-    articles: dict[str, Article] = {}
+def _nearest(hits: Sequence[Hit], weighed: Iterable[Candidate]) -> tuple[NearArticle, ...]:
+    """Return the articles that come nearest: those of the best sentences, each with its best, then others."""
+    found: dict[str, NearArticle] = {}
+    told: set[str] = set()
+    for each in weighed:
+        if each.article.story not in found and each.text not in told:
+            start, end = each.span
+            found[each.article.story] = _named(each.article, quote=each.text, start=start, end=end)
+            told.add(each.text)
     for hit in hits:
-        articles.setdefault(hit.article.story, hit.article)
-    return tuple(
-        NearArticle(
-            article_id=article.id,
-            title=article.title,
-            outlet=article.outlet,
-            published=article.published,
-            url=article.url,
-        )
-        for article in list(articles.values())[:MOST_NEAR]
+        found.setdefault(hit.article.story, _named(hit.article))
+    return tuple(islice(found.values(), MOST_NEAR))
+
+
+def _named(article: Article, **quoted: Any) -> NearArticle:
+    return NearArticle(
+        article_id=article.id,
+        title=article.title,
+        outlet=article.outlet,
+        published=article.published,
+        url=article.url,
+        **quoted,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Protocol
 
 import numpy as np
@@ -90,7 +91,9 @@ class QuoteComposer:
             plain = replace(query, shape=shape_of(query.text), subject=None)
             return replace(self.compose(plain, hits, filters, sides), query=plain)
         if confidence < least:
-            return abstain(query, hits, confidence, filters, self._archive)
+            weighed = sorted((*ranked, *chain(*ranked_sides)), key=lambda scored: -scored.score)
+            found = (scored.candidate for scored in weighed)
+            return abstain(query, hits, confidence, filters, self._archive, found)
         if query.shape is Shape.OVERVIEW:
             return self._overview(ranked, query, confidence)
         groups = choose(ranked, query) if best >= least else []

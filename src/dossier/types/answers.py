@@ -26,13 +26,19 @@ class _Record(BaseModel):
 
 
 class NearArticle(_Record):
-    """An article that is named: near a question without an answer, or near-copy of a cited one."""
+    """An article that is named: near a question without an answer, or near-copy of a cited one.
+
+    `article.text[start:end] == quote` holds where there is a quote.
+    """
 
     article_id: str
     title: str
     outlet: str | None = None
     published: str | None = None
     url: str | None = None
+    quote: str | None = Field(default=None, description="its sentence that comes nearest to the question")
+    start: int | None = Field(default=None, description="first character of the quote in the article's text")
+    end: int | None = Field(default=None, description="one past the last character of the quote")
 
 
 class Citation(_Record):

@@ -131,7 +131,9 @@ def answer_text(answer: Answer) -> str:
     lines = [question, *([] if read in ("", question) else [f"(read as: {read})"]), ""]
     if answer.abstained:
         lines.append(answer.reason or "The archive does not hold an answer to this question.")
-        lines += [f"- {near.title}" for near in answer.nearest]
+        for near in answer.nearest:
+            lines.append("- " + ", ".join(filter(None, (near.title, near.outlet, long_date(near.published)))))
+            lines += [f"    “{' '.join(near.quote.split())}”"] if near.quote else []
         return "\n".join(lines)
     lines += statements_text(answer)
     if answer.notice:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from dossier.composing import coverage_parts
-from dossier.types import Answer, Article
+from dossier.types import Answer, Article, NearArticle
 from dossier.ui.asking.draft import Draft
 from dossier.ui.asking.evidence import evidence_html
 from dossier.ui.asking.foot import NOTHING, Offers, foot_html
@@ -115,13 +115,19 @@ def _reading(answer: Answer, *, correctable: bool) -> str:
     return f'<p class="searched"><span class="told">Read as: {reading}</span>{correct}</p>'
 
 
-def _abstention(answer: Answer) -> str:
-    items = "".join(
-        f'<li><a class="open" dir="auto" href="{escape(article_address(near.article_id))}">'
+def _near(near: NearArticle) -> str:
+    """Return an article that comes near, with the sentence that does."""
+    quotes = [(near.start, near.quote)] if near.quote and near.start is not None else []
+    said = f'<p class="nearly" dir="auto">“{escape(" ".join(near.quote.split()))}”</p>' if near.quote else ""
+    return (
+        f'<li><a class="open" dir="auto" href="{escape(article_address(near.article_id, quotes))}">'
         f"{escape(near.title)}</a>"
-        f'<span class="meta">{byline(near.outlet, long_date(near.published))}</span></li>'
-        for near in answer.nearest
+        f'<span class="meta">{byline(near.outlet, long_date(near.published))}</span>{said}</li>'
     )
+
+
+def _abstention(answer: Answer) -> str:
+    items = "".join(map(_near, answer.nearest))
     listed = f'<p class="label">What comes nearest</p><ul class="nearest">{items}</ul>' if items else ""
     said = escape(answer.reason or "The archive does not hold an answer to this question.")
     covered = byline(*coverage_parts(answer.coverage)) if answer.coverage else ""

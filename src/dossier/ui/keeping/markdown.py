@@ -33,7 +33,7 @@ def _guarded(first: str) -> str:
 def answer_markdown(answer: Answer) -> str:
     """Return the statements of an answer with [1] markers, then its numbered sources with their quotes."""
     if answer.abstained:
-        nearest = "\n".join(f"- {_known(each)}" for each in answer.nearest)
+        nearest = "\n".join(f"- {_known(each)}{_nearly(each)}" for each in answer.nearest)
         listed = ["What comes nearest:", nearest] if nearest else []
         return _paragraphs([escaped(answer.reason or _NO_ANSWER), *listed])
     told, beside = parted(answer)
@@ -99,6 +99,10 @@ def _said(statement: Statement, text: str) -> str:
 
 def _source(citation: Citation) -> tuple[str, str]:
     return f"[{citation.number}] {_known(citation, citation.author)}", f"> “{escaped(citation.quote)}”"
+
+
+def _nearly(near: NearArticle) -> str:
+    return f": “{escaped(near.quote)}”" if near.quote else ""
 
 
 def _known(article: Citation | NearArticle, author: str | None = None) -> str:
