@@ -144,12 +144,12 @@ def test_an_abstention_gives_its_reason_and_what_comes_nearest() -> None:
     )
     assert not document.of("a", "cite")
     assert document.of("h2")[0].text == "Passages that came near"
-    assert not document.of("p", "nearly")
+    assert not document.of("span", "nearly")
     text = ARTICLES["trg-300"].text
     quoted = shown.nearest[1].model_copy(update={"quote": text[:40], "start": 0, "end": 40})
     shown = shown.model_copy(update={"nearest": (quoted,)})
     document = read(answer_html(shown, 1, ARTICLES))
-    assert document.of("p", "nearly")[0].text == f"“{' '.join(text[:40].split())}”"
+    assert document.of("span", "nearly")[0].text == f"“{' '.join(text[:40].split())}”"
     assert document.of("a", "open")[0].attributes["href"].startswith("article/trg-300?mark=0-40-")
     assert f"    “{' '.join(text[:40].split())}”" in answer_text(shown)
     bare = shown.model_copy(update={"reason": None, "nearest": (), "hits": (), "coverage": None})

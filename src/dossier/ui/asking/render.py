@@ -118,7 +118,8 @@ def _reading(answer: Answer, *, correctable: bool) -> str:
 def _near(near: NearArticle) -> str:
     """Return an article that comes near, with the sentence that does."""
     quotes = [(near.start, near.quote)] if near.quote and near.start is not None else []
-    said = f'<p class="nearly" dir="auto">“{escape(" ".join(near.quote.split()))}”</p>' if near.quote else ""
+    sentence = " ".join((near.quote or "").split())
+    said = f'<span class="nearly" dir="auto">“{escape(sentence)}”</span>' if sentence else ""
     return (
         f'<li><a class="open" dir="auto" href="{escape(article_address(near.article_id, quotes))}">'
         f"{escape(near.title)}</a>"
