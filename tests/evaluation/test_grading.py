@@ -107,6 +107,15 @@ def test_citations_are_held_against_the_evidence() -> None:
     assert graded(question, (COPY,), first_hit="bread").hit_1 == 0
 
 
+def test_what_an_abstention_names_as_nearest_is_graded_apart() -> None:
+    question = asked(golds=("USD 1.2 billion",))
+    found = graded(question, nearest=(BREAD, COST))
+    assert (found.gold_1, found.gold_all, found.gold_near) == (0, 0, 1)
+    assert graded(question, nearest=(BREAD,)).gold_near == 0
+    assert graded(question, (BREAD,), nearest=(COST,)).gold_near is None
+    assert graded(asked(answerable=False), nearest=(COST,)).gold_near is None
+
+
 def test_an_abstention_misses_the_gold_and_cites_nothing() -> None:
     found = graded(
         asked(golds=("six",), evidence=Evidence(article="boats")), confidence=0.2, first_hit="boats"

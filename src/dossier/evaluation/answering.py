@@ -34,6 +34,7 @@ AVERAGED = (
     "gold_1",
     "gold_3",
     "gold_all",
+    "gold_near",
     "place_1",
     "place_3",
     "hit_1",
@@ -112,6 +113,11 @@ def said_by(answer: Answer) -> Said:
         confidence=answer.confidence,
         seconds=answer.seconds.total,
         words=sum(len(words(statement.text)) for statement in answer.statements),
+        nearest=tuple(
+            Quote(near.article_id, near.start, near.end, near.quote)
+            for near in answer.nearest
+            if near.quote is not None and near.start is not None and near.end is not None
+        ),
     )
 
 

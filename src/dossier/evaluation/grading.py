@@ -30,6 +30,7 @@ class Said:
     Attributes:
         statements: the quotes of each statement, the best-scored statement first; none where it abstains.
         first_hit: id of the article of the best passage that its search found.
+        nearest: the sentences that it names as coming nearest where it abstains.
         confidence: that the question is answered, None where the system tells none.
         seconds: of wall clock.
         words: words of the answer.
@@ -40,6 +41,7 @@ class Said:
     confidence: float | None = None
     seconds: float | None = None
     words: int = 0
+    nearest: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class Grade:
         gold_1: share of the gold that stands in the quotes of the best-scored statement.
         gold_3: the same for the three best-scored statements.
         gold_all: the same for all statements.
+        gold_near: where it abstains, the same for the sentences that it names as coming nearest.
         place_1: whether the best-scored statement quotes the very characters of the gold.
         place_3: the same for the three best-scored statements.
         hit_1: whether the best passage found is of an article that is evidence.
@@ -66,6 +69,7 @@ class Grade:
     gold_1: float | None
     gold_3: float | None
     gold_all: float | None
+    gold_near: float | None
     place_1: float | None
     place_3: float | None
     hit_1: float | None
@@ -96,6 +100,7 @@ def grade(key: Key, said: Said) -> Grade:
         gold_1=golds[1],
         gold_3=golds[3],
         gold_all=gold_all,
+        gold_near=_gold(key, said.nearest) if due and not answered else None,
         place_1=float(_covered(key, _quotes(said, 1))) if place_due else None,
         place_3=float(_covered(key, _quotes(said, 3))) if place_due else None,
         hit_1=float(said.first_hit in key.articles) if due and key.borne else None,

@@ -30,6 +30,7 @@ OWN = {
     "answered": "answered, of the answerable",
     "gold_1_answered": "gold in best, of those answered",
     "gold_3_answered": "gold in best three, of those answered",
+    "gold_near": "gold in what comes nearest, of those not answered",
     "abstention_precision": "abstention: precision",
     "abstention_recall": "abstention: recall",
     "abstention_f1": "abstention: F1",
