@@ -301,6 +301,22 @@ def test_a_list_takes_the_sentences_that_add_items() -> None:
     assert [group[0].candidate.article.id for group in groups] == ["a", "c"]
 
 
+def test_a_country_is_an_item_of_a_list_of_countries_alone() -> None:
+    best = ("a", "The navy has bought the Kestrel and the Heron.", 0.0, 0.9)
+    buyer = ("b", "It was the largest buyer of boats, ahead of Norway and the United States.", 0.9, 0.8)
+    for question, chosen in (
+        ("Which boats has the navy bought?", ["a"]),
+        ("Which countries have bought boats?", ["a", "b"]),
+    ):
+        asked = replace(query(Shape.LIST, BOATS), text=question)
+        groups = choose(scored([best, buyer], asked), asked)
+        assert [group[0].candidate.article.id for group in groups] == chosen
+
+
+def test_the_words_around_an_enumeration_are_no_items() -> None:
+    assert items("It buys from there, armed drones included, but most of them, it is said, are old.") == set()
+
+
 def test_who_says_so_is_not_an_item() -> None:
     assert items("Aliyev told CNN Türk that the army has the Kasırga, Fixture Times reported.") == {"kasirga"}
     assert items("In May 2021 the army had 36 tanks, Fixture Times wrote, citing Fixture Herald.") == set()

@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 from dossier.composing.answer_type import is_month
 from dossier.composing.candidates import Candidate
 from dossier.composing.repeats import says_the_same, too_alike
-from dossier.retrieval import Query, Shape, most_statements
-from dossier.text import names, words
+from dossier.retrieval import FUNCTION_WORDS, Query, Shape, most_statements
+from dossier.text import fold, names, words
+from dossier.verifying.places import country
 
 RELATIVE = {Shape.LIST: 0.2, Shape.OPEN: 0.7}
 """Score of a further sentence, as a share of the best one's, that it needs to be added."""
@@ -61,6 +62,14 @@ _AFTER = re.compile(
 )
 """What goes on after the last part of an enumeration."""
 
+_PARTICIPLE = re.compile(r"[^e]ed$")
+_OF_PLACES = re.compile(
+    r"\bcountr|\bstates?\b|\bnation|\bgovernment|\bcapitals?\b|\bcit(?:y|ies)\b|\bplaces?\b|\bregion|\bwho\b|"
+    r"\bwhere\b|\b(?:customer|buyer|seller|supplier|exporter|importer|partner|ally|allie|member)|"
+    r"\bulke|\bolke|\bdevlet|\bdovlet|\bkim|\bстран|\bгосударств|\bгород|\bкто\b|\bгде\b"
+)
+"""What asks for countries or for those who may be some, folded."""
+
 _ENUMERATION = re.compile(rf"{_PART}(?:, {_PART})*,? (?:and|or|ve|и|və) {_PART}|{_PART}(?:, {_PART}){{2,}}")
 
 
@@ -105,11 +114,11 @@ def _chosen(ranked: Sequence[Scored], query: Query) -> list[Group]:
     seen = {word for term in query.terms for word in words(term.word)}
     groups: list[Group] = []
     while left and len(groups) < most_statements(query.shape):
-        scored = max(left, key=lambda each: _worth(each, seen, query.shape)) if groups else left[0]
+        scored = max(left, key=lambda each: _worth(each, seen, query)) if groups else left[0]
         left.remove(scored)
         if query.shape not in SEVERAL and _sure_enough(groups):
             break
-        if groups and query.shape is Shape.LIST and not items(scored.candidate.text) - seen:
+        if groups and query.shape is Shape.LIST and not _fresh(scored, seen, query):
             continue  # a list is done when what is left adds nothing to it
         if not any(alike(group[0], scored) for group in groups):
             groups.append(witnessed(scored, left))
@@ -155,7 +164,16 @@ def items(sentence: str) -> frozenset[str]:
     for run in _ENUMERATION.findall(told):
         *parts, last = re.split(r",? (?:and|or|ve|и|və) |, ", run)
         listed |= {found[-1] for part in (*parts, _AFTER.split(last)[0]) if (found := words(part))}
+    listed = {word for word in listed if word not in FUNCTION_WORDS and not _PARTICIPLE.search(word)}
     return frozenset(word for word in listed | names(told) if not word.isdigit() and not is_month(word))
+
+
+def _fresh(scored: Scored, seen: set[str], query: Query) -> set[str]:
+    """Return the items that a sentence adds to a list; countries count only where they may be asked for."""
+    found = set(items(scored.candidate.text) - seen)
+    if not _OF_PLACES.search(fold(query.text)):
+        found -= {each for each in found if country(each) or country(f"united {each}")} | {"united"}
+    return found
 
 
 def in_reading_order(groups: Sequence[Group], shape: Shape) -> list[Group]:
@@ -190,10 +208,10 @@ def _sure_enough(groups: Sequence[Group]) -> bool:
     return math.prod(1 - group[0].score for group in groups) <= 1 - SURE
 
 
-def _worth(scored: Scored, seen: set[str], shape: Shape) -> float:
-    if shape is not Shape.LIST:
+def _worth(scored: Scored, seen: set[str], query: Query) -> float:
+    if query.shape is not Shape.LIST:
         return scored.score
-    fresh = min(len(items(scored.candidate.text) - seen), NEW_ITEMS) / NEW_ITEMS
+    fresh = min(len(_fresh(scored, seen, query)), NEW_ITEMS) / NEW_ITEMS
     return scored.score * (1 - NOVELTY + NOVELTY * fresh)
 
 
