@@ -33,6 +33,12 @@ known."""
 FEWEST_PLAIN = 3
 """Words that are no names below which the names are asked about too."""
 
+LONGEST_ENDING = 3
+"""Letters at most that a word may end in otherwise and be the same word, in a language that inflects."""
+
+SHORTEST_STEM = 4
+"""Letters at least that two forms of a word begin with."""
+
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -113,6 +119,9 @@ class Vocabulary(Protocol):
     def document_frequencies(self, stems: Iterable[str]) -> dict[str, int]:
         """Return how many passages hold each of some stems."""
 
+    def words_beginning(self, prefix: str, /) -> Sequence[tuple[str, int]]:
+        """Return the folded words that begin so, with how many passages hold each, most frequent first."""
+
     def languages(self) -> dict[str, int]:
         """Return how many articles there are by language code."""
 
@@ -141,13 +150,14 @@ def read_question(text: str, archive: Vocabulary, encoder: QuestionEncoder, said
     subject = subject_of(said)
     phrases = tuple(tuple(found) for phrase in quoted_phrases(text) if (found := words(phrase)))
     compared = sides(text)
+    known = familiarity(text, encoder)
     return Query(
         text=text,
         shape=Shape.COMPARISON if compared else Shape.OVERVIEW if subject else shape_of(text),
-        terms=_terms(subject.text if subject else said, archive),
+        terms=_terms(subject.text if subject else said, archive, inflected=known < 1),
         phrases=phrases,
         vector=encoder.encode_question((subject and subject.text) or said),
-        familiarity=familiarity(text, encoder),
+        familiarity=known,
         sides=compared,
         subject=subject,
         said=said,
@@ -176,7 +186,8 @@ def familiarity(question: str, encoder: QuestionEncoder) -> float:
     return min(max((whole - UNKNOWN_BELOW) / (KNOWN_ABOVE - UNKNOWN_BELOW), 0.0), 1.0)
 
 
-def _terms(text: str, archive: Vocabulary) -> tuple[Term, ...]:
+def _terms(text: str, archive: Vocabulary, *, inflected: bool) -> tuple[Term, ...]:
+    """Return the terms of a text; in a language that inflects, those of no passage by their other forms."""
     languages = [language for language in archive.languages() if language] or ["en"]
     by_language = [stems(text, language) for language in languages]
     grammar = function_words(languages) - names(text)
@@ -192,9 +203,31 @@ def _terms(text: str, archive: Vocabulary) -> tuple[Term, ...]:
     )
     occurring = {word: [stem for stem in found if holding[stem]] for word, found in variants.items()}
     passages = archive.passage_count
-    return tuple(
+    terms = (
         _weighed(word, (*group, *occurring.get(word, ())), word in capitals, holding, passages)
         for word, group in groups.items()
+    )
+    return tuple(
+        _in_other_forms(term, archive, languages) if inflected and not term.known else term for term in terms
+    )
+
+
+def _in_other_forms(term: Term, archive: Vocabulary, languages: Sequence[str]) -> Term:
+    """Return a word that no passage holds with the stems of those that differ from it in their endings.
+
+    Names and rare words have no dictionary form, and Snowball's stemmers leave some of their endings.
+    """
+    begun = term.word[: max(SHORTEST_STEM, len(term.word) - LONGEST_ENDING)]
+    if not term.word.isalpha() or len(begun) == len(term.word):
+        return term
+    forms = [
+        form
+        for form, _ in archive.words_beginning(begun)
+        if form.isalpha() and len(form) - len(begun) <= LONGEST_ENDING + 1
+    ]
+    group = (*term.stems, *(stem for form in forms for each in languages for stem in stems(form, each)))
+    return _weighed(
+        term.word, group, term.name, archive.document_frequencies(set(group)), archive.passage_count
     )
 
 
