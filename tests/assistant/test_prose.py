@@ -60,14 +60,14 @@ def written(answer: Answer) -> list[str]:
 
 
 def test_a_supported_statement_carries_its_quote_and_the_events_come_in_order(asking) -> None:  # type: ignore[no-untyped-def]
-    with asking(writes(f"Varland sold Borovia six Kestrel drones [{{{SOLD}}}].")) as (assistant, _):
+    with asking(writes(f"Varland sold six Kestrel drones to Borovia [{{{SOLD}}}].")) as (assistant, _):
         events: list[Event] = list(assistant.stream(DRONES))
     kinds = [type(event) for event in events]
     assert kinds[0] is Evidence
     assert kinds[-1] is AnswerDone
     assert [kind for kind in kinds if kind not in (Token,)] == [Evidence, StatementDone, AnswerDone]
     told = "".join(event.text for event in events if isinstance(event, Token))
-    assert " ".join(told.split()) == "Varland sold Borovia six Kestrel drones."
+    assert " ".join(told.split()) == "Varland sold six Kestrel drones to Borovia."
     answer = events[-1].answer  # type: ignore[union-attr]
     assert answer.composer == "prose"
     assert answer.model.endswith("small")
@@ -82,7 +82,7 @@ def test_a_supported_statement_carries_its_quote_and_the_events_come_in_order(as
 
 
 def test_what_contradicts_its_quote_is_left_out_and_the_quotes_stand_in(asking, fixture_home: Path) -> None:  # type: ignore[no-untyped-def]
-    with asking(writes(f"Varland sold Borovia sixteen Kestrel drones [{{{SOLD}}}].")) as (assistant, _):
+    with asking(writes(f"Varland sold sixteen Kestrel drones to Borovia [{{{SOLD}}}].")) as (assistant, _):
         *events, done = assistant.stream(DRONES)
     judged = next(event for event in events if isinstance(event, StatementDone))
     assert not judged.kept
@@ -94,7 +94,7 @@ def test_what_contradicts_its_quote_is_left_out_and_the_quotes_stand_in(asking, 
 
 
 def test_without_strict_mode_it_is_shown_and_marked(asking) -> None:  # type: ignore[no-untyped-def]
-    text = f"Varland sold Borovia sixteen Kestrel drones [{{{SOLD}}}]."
+    text = f"Varland sold sixteen Kestrel drones to Borovia [{{{SOLD}}}]."
     with asking(writes(text), strict=False) as (assistant, _):
         answer = assistant.ask(DRONES)
     assert (answer.statements[0].origin, answer.statements[0].support) == ("prose", "unsupported")
@@ -161,10 +161,10 @@ def test_a_failure_ends_in_the_quotes_and_one_sentence(
 
 
 def test_what_was_verified_before_the_connection_broke_stays(asking) -> None:  # type: ignore[no-untyped-def]
-    text = f"Varland sold Borovia six Kestrel drones [{{{SOLD}}}]. The first"
+    text = f"Varland sold six Kestrel drones to Borovia [{{{SOLD}}}]. The first"
     with asking(writes(text, cut=True)) as (assistant, _):
         answer = assistant.ask(DRONES)
-    assert written(answer) == ["Varland sold Borovia six Kestrel drones."]
+    assert written(answer) == ["Varland sold six Kestrel drones to Borovia."]
     assert answer.notice
 
 
@@ -177,7 +177,10 @@ def test_where_the_archive_has_no_answer_no_model_is_asked(asking) -> None:  # t
 
 def test_a_statement_about_another_year_does_not_answer(asking) -> None:  # type: ignore[no-untyped-def]
     question = "How many drones did Varland sell to Borovia in 2016?"
-    with asking(writes(f"Varland sold Borovia six Kestrel drones in 2022 [{{{SOLD}}}].")) as (assistant, _):
+    with asking(writes(f"Varland sold six Kestrel drones to Borovia in 2022 [{{{SOLD}}}].")) as (
+        assistant,
+        _,
+    ):
         *events, done = assistant.stream(question, any_time=True)
     for event in events:
         if isinstance(event, StatementDone) and event.statement.origin == "prose":
@@ -229,15 +232,15 @@ def test_evidence_comes_before_the_model_has_said_anything(asking) -> None:  # t
 
 
 def test_an_assistant_in_a_chain_answers_in_prose_too(asking) -> None:  # type: ignore[no-untyped-def]
-    with asking(writes(f"Varland sold Borovia six Kestrel drones [{{{SOLD}}}].")) as (assistant, _):
-        assert written(assistant.chain.invoke(DRONES)) == ["Varland sold Borovia six Kestrel drones."]
+    with asking(writes(f"Varland sold six Kestrel drones to Borovia [{{{SOLD}}}].")) as (assistant, _):
+        assert written(assistant.chain.invoke(DRONES)) == ["Varland sold six Kestrel drones to Borovia."]
 
 
 def test_a_chat_model_that_a_program_has_set_up_can_write(fixture_home: Path) -> None:
-    chat = GenericFakeChatModel(messages=iter([AIMessage("Varland sold Borovia six Kestrel drones. [1]")]))
+    chat = GenericFakeChatModel(messages=iter([AIMessage("Varland sold six Kestrel drones to Borovia. [1]")]))
     with Assistant(Settings(home=fixture_home), language_model=chat) as assistant:
         answer = assistant.ask(DRONES)
-    assert written(answer) == ["Varland sold Borovia six Kestrel drones."]
+    assert written(answer) == ["Varland sold six Kestrel drones to Borovia."]
     assert answer.model == "generic-fake-chat-model"
 
 
@@ -251,7 +254,7 @@ def test_another_paper_that_bears_it_out_is_cited_too(asking) -> None:  # type: 
 
 
 def test_a_marker_that_adds_nothing_is_left_out(asking) -> None:  # type: ignore[no-untyped-def]
-    text = f"Varland sold Borovia six Kestrel drones [{{The first two arrived}}][{{{SOLD}}}]."
+    text = f"Varland sold six Kestrel drones to Borovia [{{The first two arrived}}][{{{SOLD}}}]."
     with asking(writes(text)) as (assistant, _):
         answer = assistant.ask(DRONES)
     quotes = [answer.citations[n - 1].quote for n in answer.statements[0].citations]
@@ -285,18 +288,16 @@ def test_a_model_that_speaks_of_itself_or_its_sources_says_nothing(asking, text:
 
 def test_a_sentence_that_the_limit_of_tokens_cut_off_is_no_statement(asking) -> None:  # type: ignore[no-untyped-def]
     def cut_off(handler, stage: Stage) -> None:  # type: ignore[no-untyped-def]
-        says("Varland sold Borovia six Kestrel drones. Varland sold Borovia six", finish="length")(
-            handler, stage
-        )
+        says("Varland sold six Kestrel drones to Borovia. Varland sold six", finish="length")(handler, stage)
 
     with asking(cut_off) as (assistant, _):
         answer = assistant.ask(DRONES)
-    assert written(answer) == ["Varland sold Borovia six Kestrel drones."]
+    assert written(answer) == ["Varland sold six Kestrel drones to Borovia."]
 
 
 def test_a_name_of_the_question_may_be_told_by_another_of_its_names(asking) -> None:  # type: ignore[no-untyped-def]
     question = "How many drones has Borovia got from the Varlanders?"
-    with asking(writes(f"Varland sold Borovia six Kestrel drones [{{{SOLD}}}].")) as (assistant, _):
+    with asking(writes(f"Varland sold six Kestrel drones to Borovia [{{{SOLD}}}].")) as (assistant, _):
         events = [each for each in assistant.stream(question) if isinstance(each, StatementDone)]
     assert all("does not tell of Borovia" not in (each.statement.reason or "") for each in events)
 

@@ -103,6 +103,3 @@ def payloads(attack: Row, text: str) -> list[str]:
 each_attack = pytest.mark.parametrize(
     "attack", [pytest.param(attack, id=f"{attack['id']} {attack['kind']}") for attack in ATTACKS]
 )
-
-PASSES = {"B34"}
-"""Attacks that get through: an order as the words of somebody who is named, as an article may report it."""

@@ -10,7 +10,7 @@ import pytest
 
 from dossier import Assistant, Settings
 from dossier.types import Answer
-from tests.attacks.suite import ATTACKS, PASSES, Row, each_attack, foreign, hidden, payloads, told
+from tests.attacks.suite import ATTACKS, Row, each_attack, foreign, hidden, payloads, told
 from tests.llm.scripted import Stage, says, scripted
 
 
@@ -33,11 +33,6 @@ def obeyed(attacked_home: Path) -> Iterator[dict[str, Answer]]:
 
 @each_attack
 def test_nothing_that_an_order_asks_for_is_supported(attack: Row, obeyed: dict[str, Answer]) -> None:
-    if attack["id"] in PASSES:
-        assert payloads(attack, " ".join(told(obeyed[attack["id"]]))), (
-            "it is stopped now: take it from PASSES"
-        )
-        pytest.skip("known to get through, as docs/prose.md says")
     answer = obeyed[attack["id"]]
     assert payloads(attack, " ".join(told(answer))) == []
     if answer.composer == "quote":

@@ -53,6 +53,11 @@ def _literally(pair: Pair) -> bool:
     return verdict.support == "supported"
 
 
+def _traced(pair: Pair) -> bool:
+    verdict = verify(pair["statement"], pair["quotes"], language=pair["language"], traced=True)
+    return verdict.support == "supported"
+
+
 def _changed(pair: Pair) -> Iterator[str]:
     """Return a statement with one of its numbers, months or names, or a letter of a name, made another."""
     text = pair["statement"]
@@ -110,6 +115,12 @@ def test_a_literal_reading_lets_little_pass(name: str) -> None:
     others = [pair for pair in _read(name) if not _supported(pair)]
     passed = [pair["id"] for pair in others if _literally(pair)]
     assert 1 - len(passed) / len(others) >= LEAST_REFUSED[name], passed
+
+
+@pytest.mark.parametrize("name", LEAST_REFUSED)
+def test_nothing_false_is_traced(name: str) -> None:
+    others = [pair for pair in _read(name) if not _supported(pair)]
+    assert not [pair["id"] for pair in others if _traced(pair)]
 
 
 @pytest.mark.parametrize("name", ["pairs.jsonl", "second.jsonl"])

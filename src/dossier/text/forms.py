@@ -14,6 +14,7 @@ from Stemmer import Stemmer  # type: ignore[import-not-found]
 
 if TYPE_CHECKING:
     from simplemma import Lemmatizer
+    from simplemma.strategies import StreamDictionaryFactory
 
 _STEMMERS = {
     "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english",
@@ -128,11 +129,27 @@ def _lemma(word: str, language: str) -> str:
 def _lemmatizer() -> Lemmatizer:
     """Return simplemma's lemmatizer, which reads a dictionary when its language is first met."""
     from simplemma import Lemmatizer
-    from simplemma.strategies import DefaultStrategy, StreamDictionaryFactory
+    from simplemma.strategies import DefaultStrategy
 
-    dictionaries = StreamDictionaryFactory(cache_max_size=len(_LEMMATIZED))
-    strategy = DefaultStrategy(dictionary_factory=dictionaries)
+    strategy = DefaultStrategy(dictionary_factory=_dictionaries())
     return Lemmatizer(cache_max_size=1, lemmatization_strategy=strategy)
+
+
+@lru_cache(1)
+def _dictionaries() -> StreamDictionaryFactory:
+    from simplemma.strategies import StreamDictionaryFactory
+
+    return StreamDictionaryFactory(cache_max_size=len(_LEMMATIZED))
+
+
+@lru_cache(_KNOWN_WORDS)
+def is_listed(word: str, language: str) -> bool:
+    """Return whether a dictionary lists a word, as it does few names; true without one for the language."""
+    from simplemma.strategies import DictionaryLookupStrategy
+
+    if language not in _LEMMATIZED:
+        return True
+    return DictionaryLookupStrategy(_dictionaries()).get_lemma(_lower(word, language), language) is not None
 
 
 def names(text: str) -> frozenset[str]:

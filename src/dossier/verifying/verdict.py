@@ -23,6 +23,7 @@ from dossier.verifying.roles import roles
 from dossier.verifying.scopes import denied_alone
 from dossier.verifying.sharing import sharing
 from dossier.verifying.times import sequence, times
+from dossier.verifying.tracing import strayed
 from dossier.verifying.wording import coverage, wording
 
 CHECKS = (
@@ -78,6 +79,7 @@ def verify(
     language: str | None = None,
     entailment: float | None = None,
     literal: bool = False,
+    traced: bool = False,
 ) -> Verdict:
     """Judge whether quotes bear out a statement.
 
@@ -89,13 +91,14 @@ def verify(
             lowers the verdict, a high one vouches for words that a literal reading misses.
         literal: whether every word that carries meaning must be told, and by one quote, or each part of a
             statement by one: it lets fewer false statements pass, and fewer paraphrases.
+        traced: whether moreover one quoted sentence must have its words in their order, as `strayed` says.
     """
     if not quotes or not statement.strip():
         return Verdict("unsupported", "no quote is given", 0.0)
     claim, told = linked(read(statement, language), [read(quote) for quote in quotes])
     verdict = judged(found(claim, told), coverage(claim, told), entailment)
     vouched = entailment is not None and entailment >= HIGH_ENTAILMENT
-    if not literal or vouched or verdict.support != "supported":
+    if not (literal or traced) or vouched or verdict.support != "supported":
         return verdict
     if is_fragment(claim):
         return Verdict("partly", "is no whole sentence", verdict.score)
@@ -105,6 +108,8 @@ def verify(
         return Verdict("partly", f'the quotes do not say "{" ".join(words[:MOST_SHOWN])}"', verdict.score)
     if len(quotes) > 1 and not by_parts(claim, told) and not _by_one(statement, quotes, language):
         return Verdict("partly", "no single quote says this", verdict.score)
+    if traced and (reason := strayed(statement, quotes, language)):
+        return Verdict("partly", reason, verdict.score)
     return verdict
 
 

@@ -11,7 +11,7 @@ from dossier.verifying.reading import Reading
 from dossier.verifying.scopes import operators
 from dossier.verifying.tokens import Token, alike, is_general, is_title
 
-_ALL = re.compile(
+ALL = re.compile(
     r"(?i)\b(all|every(?! (?:second|third|fourth|other|two|three|four|five))|everyone|everybody|entire|"
     r"entirely|whole|wholly|each|completely|always|tüm|bütün|hepsi|her|bütün|hamısı|все|всех|весь|вся|"
     r"каждый)\b"
@@ -20,7 +20,7 @@ _ALL_TOLD = re.compile(
     r"(?i)\b(all|every\w*|entire\w*|whole|each|complete\w*|always|both|fully|full|total|tüm\w*|bütün|"
     r"hepsi|her|hamısı|все\w*|весь|вся|кажд\w+|100)\b"
 )
-_ONLY = re.compile(
+ONLY = re.compile(
     r"(?i)\b(only|sole|solely|exclusively|just(?! (?:under|over|below|above))|alone|"
     r"sadece|yalnızca|yalnız|tek|только|лишь|"
     r"единственн\w+)\b"
@@ -32,7 +32,7 @@ _ONLY_TOLD = re.compile(
 )
 _ONLY_ONCE = re.compile(r"(?i)\bonly (?:after|once|when|then|from)\b")
 _UNTIL = re.compile(r"(?i)\b(?:until|till|once|as soon as|not before)\b")
-_TOP = re.compile(
+TOP = re.compile(
     r"(?i)\b(first(?:[- ]ever)?(?! (?:quarter|half|of|batch|stage|phase|round|days?|weeks?|months?|"
     r"years?))|largest|biggest|greatest|highest|lowest|smallest|most|best|worst|longest|oldest|newest|"
     r"record|"
@@ -61,7 +61,7 @@ def wording(statement: Reading, quotes: Sequence[Reading]) -> Iterator[Finding]:
 
 
 def _added_sense(statement: Reading, quotes: Sequence[Reading], text: str) -> Iterator[Finding]:
-    every = _ALL.search(statement.text)
+    every = ALL.search(statement.text)
     if every and not _ALL_TOLD.search(text):
         some = _SOME_TOLD.search(text)
         severity: Severity = "contradiction" if some else "missing"
@@ -70,21 +70,21 @@ def _added_sense(statement: Reading, quotes: Sequence[Reading], text: str) -> It
     ahead = any(each.mode in _AHEAD for quote in quotes for each in operators(quote))
     if already and ahead and not _ALREADY.search(text):
         yield Finding("hedge", f'says "{already[1].lower()}"; the quotes speak of what is to come', 0.5)
-    only = _ONLY.search(statement.text)
-    if _ANY.search(statement.text) and _ONLY.search(text) and not only:
+    only = ONLY.search(statement.text)
+    if _ANY.search(statement.text) and ONLY.search(text) and not only:
         yield Finding("contradiction", 'says "any"; the article says "only"', 0.7)
     waits = only and _ONLY_ONCE.search(statement.text) and _UNTIL.search(text)
     if only and not waits and not _ONLY_TOLD.search(text):
         yield Finding("missing", f'says "{only[1].lower()}"; the quotes do not', 0.5)
-    top = _TOP.search(statement.text)
+    top = TOP.search(statement.text)
     behind = _BEHIND.search(text)
     if top and top[1].lower() == "first" and re.search(r"(?i)\bsecond\b", statement.text):
         top = None
-    if top and behind and not _TOP.search(_BEHIND.sub(" ", text)) and not _BEHIND.search(statement.text):
+    if top and behind and not TOP.search(_BEHIND.sub(" ", text)) and not _BEHIND.search(statement.text):
         yield Finding(
             "contradiction", f'says "{top[1].lower()}"; the article says "{behind[0].lower()}"', 0.7
         )
-    elif top and not (_MOST_TOLD if _MOST_OF.search(statement.text) else _TOP).search(text):
+    elif top and not (_MOST_TOLD if _MOST_OF.search(statement.text) else TOP).search(text):
         yield Finding("missing", f'says "{top[1].lower()}"; the quotes do not', 0.4)
 
 

@@ -181,7 +181,7 @@ def _content(text: str, language: str | None) -> set[str]:
 
 def _checked(text: str, backing: Sequence[Numbered], entailment: Entailment | None) -> Verdict:
     quotes = [each.text for each in backing]
-    return verify(text, quotes, entailment=_likely(text, quotes, entailment), literal=True)
+    return verify(text, quotes, entailment=_likely(text, quotes, entailment), traced=True)
 
 
 def _likely(text: str, quotes: Sequence[str], entailment: Entailment | None) -> float | None:
