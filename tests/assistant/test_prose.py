@@ -93,6 +93,24 @@ def test_what_contradicts_its_quote_is_left_out_and_the_quotes_stand_in(asking, 
     assert "small wrote nothing that the archive bears out" in done.answer.notice
 
 
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Was Keldor the cheapest?", "A rival bid by the Dunmore yard was 20 million crowns cheaper"),
+        (
+            "Why did Keldor get the contract for boats despite its price?",
+            "The ministry preferred Keldor because it promised to train Borovian crews for two years",
+        ),
+    ],
+)
+def test_a_reason_or_a_yes_needs_no_few_words_that_answer(  # type: ignore[no-untyped-def]
+    asking, question: str, text: str
+) -> None:
+    with asking(writes(f"{text} [{{{text}}}].")) as (assistant, _):
+        answer = assistant.ask(question)
+    assert written(answer) == [f"{text}."]
+
+
 def test_without_strict_mode_it_is_shown_and_marked(asking) -> None:  # type: ignore[no-untyped-def]
     text = f"Varland sold sixteen Kestrel drones to Borovia [{{{SOLD}}}]."
     with asking(writes(text), strict=False) as (assistant, _):

@@ -28,6 +28,9 @@ ANSWERS = 2.0
 """Log odds, by the reader, that words of a statement answer a question, from which it is taken to; chosen on
 the labelled statements of docs/prose.md."""
 
+_WHY = re.compile(r"^\W*(?:why|neden|niye|niçin|niyə|nə üçün|почему|зачем|отчего)\b", re.IGNORECASE)
+"""What asks for a reason, which few words by themselves give."""
+
 _log = logging.getLogger(__name__)
 
 _OWN_VOICE = re.compile(
@@ -126,13 +129,17 @@ def judge(written: Written, query: Query, sentences: Sequence[Numbered], judges:
 def _answering(
     text: str, query: Query, score: float, sentences: Sequence[Numbered], reader: PassageReader | None
 ) -> bool:
-    """Return whether a true statement answers the question: it rests on a good sentence and reads so."""
+    """Return whether a true statement answers the question: it rests on a good sentence and reads so.
+
+    The reader marks words that answer: a reason, yes or no is seldom a few words, nor is an overview.
+    """
     share = (
         BESIDE_A_LIST if query.shape in (Shape.LIST, Shape.COMPARISON, Shape.OVERVIEW) else BESIDE_THE_POINT
     )
     if score < share * max(each.score for each in sentences):
         return False
-    if reader is None or query.familiarity == 0 or query.shape is Shape.OVERVIEW:
+    spanless = query.shape in (Shape.OVERVIEW, Shape.YESNO) or _WHY.match(query.text)
+    if reader is None or query.familiarity == 0 or spanless:
         return True
     (reading,) = reader.read(query.matter, [("", text)])
     return reading.best((0, len(text)))[0] >= ANSWERS
