@@ -112,3 +112,11 @@ def test_filters_hold_for_an_overview(varied: Assistant) -> None:
 )
 def test_what_the_archive_does_not_have_is_abstained_from(varied: Assistant, question: str) -> None:
     assert varied.ask(question).abstained
+
+
+def test_a_slip_of_the_pen_is_put_right_and_told(varied: Assistant) -> None:
+    answer = varied.ask("Tell me about the patrol boats of Borovai")
+    assert answer.standalone_question == "Tell me about the patrol boats of Borovia"
+    assert told(answer) == ["boats-2018", "boats-late", "boats-2023", "boats-undated"]
+    as_typed = varied.ask("Tell me about the patrol boats of “Borovai”")
+    assert as_typed.standalone_question == as_typed.question

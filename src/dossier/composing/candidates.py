@@ -113,7 +113,7 @@ def candidates(hits: Sequence[Hit], query: Query) -> list[Candidate]:
     promising = _for_people(sorted(found.values(), key=lambda candidate: -_promise(candidate, query)))
     if query.shape is Shape.OVERVIEW:
         promising = _spread(promising)
-    wide = query.shape in (Shape.LIST, Shape.OVERVIEW) or query.period is not None
+    wide = query.shape in (Shape.LIST, Shape.OVERVIEW) or query.period is not None or query.halved_in > 0
     chosen = islice(promising, MOST_LISTED if wide else MOST_CANDIDATES)
     return sorted(chosen, key=lambda candidate: (candidate.rank, candidate.span))
 

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from dossier.composing.candidates import Candidate, leans
 from dossier.composing.event_time import of_period, time_fits
+from dossier.composing.newness import day_of, newness
 from dossier.composing.selection import Group, Scored, alike, witnessed
-from dossier.dates import days_of
 from dossier.retrieval import Query, most_statements
 
 RELATIVE = 0.3
@@ -61,7 +61,11 @@ def weights_in_overview(
     values = values * _of_then(query, found) * np.clip(of_title, LEAST_ALIKE, 1.0)
     values = values * np.array([LEANING if leans(each.text) else 1.0 for each in found])
     values = values * np.array([1 - (1 - AT_END) * each.place for each in found])
-    return values * _newness(found) if query.subject and query.subject.latest else np.asarray(values)
+    return (
+        values * newness([day_of(each) for each in found], HALVED_IN)
+        if query.subject and query.subject.latest
+        else np.asarray(values)
+    )
 
 
 def choose_overview(ranked: Sequence[Scored], query: Query) -> list[Group]:
@@ -96,20 +100,7 @@ def _of_then(query: Query, found: Sequence[Candidate]) -> NDArray[np.float64]:
     return of_period(query.period, found) if query.period and event else time_fits(query, found)
 
 
-def _newness(found: Sequence[Candidate]) -> NDArray[np.float64]:
-    """Return what each sentence keeps by how long before the newest it was published; half where unknown."""
-    days = np.array([_day(each) or np.nan for each in found])
-    age = np.nan_to_num(np.nanmax(days, initial=0) - days, nan=HALVED_IN)
-    return np.asarray(0.5 ** (age / HALVED_IN))
-
-
 def _turn(candidate: Candidate, latest: bool) -> tuple[bool, int]:
     """Return what a sentence is ordered by: the day of publication, and last where none is known."""
-    day = _day(candidate)
+    day = day_of(candidate)
     return not day, -day if latest else day
-
-
-def _day(candidate: Candidate) -> int:
-    """Return the last day on which a sentence may have been published, as a number; 0 where none is known."""
-    published = candidate.article.published
-    return days_of(published)[1].toordinal() if published else 0

@@ -14,11 +14,13 @@ from dossier.composing.candidates import Candidate, Passages, candidates, with_a
 from dossier.composing.composition import Composition, Quoted, number_quotes, with_note
 from dossier.composing.disagreement import disagreement, sources_differ
 from dossier.composing.event_time import keep_to_time, time_fits
+from dossier.composing.newness import newer_first
 from dossier.composing.overview import THRESHOLD as THRESHOLD_OF_OVERVIEW
 from dossier.composing.overview import choose_overview, weights_in_overview
 from dossier.composing.reading import MOST_OF_COMPARISON, MOST_READ, THRESHOLD, PassageReader, reread
 from dossier.composing.selection import Group, Scored, choose, in_reading_order, with_sides
 from dossier.composing.signals import SIGNALS, THRESHOLD_UNREAD, first_odds, likelihood, signals
+from dossier.composing.telling import telling
 from dossier.embedding import Matches
 from dossier.retrieval import Query, Shape, shape_of
 from dossier.text import words
@@ -119,8 +121,9 @@ class QuoteComposer:
         vectors = self._encoder.encode_sentences(texts)
         rows = signals(query, found, vectors, self._encoder.late_interaction(query.matter, texts))
         odds = first_odds(query, rows)
+        marked = [""] * len(found)
         if self._reader is not None and self._reads(query):
-            read = reread(query, found, odds, self._reader, most)
+            read, marked = reread(query, found, odds, self._reader, most)
             odds = query.familiarity * read + (1 - query.familiarity) * odds
         values = likelihood(query, found, rows, odds)
         if query.shape is Shape.OVERVIEW:
@@ -129,8 +132,10 @@ class QuoteComposer:
                 query, found, values, rows[:, SIGNALS.index("words_around")], (vectors * titles).sum(axis=1)
             )
         else:
+            values *= telling(query, found, marked)
             fits = time_fits(query, found)
             values = keep_to_time(query, values * fits, fits, self._least(query))
+            values = newer_first(found, values, query.halved_in) if query.halved_in else values
         order = np.argsort(-values, kind="stable")
         return [Scored(found[i], vectors[i], float(values[i])) for i in order]
 

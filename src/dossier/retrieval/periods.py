@@ -129,6 +129,8 @@ def within(period: Period, filters: Filters) -> Period:
 def searches(query: Query, filters: Filters, read: Callable[[str], Query]) -> list[tuple[Query, Filters]]:
     """Return what a question is searched for, and in which articles; its sentences are weighed by the last.
 
+    Where the newer is the better, it is searched for in what is new too.
+
     An overview of a time is searched for in what was published then too, which need not name the time: there,
     and where sentences are weighed, by the rest of its subject alone.
 
@@ -138,6 +140,9 @@ def searches(query: Query, filters: Filters, read: Callable[[str], Query]) -> li
         read: makes the question ready for the search by other words.
     """
     everywhere = query, narrowed(filters, query.period)
+    if query.new_since is not None:
+        since = max(query.new_since, filters.since or query.new_since)
+        return [(query, replace(filters, since=since)), everywhere]
     if query.subject is None or query.period is None or query.period.kind != "event":
         return [everywhere]
     days = within(query.period, filters)

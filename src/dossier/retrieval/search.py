@@ -16,6 +16,7 @@ from dossier.retrieval.copies import merge_repeats
 from dossier.retrieval.fusion import convex_combination, maximal_marginal_relevance
 from dossier.retrieval.query import LONGEST_QUESTION, Query, QuestionEncoder, Vocabulary, read_question
 from dossier.retrieval.question import Shape
+from dossier.retrieval.slips import Lexicon, put_right
 from dossier.retrieval.spelling import respelt
 from dossier.types import Article, Filters, Hit, Outline, Passage
 
@@ -52,7 +53,7 @@ RELEVANCE_WEIGHT = 0.8
 """Weight of relevance against novelty when the hits are chosen."""
 
 
-class Index(Vocabulary, Protocol):
+class Index(Vocabulary, Lexicon, Protocol):
     """What the search asks of an archive."""
 
     def nearest(
@@ -130,6 +131,10 @@ class Retriever:
         """Make a stand-alone question ready for the search, for `said` in its place where that is given."""
         spelt = respelt((said or question)[:LONGEST_QUESTION], self._archive, self._encoder)
         return read_question(question, self._archive, self._encoder, spelt)
+
+    def put_right(self, question: str) -> str:
+        """Return a stand-alone question without slips of the pen."""
+        return put_right(question, self._archive, self._encoder)
 
     def search(self, query: Query, filters: Filters | None = None, count: int | None = None) -> list[Hit]:
         """Find passages for a question.

@@ -3,6 +3,7 @@
 from dossier.verifying.aligning import align
 from dossier.verifying.answering import answers, unnamed
 from dossier.verifying.differing import Kind, differing
+from dossier.verifying.scopes import foretold
 from dossier.verifying.verdict import Verdict, verify
 
-__all__ = ["Kind", "Verdict", "align", "answers", "differing", "unnamed", "verify"]
+__all__ = ["Kind", "Verdict", "align", "answers", "differing", "foretold", "unnamed", "verify"]

@@ -1,0 +1,91 @@
+"""Whether a sentence tells what is asked, beyond being near to it: who it was, why, and as a fact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dossier.composing.candidates import Candidate
+from dossier.retrieval import FUNCTION_WORDS, Query, Shape, Term
+from dossier.text import fold, stems, words
+from dossier.verifying import foretold
+
+WITHOUT_WHOM = 0.4
+"""Share of its score that a sentence keeps in which nobody is named where "who" asks for somebody in
+particular: "A gunman shot the senator" leaves open who shot him."""
+
+WITHOUT_CAUSE = 0.5
+"""What it keeps without a word for a cause or an aim where "why" asks for one."""
+
+FORETOLD = 0.3
+"""What it keeps where it only plans or expects what is asked as a fact: "He will sign the bill"."""
+
+_WHO = re.compile(r"^\W*(?:(?:and|but|so|by|to|with|from|for|exactly) )?who(?:m|se)?\b")
+_WHY = re.compile(r"^\W*(?:and |but |so )?why\b")
+_CAUSE = re.compile(
+    r"(?i:\b(?:because|since|due|owing|after|over|as|for|so|if|why|given|amid|thanks|despite|lest|following|"
+    r"reasons?|caus\w+|purpose|result\w*|response|respond\w*|citing|cited|motiv\w+|explain\w*|blam\w+|"
+    r"fear\w*|concern\w*|order|effort|bid|aim\w*|want\w*|hop\w+|need\w*|intend\w*|enabl\w+|allow\w*|"
+    r"prevent\w*|protest\w*|led|lead\w*|makes?|made|forc\w+|therefore|thus|hence|by|through|without|not|"
+    r"\w+n['’]t)\b)|\bto [a-z]"
+)
+_OF_DEEDS = (Shape.YESNO, Shape.WHEN, Shape.WHO)
+_FACT = re.compile(r"\b(?:did|was|were|has|have|had)\b|^\W*who \w+")
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|going to|plan(?:s|ned|ning)?|expected|is|are|does|do|next|future|should|could|"
+    r"may|might|intend\w*)\b"
+)
+_EXPECTS = re.compile(
+    r"(?i)\b(?:will|shall|would|must|plan|expect|inten|aim|hop|talks|negotiat|consider|mull|weigh|discuss|"
+    r"propos|offer|want|seek|sought|poised|prepar|threat|recommend|bid|draft|applied|due|set to|schedul|"
+    r"to be|vow|promis|pledg|agreed|is to|are to|likely|interest|ready|about to)"
+)
+"""Beginnings of words without which English neither plans nor expects, told at less cost."""
+
+_CAPITAL = re.compile(r"[^\W\d_][\w'’.-]*")
+
+
+def telling(query: Query, found: Sequence[Candidate], marked: Sequence[str]) -> NDArray[np.float64]:
+    """Return what sentences keep of their score by whether they tell what is asked; shape (sentences,).
+
+    Args:
+        query: the question.
+        found: the sentences.
+        marked: the words in each that a reader thinks answer, empty where it was not read.
+    """
+    kept = np.ones(len(found))
+    folded = fold(query.text)
+    if query.shape is Shape.WHO and _WHO.search(folded) and any(term.name for term in query.terms):
+        asked = frozenset(words(query.text))
+        kept *= [1.0 if _names_another(mark or each.text, asked) else WITHOUT_WHOM
+                 for each, mark in zip(found, marked, strict=True)]  # fmt: skip
+    if _WHY.search(folded):
+        kept *= [1.0 if _CAUSE.search(each.text) else WITHOUT_CAUSE for each in found]
+    if query.shape in _OF_DEEDS and _FACT.search(folded) and not _AHEAD.search(folded):
+        plain = [term for term in query.terms if not term.name and not term.word.isdigit()]
+        kept *= [FORETOLD if _foretells(each, plain) else 1.0 for each in found]
+    return kept
+
+
+def _names_another(text: str, asked: frozenset[str]) -> bool:
+    """Return whether a text has a run of capitalised words none of which a question holds."""
+    runs: list[list[str]] = [[]]
+    for word in _CAPITAL.findall(text):
+        if word[0].isupper():
+            runs[-1] += words(word)
+        elif runs[-1]:
+            runs.append([])
+    return any(run and asked.isdisjoint(run) and not FUNCTION_WORDS.issuperset(run) for run in runs)
+
+
+def _foretells(candidate: Candidate, terms: Sequence[Term]) -> bool:
+    """Return whether a sentence tells a word of the question as planned, expected or possible."""
+    held = [term for term in terms if not candidate.stems.isdisjoint(term.stems)]
+    language = candidate.article.language
+    if not held or (language == "en" and not _EXPECTS.search(candidate.text)):
+        return False
+    ahead = frozenset(stems(" ".join(foretold(candidate.text, language)), language))
+    return any(not ahead.isdisjoint(term.stems) for term in held)
