@@ -120,3 +120,14 @@ def test_a_slip_of_the_pen_is_put_right_and_told(varied: Assistant) -> None:
     assert told(answer) == ["boats-2018", "boats-late", "boats-2023", "boats-undated"]
     as_typed = varied.ask("Tell me about the patrol boats of “Borovai”")
     assert as_typed.standalone_question == as_typed.question
+
+
+def test_more_is_what_was_not_told(varied: Assistant) -> None:
+    first = varied.ask("Tell me about the patrol boats of Borovia")
+    more = varied.ask("Tell me more", history=[first])
+    assert not {each.quote for each in first.citations} & {each.quote for each in more.citations}
+    nothing = varied.ask("What else?", history=[first, more])
+    assert nothing.abstained
+    assert nothing.reason == "The archive tells nothing more on this than is quoted above."
+    again = varied.ask("Summarise that", history=[first])
+    assert {each.quote for each in again.citations} & {each.quote for each in first.citations}

@@ -231,7 +231,7 @@ class Assistant:
     def _compose(self, asked: Asked) -> Asked:
         if asked.query is None:
             return replace(asked, composed=Composition(reason="Please ask a question in words."))
-        composed = self._composer.compose(asked.query, asked.hits, asked.filters, asked.sides)
+        composed = self._composer.compose(asked.query, asked.hits, asked.filters, asked.sides, asked.told)
         return replace(asked, composed=composed, query=composed.query or asked.query)
 
     @cached_property

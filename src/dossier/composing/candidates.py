@@ -12,7 +12,7 @@ from typing import Protocol
 
 from dossier.retrieval import Query, Shape
 from dossier.text import is_order, stems, words
-from dossier.types import Article, Hit, Passage, Span
+from dossier.types import Article, Citation, Hit, Passage, Span
 
 MOST_CANDIDATES = 20
 """Sentences that are embedded and weighed for one answer."""
@@ -94,13 +94,14 @@ class Passages(Protocol):
         """Return the passages of an article in order."""
 
 
-def candidates(hits: Sequence[Hit], query: Query) -> list[Candidate]:
+def candidates(hits: Sequence[Hit], query: Query, told: Sequence[Citation] = ()) -> list[Candidate]:
     """Return the sentences of the hits, and of their copies, that are worth weighing.
 
     Args:
         hits: what was found, best first.
         query: the question; where there are more sentences than are to be weighed, those that hold
             more of its rare terms in better passages are kept.
+        told: what has been quoted already and is not to be told again.
 
     Returns:
         Each sentence once, those of better hits first; what near-copies print word for word once too.
@@ -110,12 +111,26 @@ def candidates(hits: Sequence[Hit], query: Query) -> list[Candidate]:
         for holder in (hit, *hit.copies):
             for candidate in _sentences_of(holder, hit, rank):
                 found.setdefault((holder.article.id, candidate.span), candidate)
-    promising = _for_people(sorted(found.values(), key=lambda candidate: -_promise(candidate, query)))
+    fresh = _fresh(found.values(), told)
+    promising = _for_people(sorted(fresh, key=lambda candidate: -_promise(candidate, query)))
     if query.shape is Shape.OVERVIEW:
         promising = _spread(promising)
     wide = query.shape in (Shape.LIST, Shape.OVERVIEW) or query.period is not None or query.halved_in > 0
     chosen = islice(promising, MOST_LISTED if wide else MOST_CANDIDATES)
     return sorted(chosen, key=lambda candidate: (candidate.rank, candidate.span))
+
+
+def _fresh(found: Iterable[Candidate], told: Sequence[Citation]) -> Iterator[Candidate]:
+    """Yield the sentences that no quote holds, nor says word for word."""
+    lines = {" ".join(words(quote.quote)) for quote in told}
+    for candidate in found:
+        start, end = candidate.span
+        within = any(
+            quote.article_id == candidate.article.id and quote.start < end and start < quote.end
+            for quote in told
+        )
+        if not within and (not lines or " ".join(words(candidate.text)) not in lines):
+            yield candidate
 
 
 def _for_people(found: Iterable[Candidate]) -> Iterator[Candidate]:

@@ -24,9 +24,11 @@ from dossier.composing.telling import telling
 from dossier.embedding import Matches
 from dossier.retrieval import Query, Shape, shape_of
 from dossier.text import words
-from dossier.types import Filters, Hit
+from dossier.types import Citation, Filters, Hit
 
 _EVERYTHING = Filters()
+
+NOTHING_MORE = "The archive tells nothing more on this than is quoted above."
 
 Backed = tuple[list[Quoted], float]
 """The quotes behind one statement, the one that is its text first, and its score."""
@@ -64,6 +66,7 @@ class QuoteComposer:
         hits: Sequence[Hit],
         filters: Filters = _EVERYTHING,
         sides: Sequence[tuple[Query, Sequence[Hit]]] = (),
+        told: Sequence[Citation] = (),
     ) -> Composition:
         """Choose the sentences that best answer a question.
 
@@ -76,13 +79,14 @@ class QuoteComposer:
             hits: the passages that were found for it, best first.
             filters: what they were searched in.
             sides: for a comparison, the question of each side with the passages found for it.
+            told: what has been quoted already, where more is asked for than that.
 
         Returns:
             One to eight statements with their quotes in an order that reads well, or an abstention.
         """
         most = MOST_OF_COMPARISON if sides else MOST_READ
-        ranked = self._ranked(query, hits, most)
-        ranked_sides = [self._ranked(side, found, most) for side, found in sides]
+        ranked = self._ranked(query, hits, most, told)
+        ranked_sides = [self._ranked(side, found, most, told) for side, found in sides]
         best, *weakest = (each[0].score if each else 0.0 for each in (ranked, *ranked_sides))
         confidence = max(best, min(weakest, default=0.0))
         least = self._least(query)
@@ -90,9 +94,10 @@ class QuoteComposer:
             confidence < least and query.shape is Shape.OVERVIEW and not query.period
         ):  # perhaps it has an answer
             plain = replace(query, shape=shape_of(query.text), subject=None)
-            return replace(self.compose(plain, hits, filters, sides), query=plain)
+            return replace(self.compose(plain, hits, filters, sides, told), query=plain)
         if confidence < least:
-            return abstain(query, hits, confidence, filters, self._archive)
+            none = abstain(query, hits, confidence, filters, self._archive)
+            return replace(none, reason=NOTHING_MORE) if told else none
         if query.shape is Shape.OVERVIEW:
             return self._overview(ranked, query, confidence)
         groups = choose(ranked, query) if best >= least else []
@@ -113,8 +118,8 @@ class QuoteComposer:
         statements = without_contained([self._backed(group) for group in groups])
         return number_quotes(statements, confidence=confidence, ranked=_chosen_first(groups, (ranked,)))
 
-    def _ranked(self, query: Query, hits: Sequence[Hit], most: int) -> list[Scored]:
-        found = _holding_phrases(candidates(hits, query), query)
+    def _ranked(self, query: Query, hits: Sequence[Hit], most: int, told: Sequence[Citation]) -> list[Scored]:
+        found = _holding_phrases(candidates(hits, query, told), query)
         if not found:
             return []
         texts = [candidate.text for candidate in found]
