@@ -21,6 +21,9 @@ MOST_LISTED = 32
 """The same for a question that asks for a list or an overview, which is swept for, or for a time, which says
 nothing of the words that tell it."""
 
+MOST_OF_TIME = 64
+"""The same for an overview of a time, where many tell of another."""
+
 MOST_OF_ARTICLE = 3
 """Sentences of an article that are weighed for an overview, which is made of many articles."""
 
@@ -42,8 +45,11 @@ _LEANS = re.compile(
 )
 """Openings of a sentence that leans on the one before it."""
 
-_FURNITURE = re.compile(r"\( ?@ ?\w+ ?\)|\bpic\.twitter|\bt\.co/|^[#|]|\bhide caption\b|\bposter=")
-"""What pages hold around their text: embedded posts, captions' buttons, marks of tables."""
+_FURNITURE = re.compile(
+    r"\( ?@ ?\w+ ?\)|\bpic\.twitter|\bt\.co/|^[#|]|\bhide caption\b|\bposter=|"
+    r"\bAP Photo\b|\bJUST WATCHED\b|\bMUST WATCH\b|^Story highlights\b"
+)
+"""What pages hold around their text: embedded posts, captions and their buttons, films, marks of tables."""
 
 _MOST_ANTECEDENTS = 2
 
@@ -116,7 +122,8 @@ def candidates(hits: Sequence[Hit], query: Query, told: Sequence[Citation] = ())
     if query.shape is Shape.OVERVIEW:
         promising = _spread(promising)
     wide = query.shape in (Shape.LIST, Shape.OVERVIEW) or query.period is not None or query.halved_in > 0
-    chosen = islice(promising, MOST_LISTED if wide else MOST_CANDIDATES)
+    most = MOST_OF_TIME if query.timely else MOST_LISTED if wide else MOST_CANDIDATES
+    chosen = islice(promising, most)
     return sorted(chosen, key=lambda candidate: (candidate.rank, candidate.span))
 
 
@@ -168,10 +175,11 @@ def _fit(text: str) -> bool:
 
 
 def _promise(candidate: Candidate, query: Query) -> float:
-    """Return how promising a sentence is before it is embedded."""
+    """Return how promising a sentence is before it is embedded; for an overview of a time, early ones are."""
     met = sum(term.weight for term in query.terms if not candidate.stems.isdisjoint(term.stems))
     total = sum(term.weight for term in query.terms) or 1.0
-    return met / total + 1 / (1 + candidate.rank / RANK_HALVES)
+    early = 1 - candidate.place if query.timely else 0.0
+    return met / total + 1 / (1 + candidate.rank / RANK_HALVES) + early
 
 
 def leans(text: str) -> bool:

@@ -28,8 +28,8 @@ LONGER = 0.5
 
 A_MONTH = 31
 
-MOST_TIMES = 60
-"""How many times as long as the period it may be: what is told of a year is not of a day in it."""
+MOST_TIMES = 12
+"""How many times as long as the period it may be: what is told of a month is not of a day in it."""
 
 NAMED_OUTSIDE = 0.5
 """What it keeps that tells of another time than one by which the question names a thing: "the 2020 war"."""

@@ -133,9 +133,8 @@ class QuoteComposer:
         values = likelihood(query, found, rows, odds)
         if query.shape is Shape.OVERVIEW:
             titles = self._encoder.encode_sentences([candidate.article.title for candidate in found])
-            values = weights_in_overview(
-                query, found, values, rows[:, SIGNALS.index("words_around")], (vectors * titles).sum(axis=1)
-            )
+            around = rows[:, SIGNALS.index("words_around")]
+            values = weights_in_overview(query, found, values, around, vectors, titles)
         else:
             values *= telling(query, found, marked)
             fits = time_fits(query, found)

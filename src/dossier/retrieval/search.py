@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Protocol, TypeVar
 
 import numpy as np
@@ -158,6 +159,8 @@ class Retriever:
         # Many printings of one story must not fill the pool, and are merged in it.
         pool = _capped(ranked, POOL * PER_ARTICLE, lambda each: each.outline.story)[: POOL * count]
         hits = _capped(merge_repeats(self._hits(pool)), PER_ARTICLE, lambda hit: hit.article.story)
+        if query.timely and filters and filters.since:  # news tell first what happened
+            return sorted(hits, key=lambda hit: hit.passage.ordinal)[:count]
         return _varied(hits, vectors, count)
 
     def search_each(self, searches: Sequence[Search], count: int | None = None) -> list[Hit]:
@@ -165,6 +168,8 @@ class Retriever:
         if len(searches) == 1:
             return self.search(*searches[0], count)
         count = _usual(searches[0][0]) if count is None else count
+        if searches[0][0].timely:
+            return _in_turn([self.search(query, filters, count) for query, filters in searches])[:count]
         best: dict[str, Hit] = {}
         for query, filters in searches:
             for hit in self.search(query, filters, count):
@@ -259,6 +264,12 @@ def _varied(hits: list[Hit], vectors: Mapping[str, NDArray[np.float32]], count: 
     scores = [hit.score for hit in hits]
     chosen = maximal_marginal_relevance(scores, rows, count, RELEVANCE_WEIGHT)
     return [hits[index] for index in sorted(chosen)]
+
+
+def _in_turn(found: Sequence[Sequence[Hit]]) -> list[Hit]:
+    """Return what several searches found, one of each in turn, each passage once."""
+    taken = (hit for turn in zip_longest(*found) for hit in turn if hit)
+    return list({hit.passage.id: hit for hit in reversed(list(taken))}.values())[::-1]
 
 
 def _ranks(ranking: Ranking) -> dict[str, int]:
