@@ -136,7 +136,7 @@ class QuoteComposer:
             around = rows[:, SIGNALS.index("words_around")]
             values = weights_in_overview(query, found, values, around, vectors, titles)
         else:
-            values *= telling(query, found, marked)
+            values = telling(query, found, marked, values)
             fits = time_fits(query, found)
             values = keep_to_time(query, values * fits, fits, self._least(query))
             values = newer_first(found, values, query.halved_in) if query.halved_in else values

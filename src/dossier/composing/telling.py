@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from dossier.composing.candidates import Candidate
 from dossier.retrieval import FUNCTION_WORDS, Query, Shape, Term
 from dossier.text import fold, stems, words
-from dossier.verifying import foretold
+from dossier.verifying import foretold, other_subject
 
 WITHOUT_WHOM = 0.4
 """Share of its score that a sentence keeps in which nobody is named where "who" asks for somebody in
@@ -21,7 +21,14 @@ WITHOUT_CAUSE = 0.5
 """What it keeps without a word for a cause or an aim where "why" asks for one."""
 
 FORETOLD = 0.3
-"""What it keeps where it only plans or expects what is asked as a fact: "He will sign the bill"."""
+"""What it keeps where it only plans, demands or expects what is asked as a fact: "He will sign the bill"."""
+
+OF_ANOTHER = 0.2
+"""What it keeps where it leaves out a country or a model that is asked about and tells of another: "How many
+tanks has Borovia ordered?" is not answered by how many Varland plans."""
+
+FAR_BEHIND = 0.05
+"""Share of the best score below which a sentence is no answer in any case."""
 
 _WHO = re.compile(r"^\W*(?:(?:and|but|so|by|to|with|from|for|exactly) )?who(?:m|se)?\b")
 _WHY = re.compile(r"^\W*(?:and |but |so )?why\b")
@@ -33,6 +40,7 @@ _CAUSE = re.compile(
     r"\w+n['’]t)\b)|\bto [a-z]"
 )
 _OF_DEEDS = (Shape.YESNO, Shape.WHEN, Shape.WHO)
+_OF_ONE = (Shape.QUANTITY, Shape.MONEY, Shape.SHARE, Shape.WHEN, Shape.WHO, Shape.YESNO)
 _FACT = re.compile(r"\b(?:did|was|were|has|have|had)\b|^\W*who \w+")
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|going to|plan(?:s|ned|ning)?|expected|is|are|does|do|next|future|should|could|"
@@ -41,22 +49,27 @@ _AHEAD = re.compile(
 _EXPECTS = re.compile(
     r"(?i)\b(?:will|shall|would|must|plan|expect|inten|aim|hop|talks|negotiat|consider|mull|weigh|discuss|"
     r"propos|offer|want|seek|sought|poised|prepar|threat|recommend|bid|draft|applied|due|set to|schedul|"
-    r"to be|vow|promis|pledg|agreed|is to|are to|likely|interest|ready|about to)"
+    r"to be|vow|promis|pledg|agreed|is to|are to|likely|interest|ready|about to|urg|call|appeal|demand|"
+    r"should)"
 )
 """Beginnings of words without which English neither plans nor expects, told at less cost."""
 
 _CAPITAL = re.compile(r"[^\W\d_][\w'’.-]*")
 
 
-def telling(query: Query, found: Sequence[Candidate], marked: Sequence[str]) -> NDArray[np.float64]:
-    """Return what sentences keep of their score by whether they tell what is asked; shape (sentences,).
+def telling(
+    query: Query, found: Sequence[Candidate], marked: Sequence[str], values: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Return the scores of sentences less what they lose where they do not tell what is asked.
 
     Args:
         query: the question.
-        found: the sentences.
+        found: the sentences, one at least.
         marked: the words in each that a reader thinks answer, empty where it was not read.
+        values: their scores; shape (sentences,). What is far behind the best is not looked into.
     """
     kept = np.ones(len(found))
+    near = values >= FAR_BEHIND * values.max()
     folded = fold(query.text)
     if query.shape is Shape.WHO and _WHO.search(folded) and any(term.name for term in query.terms):
         asked = frozenset(words(query.text))
@@ -64,10 +77,20 @@ def telling(query: Query, found: Sequence[Candidate], marked: Sequence[str]) -> 
                  for each, mark in zip(found, marked, strict=True)]  # fmt: skip
     if _WHY.search(folded):
         kept *= [1.0 if _CAUSE.search(each.text) else WITHOUT_CAUSE for each in found]
-    if query.shape in _OF_DEEDS and _FACT.search(folded) and not _AHEAD.search(folded):
+    of_deed = query.shape in _OF_DEEDS or _WHY.search(folded)
+    if of_deed and _FACT.search(folded) and not _AHEAD.search(folded):
         plain = [term for term in query.terms if not term.name and not term.word.isdigit()]
-        kept *= [FORETOLD if _foretells(each, plain) else 1.0 for each in found]
-    return kept
+        kept *= _where(near, FORETOLD, lambda row: _foretells(found[row], plain))
+    if query.shape in _OF_ONE and any(term.name for term in query.terms):
+        kept *= _where(
+            near, OF_ANOTHER, lambda row: other_subject(f"{found[row].before} {found[row].text}", query.text)
+        )
+    return values * kept
+
+
+def _where(near: NDArray[np.bool_], share: float, holds: Callable[[int], bool]) -> NDArray[np.float64]:
+    """Return a share for each row that is near and of which something holds, 1 for the others."""
+    return np.array([share if each and holds(row) else 1.0 for row, each in enumerate(near)])
 
 
 def _names_another(text: str, asked: frozenset[str]) -> bool:

@@ -170,9 +170,7 @@ def _bears_on(each: Operator, other: Operator) -> bool:
     return any(other.first <= head <= other.last for head in each.heads) and other.heads != each.heads
 
 
-_TRIED = re.compile(
-    r"tr(?:y|ying|ies|ied) to|attempt(?:ed|s)? to|(?:urged|called|calls|demanded|suggest)\b.*"
-)
+_TRIED = re.compile(r"tr(?:y|ying|ies|ied) to|attempt(?:ed|s)? to")
 """Words for what was done, if not to the end."""
 
 
