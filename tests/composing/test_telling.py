@@ -95,6 +95,13 @@ def test_another_country_or_model_is_no_answer(question: str, sentence: str, sha
     assert kept(question, sentence) == share
 
 
+def test_a_comparison_offers_its_names() -> None:
+    query = asked("Who raised more money, Velm?")
+    found = candidates([hit("Velm raised more money.")], query)
+    alone, compared = (telling(query, found, ["Velm"], np.ones(1), side)[0] for side in (False, True))
+    assert (alone, compared) == (WITHOUT_WHOM, 1.0)
+
+
 def test_what_is_far_behind_is_not_looked_into() -> None:
     found = candidates(
         [hit("Velm will sign the treaty."), hit("Velm will sign the treaty soon.")],

@@ -84,9 +84,8 @@ class QuoteComposer:
         Returns:
             One to eight statements with their quotes in an order that reads well, or an abstention.
         """
-        most = MOST_OF_COMPARISON if sides else MOST_READ
-        ranked = self._ranked(query, hits, most, told)
-        ranked_sides = [self._ranked(side, found, most, told) for side, found in sides]
+        ranked = self._ranked(query, hits, told, bool(sides))
+        ranked_sides = [self._ranked(side, found, told, True) for side, found in sides]
         best, *weakest = (each[0].score if each else 0.0 for each in (ranked, *ranked_sides))
         confidence = max(best, min(weakest, default=0.0))
         least = self._least(query)
@@ -118,7 +117,9 @@ class QuoteComposer:
         statements = without_contained([self._backed(group) for group in groups])
         return number_quotes(statements, confidence=confidence, ranked=_chosen_first(groups, (ranked,)))
 
-    def _ranked(self, query: Query, hits: Sequence[Hit], most: int, told: Sequence[Citation]) -> list[Scored]:
+    def _ranked(
+        self, query: Query, hits: Sequence[Hit], told: Sequence[Citation], compared: bool
+    ) -> list[Scored]:
         found = _holding_phrases(candidates(hits, query, told), query)
         if not found:
             return []
@@ -128,6 +129,7 @@ class QuoteComposer:
         odds = first_odds(query, rows)
         marked = [""] * len(found)
         if self._reader is not None and self._reads(query):
+            most = MOST_OF_COMPARISON if compared else MOST_READ
             read, marked = reread(query, found, odds, self._reader, most)
             odds = query.familiarity * read + (1 - query.familiarity) * odds
         values = likelihood(query, found, rows, odds)
@@ -136,7 +138,7 @@ class QuoteComposer:
             around = rows[:, SIGNALS.index("words_around")]
             values = weights_in_overview(query, found, values, around, vectors, titles)
         else:
-            values = telling(query, found, marked, values)
+            values = telling(query, found, marked, values, compared)
             fits = time_fits(query, found)
             values = keep_to_time(query, values * fits, fits, self._least(query))
             values = newer_first(found, values, query.halved_in) if query.halved_in else values

@@ -58,7 +58,11 @@ _CAPITAL = re.compile(r"[^\W\d_][\w'’.-]*")
 
 
 def telling(
-    query: Query, found: Sequence[Candidate], marked: Sequence[str], values: NDArray[np.float64]
+    query: Query,
+    found: Sequence[Candidate],
+    marked: Sequence[str],
+    values: NDArray[np.float64],
+    compared: bool = False,
 ) -> NDArray[np.float64]:
     """Return the scores of sentences less what they lose where they do not tell what is asked.
 
@@ -67,11 +71,13 @@ def telling(
         found: the sentences, one at least.
         marked: the words in each that a reader thinks answer, empty where it was not read.
         values: their scores; shape (sentences,). What is far behind the best is not looked into.
+        compared: whether it is a comparison or a side of one, whose names are offered as answers.
     """
     kept = np.ones(len(found))
     near = values >= FAR_BEHIND * values.max()
     folded = fold(query.text)
-    if query.shape is Shape.WHO and _WHO.search(folded) and any(term.name for term in query.terms):
+    named = any(term.name for term in query.terms)
+    if query.shape is Shape.WHO and _WHO.search(folded) and named and not compared:
         asked = frozenset(words(query.text))
         kept *= [1.0 if _names_another(mark or each.text, asked) else WITHOUT_WHOM
                  for each, mark in zip(found, marked, strict=True)]  # fmt: skip
@@ -81,7 +87,7 @@ def telling(
     if of_deed and _FACT.search(folded) and not _AHEAD.search(folded):
         plain = [term for term in query.terms if not term.name and not term.word.isdigit()]
         kept *= _where(near, FORETOLD, lambda row: _foretells(found[row], plain))
-    if query.shape in _OF_ONE and any(term.name for term in query.terms):
+    if query.shape in _OF_ONE and named:
         kept *= _where(
             near, OF_ANOTHER, lambda row: other_subject(f"{found[row].before} {found[row].text}", query.text)
         )
