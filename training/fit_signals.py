@@ -178,7 +178,7 @@ def read(asked: Sequence[Asked], first: Model, reader: Remembering) -> list[NDAr
     made = []
     for each in asked:
         values = first.values(each.rows)
-        made.append(reading_signals(values, answer_odds(each.query, each.sentences, values, reader)))
+        made.append(reading_signals(values, answer_odds(each.query, each.sentences, values, reader)[0]))
     return made
 
 

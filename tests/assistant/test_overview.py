@@ -98,7 +98,7 @@ def test_what_was_published_then_need_not_name_the_time(
     search = varied._retriever.search
     monkeypatch.setattr(varied._retriever, "search", lambda *given: seen.append(given[1]) or search(*given))
     varied.ask("What happened in Keldor in 2021?")
-    assert Filters(since=date(2021, 1, 1), until=date(2021, 12, 31)) in seen
+    assert Filters(since=date(2021, 1, 1), until=date(2022, 1, 1)) in seen
 
 
 def test_filters_hold_for_an_overview(varied: Assistant) -> None:
@@ -112,3 +112,22 @@ def test_filters_hold_for_an_overview(varied: Assistant) -> None:
 )
 def test_what_the_archive_does_not_have_is_abstained_from(varied: Assistant, question: str) -> None:
     assert varied.ask(question).abstained
+
+
+def test_a_slip_of_the_pen_is_put_right_and_told(varied: Assistant) -> None:
+    answer = varied.ask("Tell me about the patrol boats of Borovai")
+    assert answer.standalone_question == "Tell me about the patrol boats of Borovia"
+    assert told(answer) == ["boats-2018", "boats-late", "boats-2023", "boats-undated"]
+    as_typed = varied.ask("Tell me about the patrol boats of “Borovai”")
+    assert as_typed.standalone_question == as_typed.question
+
+
+def test_more_is_what_was_not_told(varied: Assistant) -> None:
+    first = varied.ask("Tell me about the patrol boats of Borovia")
+    more = varied.ask("Tell me more", history=[first])
+    assert not {each.quote for each in first.citations} & {each.quote for each in more.citations}
+    nothing = varied.ask("What else?", history=[first, more])
+    assert nothing.abstained
+    assert nothing.reason == "The archive tells nothing more on this than is quoted above."
+    again = varied.ask("Summarise that", history=[first])
+    assert {each.quote for each in again.citations} & {each.quote for each in first.citations}

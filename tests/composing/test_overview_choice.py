@@ -42,10 +42,8 @@ def scored(found: list[Candidate], *scores: float) -> list[Scored]:
 
 
 def weighed(of: Query, these: list[Candidate]) -> list[float]:
-    ones = np.ones(len(these))
-    return [
-        round(float(each), 3) for each in weights_in_overview(of, these, ones, ones, ones.astype(np.float32))
-    ]
+    ones, vectors = np.ones(len(these)), np.ones((len(these), 1), np.float32)
+    return [round(float(each), 3) for each in weights_in_overview(of, these, ones, ones, vectors, vectors)]
 
 
 def test_no_article_gives_more_than_its_share_of_what_is_weighed() -> None:
@@ -64,8 +62,10 @@ def test_articles_of_one_day_are_not_mixed() -> None:
     these = found(
         hit("b", "2021", *SENTENCES[:2]), hit("a", "2021", "Velm has a yard.", "The sea there is cold.")
     )
-    groups = choose_overview(scored(these, 0.9, 0.8, 0.9, 0.8), query())
+    groups = choose_overview(scored(these, 0.8, 0.7, 0.9, 0.6), query())
     assert [group[0].candidate.article.id for group in groups] == ["a", "a", "b", "b"]
+    groups = choose_overview(scored(these, 0.9, 0.7, 0.8, 0.6), query())
+    assert [group[0].candidate.article.id for group in groups] == ["b", "b", "a", "a"]
 
 
 def test_what_leads_counts_and_what_leans_does_not() -> None:
@@ -89,3 +89,30 @@ def test_only_what_is_of_its_time_counts_in_an_overview_of_a_time() -> None:
     year = Period(since=date(2021, 1, 1), until=date(2021, 12, 31), words="in 2021", kind="event")
     within, without = found(hit("a", "2021-03-01", SENTENCES[0]), hit("b", "2023-03-01", SENTENCES[1]))
     assert weighed(query("2021", period=year), [within, without]) == [1, 0]
+
+
+def test_a_month_tells_nothing_of_a_day_in_it() -> None:
+    day = Period(since=date(2021, 3, 4), until=date(2021, 3, 4), words="on 4 March 2021", kind="event")
+    exact, vague = found(
+        hit("a", "2021-04-01", "Borovia bought two boats on 4 March 2021."),
+        hit("b", "2021-04-01", "Borovia bought nine tanks in March 2021."),
+    )
+    assert weighed(query("4 March 2021", period=day), [exact, vague]) == [1, 0]
+
+
+def test_in_a_time_counts_what_many_articles_are_about() -> None:
+    year = Period(since=date(2021, 1, 1), until=date(2021, 12, 31), words="in 2021", kind="event")
+    these = found(
+        *(
+            hit(name, "2021-03-01", f"{sentence} So {name}.")
+            for name, sentence in zip("abcde", SENTENCES * 2, strict=False)
+        )
+    )
+    one, other = np.eye(2, dtype=np.float32)
+    titles = np.array([one, one, one, one, other])
+    ones = np.ones(len(these))
+    of = query("2021", period=year)
+    values = weights_in_overview(of, these, ones, ones, titles, titles)
+    assert values[0] > values[-1] > 0
+    few = weights_in_overview(of, these[2:], ones[2:], ones[2:], titles[2:], titles[2:])
+    assert few[0] == pytest.approx(few[-1], abs=0.05)

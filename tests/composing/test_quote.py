@@ -163,7 +163,7 @@ def test_the_reader_tells_in_which_sentence_the_answer_stands() -> None:
     found = candidates(
         [hit("a", "Borovia has twelve patrol boats now.", "Who paid for them is unknown.")], asked
     )
-    assert answer_odds(asked, found, np.zeros(2), Marker("twelve")).tolist() == [8, -8]
+    assert answer_odds(asked, found, np.zeros(2), Marker("twelve"))[0].tolist() == [8, -8]
 
 
 def test_only_the_most_promising_passages_are_read() -> None:
@@ -171,7 +171,7 @@ def test_only_the_most_promising_passages_are_read() -> None:
     hits = [hit(f"a{n}", f"Borovia has {n} new patrol boats.") for n in range(MOST_READ + 3)]
     found = candidates(hits, asked)
     reader = Marker("boats")
-    odds = answer_odds(asked, found, np.arange(len(found)) * FAR_BEHIND / len(found), reader)
+    odds, _ = answer_odds(asked, found, np.arange(len(found)) * FAR_BEHIND / len(found), reader)
     assert len(reader.seen) == MOST_READ
     assert np.isnan(odds[:3]).all()
     assert (odds[3:] == 8).all()

@@ -71,6 +71,13 @@ def test_dates_that_disagree_are_not_guessed() -> None:
     assert days("What was sold since the Velm Treaty?", *told) is None
 
 
+def test_what_is_called_by_a_plain_word_needs_an_exact_day() -> None:
+    asked = "Who resigned after the debate?"
+    assert days(asked, "The debate of 2012 was long.", "The debate took place in 2012.") is None
+    told = "The debate took place on 3 October 2012."
+    assert days(asked, told) == "2012-10-03 2012-10-03"
+
+
 def test_the_year_in_a_name_bounds_its_days() -> None:
     told = "The 2020 war began on 27 September 2020 and was said to have begun in 1988."
     assert (

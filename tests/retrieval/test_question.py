@@ -2,7 +2,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.retrieval.question import Shape, counted_names, counted_thing, most_statements, shape_of
+from dossier.retrieval.question import (
+    HALVED,
+    Shape,
+    counted_names,
+    counted_thing,
+    halved_in,
+    most_statements,
+    shape_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -101,3 +109,22 @@ def test_the_thing_counted_is_the_last_word_before_the_verb(question: str, thing
 )
 def test_the_names_of_what_is_counted(question: str, counted: set[str]) -> None:
     assert counted_names(question) == counted
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("What is the latest price of oil?", "newest"),
+        ("Who is the current minister?", "newest"),
+        ("How many ships has Borovia bought so far?", "newest"),
+        ("Who is the minister of finance?", "holds"),
+        ("Who heads the agency?", "holds"),
+        ("What is the largest ship of the navy?", "holds"),
+        ("Who was the minister in the war?", ""),
+        ("What was the largest ship of the navy?", ""),
+        ("When was the treaty signed?", ""),
+        ("Who is Anna Velm?", "holds"),
+    ],
+)
+def test_whether_the_newer_answer_is_the_better(question: str, kind: str) -> None:
+    assert halved_in(question) == (HALVED[kind] if kind else 0)

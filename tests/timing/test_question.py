@@ -28,6 +28,13 @@ PERIODS = [
     ("What share came from Turkey in 2011-20?", "2011-01-01 to 2020-12-31", "in 2011-20"),
     ("Were sales higher in 2020 or in 2021?", "2020-01-01 to 2021-12-31", "in 2020 or in 2021"),
     ("What happened since 2015 and before 2020?", "2015-01-01 to 2019-12-31", "since 2015 and before 2020"),
+    (
+        "what was bought between march and june 2022",
+        "2022-03-01 to 2022-06-30",
+        "between march and june 2022",
+    ),
+    ("what was bought from january to may 2022", "2022-01-01 to 2022-05-31", "from january to may 2022"),
+    ("what was sold in may", "2026-05", "in may"),
     # English: parts of years, decades
     ("What was spent in the first half of 2023?", "2023-01-01 to 2023-06-30", "in the first half of 2023"),
     (

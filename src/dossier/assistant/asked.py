@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from dossier.assistant.followup import stand_alone
+from dossier.assistant.followup import stand_alone, wishes_more
 from dossier.composing import Composition
 from dossier.retrieval import Query
 from dossier.text import normalise
-from dossier.types import Answer, Filters, Hit
+from dossier.types import Answer, Citation, Filters, Hit
 
 Day = str | date | None
 Found = tuple[Query, tuple[Hit, ...]]
@@ -29,6 +29,7 @@ class Asked:
         filters: what is searched.
         today: the day as of which it is asked.
         any_time: whether the period that its words name is left aside.
+        told: what was quoted before, where more than that is wished for.
         began: when it came, on the clock of `time.perf_counter`.
         query: the question made ready for the search; None where it holds no words.
         hits: what was found for it.
@@ -45,6 +46,7 @@ class Asked:
     today: date
     any_time: bool
     began: float
+    told: tuple[Citation, ...] = ()
     query: Query | None = None
     hits: tuple[Hit, ...] = ()
     sides: tuple[Found, ...] = ()
@@ -93,4 +95,9 @@ def read(given: str | Mapping[str, Any]) -> Asked:
         today=fields.get("today") or date.today(),
         any_time=bool(fields.get("any_time")),
         began=time.perf_counter(),
+        told=_told(history) if wishes_more(question) else (),
     )
+
+
+def _told(history: Sequence[Answer | str]) -> tuple[Citation, ...]:
+    return tuple(quote for turn in history if isinstance(turn, Answer) for quote in turn.citations)

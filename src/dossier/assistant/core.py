@@ -179,7 +179,8 @@ class Assistant:
         """
         asked = read(request(question, (), since, until, outlets, languages, today, any_time))
         self.archive.refresh()
-        hits = self._found(asked.standalone, asked, count)[1] if words(asked.standalone) else ()
+        question = self._retriever.put_right(asked.standalone)
+        hits = self._found(question, asked, count)[1] if words(question) else ()
         return [found_passage(hit) for hit in hits]
 
     @cached_property
@@ -213,6 +214,7 @@ class Assistant:
     def _search(self, asked: Asked) -> Asked:
         revision = self.archive.refresh()
         if words(asked.standalone):
+            asked = replace(asked, standalone=self._retriever.put_right(asked.standalone))
             query, hits = self._found(asked.standalone, asked)
             sides = tuple(self._found(side, asked) for side in query.sides)
             asked = replace(asked, query=query, hits=hits, sides=sides)
@@ -229,7 +231,7 @@ class Assistant:
     def _compose(self, asked: Asked) -> Asked:
         if asked.query is None:
             return replace(asked, composed=Composition(reason="Please ask a question in words."))
-        composed = self._composer.compose(asked.query, asked.hits, asked.filters, asked.sides)
+        composed = self._composer.compose(asked.query, asked.hits, asked.filters, asked.sides, asked.told)
         return replace(asked, composed=composed, query=composed.query or asked.query)
 
     @cached_property

@@ -10,9 +10,8 @@ from typing import Any, Protocol
 from dossier.composing.candidates import Candidate
 from dossier.composing.composition import Composition
 from dossier.composing.coverage import Calendar, coverage_of, coverage_told, nothing_admitted, spoken
-from dossier.composing.suggesting import Lexicon, meant_by
 from dossier.dates import Coverage
-from dossier.retrieval import FUNCTION_WORDS, Query, Term
+from dossier.retrieval import FUNCTION_WORDS, Lexicon, Query, Term, meant_by
 from dossier.text import fold, stems, words
 from dossier.text.languages import language_name, languages_told
 from dossier.types import Article, Filters, Hit, NearArticle

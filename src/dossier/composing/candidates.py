@@ -12,7 +12,7 @@ from typing import Protocol
 
 from dossier.retrieval import Query, Shape
 from dossier.text import is_order, stems, words
-from dossier.types import Article, Hit, Passage, Span
+from dossier.types import Article, Citation, Hit, Passage, Span
 
 MOST_CANDIDATES = 20
 """Sentences that are embedded and weighed for one answer."""
@@ -20,6 +20,9 @@ MOST_CANDIDATES = 20
 MOST_LISTED = 32
 """The same for a question that asks for a list or an overview, which is swept for, or for a time, which says
 nothing of the words that tell it."""
+
+MOST_OF_TIME = 64
+"""The same for an overview of a time, where many tell of another."""
 
 MOST_OF_ARTICLE = 3
 """Sentences of an article that are weighed for an overview, which is made of many articles."""
@@ -42,8 +45,11 @@ _LEANS = re.compile(
 )
 """Openings of a sentence that leans on the one before it."""
 
-_FURNITURE = re.compile(r"\( ?@ ?\w+ ?\)|\bpic\.twitter|\bt\.co/|^[#|]|\bhide caption\b|\bposter=")
-"""What pages hold around their text: embedded posts, captions' buttons, marks of tables."""
+_FURNITURE = re.compile(
+    r"\( ?@ ?\w+ ?\)|\bpic\.twitter|\bt\.co/|^[#|]|\bhide caption\b|\bposter=|"
+    r"\bAP Photo\b|\bJUST WATCHED\b|\bMUST WATCH\b|^Story highlights\b"
+)
+"""What pages hold around their text: embedded posts, captions and their buttons, films, marks of tables."""
 
 _MOST_ANTECEDENTS = 2
 
@@ -94,13 +100,14 @@ class Passages(Protocol):
         """Return the passages of an article in order."""
 
 
-def candidates(hits: Sequence[Hit], query: Query) -> list[Candidate]:
+def candidates(hits: Sequence[Hit], query: Query, told: Sequence[Citation] = ()) -> list[Candidate]:
     """Return the sentences of the hits, and of their copies, that are worth weighing.
 
     Args:
         hits: what was found, best first.
         query: the question; where there are more sentences than are to be weighed, those that hold
             more of its rare terms in better passages are kept.
+        told: what has been quoted already and is not to be told again.
 
     Returns:
         Each sentence once, those of better hits first; what near-copies print word for word once too.
@@ -110,12 +117,27 @@ def candidates(hits: Sequence[Hit], query: Query) -> list[Candidate]:
         for holder in (hit, *hit.copies):
             for candidate in _sentences_of(holder, hit, rank):
                 found.setdefault((holder.article.id, candidate.span), candidate)
-    promising = _for_people(sorted(found.values(), key=lambda candidate: -_promise(candidate, query)))
+    fresh = _fresh(found.values(), told)
+    promising = _for_people(sorted(fresh, key=lambda candidate: -_promise(candidate, query)))
     if query.shape is Shape.OVERVIEW:
         promising = _spread(promising)
-    wide = query.shape in (Shape.LIST, Shape.OVERVIEW) or query.period is not None
-    chosen = islice(promising, MOST_LISTED if wide else MOST_CANDIDATES)
+    wide = query.shape in (Shape.LIST, Shape.OVERVIEW) or query.period is not None or query.halved_in > 0
+    most = MOST_OF_TIME if query.timely else MOST_LISTED if wide else MOST_CANDIDATES
+    chosen = islice(promising, most)
     return sorted(chosen, key=lambda candidate: (candidate.rank, candidate.span))
+
+
+def _fresh(found: Iterable[Candidate], told: Sequence[Citation]) -> Iterator[Candidate]:
+    """Yield the sentences that no quote holds, nor says word for word."""
+    lines = {" ".join(words(quote.quote)) for quote in told}
+    for candidate in found:
+        start, end = candidate.span
+        within = any(
+            quote.article_id == candidate.article.id and quote.start < end and start < quote.end
+            for quote in told
+        )
+        if not within and (not lines or " ".join(words(candidate.text)) not in lines):
+            yield candidate
 
 
 def _for_people(found: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -153,10 +175,11 @@ def _fit(text: str) -> bool:
 
 
 def _promise(candidate: Candidate, query: Query) -> float:
-    """Return how promising a sentence is before it is embedded."""
+    """Return how promising a sentence is before it is embedded; for an overview of a time, early ones are."""
     met = sum(term.weight for term in query.terms if not candidate.stems.isdisjoint(term.stems))
     total = sum(term.weight for term in query.terms) or 1.0
-    return met / total + 1 / (1 + candidate.rank / RANK_HALVES)
+    early = 1 - candidate.place if query.timely else 0.0
+    return met / total + 1 / (1 + candidate.rank / RANK_HALVES) + early
 
 
 def leans(text: str) -> bool:

@@ -28,8 +28,8 @@ LONGER = 0.5
 
 A_MONTH = 31
 
-MOST_TIMES = 60
-"""How many times as long as the period it may be: what is told of a year is not of a day in it."""
+MOST_TIMES = 12
+"""How many times as long as the period it may be: what is told of a month is not of a day in it."""
 
 NAMED_OUTSIDE = 0.5
 """What it keeps that tells of another time than one by which the question names a thing: "the 2020 war"."""
@@ -138,10 +138,10 @@ def time_fits(query: Query, found: Sequence[Candidate]) -> NDArray[np.float64]:
     """
     period = query.period
     if period is None and query.named_times and query.shape is not Shape.WHEN:
-        return _named_fits(query.named_times, [_told(each) for each in found])
+        return _named_fits(query.named_times, [told_by(each) for each in found])
     if period is None or period.kind != "event":
         return np.ones(len(found))
-    told = [_told(each) for each in found]
+    told = [told_by(each) for each in found]
     kept = np.array([fits(period, each) for each in told])
     kept[[_came_before(period, each.article) for each in found]] = OUTSIDE
     exact = np.array([query.shape in _OF_FIGURES and _is_of(period, each) for each in told], dtype=bool)
@@ -183,7 +183,7 @@ def of_period(period: Period, found: Sequence[Candidate]) -> NDArray[np.float64]
     Returns:
         Between the two where they tell of a longer time too; shape (sentences,).
     """
-    best = np.array([_fit_exactly(period, _told(each).days) for each in found])
+    best = np.array([_fit_exactly(period, told_by(each).days) for each in found])
     return np.select([best == 1, best >= OVERLAPPING], [1.0, LONGER])
 
 
@@ -222,7 +222,8 @@ def _is_of(period: Period, told: Told) -> bool:
     return any(last == period.until and period.since in (None, first) for first, last in told.days)
 
 
-def _told(candidate: Candidate) -> Told:
+def told_by(candidate: Candidate) -> Told:
+    """Return the time that a sentence tells of, by its passage and article."""
     start, end = (place - candidate.passage.start for place in candidate.span)
     return time_told(candidate.passage.text, (start, end), candidate.article)
 

@@ -15,17 +15,21 @@ from dossier.composing.candidates import Candidate, Passages, candidates, with_a
 from dossier.composing.composition import Composition, Quoted, number_quotes, with_note
 from dossier.composing.disagreement import disagreement, sources_differ
 from dossier.composing.event_time import keep_to_time, time_fits
+from dossier.composing.newness import newer_first
 from dossier.composing.overview import THRESHOLD as THRESHOLD_OF_OVERVIEW
 from dossier.composing.overview import choose_overview, weights_in_overview
 from dossier.composing.reading import MOST_OF_COMPARISON, MOST_READ, THRESHOLD, PassageReader, reread
 from dossier.composing.selection import Group, Scored, choose, in_reading_order, with_sides
 from dossier.composing.signals import SIGNALS, THRESHOLD_UNREAD, first_odds, likelihood, signals
+from dossier.composing.telling import telling
 from dossier.embedding import Matches
 from dossier.retrieval import Query, Shape, shape_of
 from dossier.text import words
-from dossier.types import Filters, Hit
+from dossier.types import Citation, Filters, Hit
 
 _EVERYTHING = Filters()
+
+NOTHING_MORE = "The archive tells nothing more on this than is quoted above."
 
 Backed = tuple[list[Quoted], float]
 """The quotes behind one statement, the one that is its text first, and its score."""
@@ -63,6 +67,7 @@ class QuoteComposer:
         hits: Sequence[Hit],
         filters: Filters = _EVERYTHING,
         sides: Sequence[tuple[Query, Sequence[Hit]]] = (),
+        told: Sequence[Citation] = (),
     ) -> Composition:
         """Choose the sentences that best answer a question.
 
@@ -75,13 +80,13 @@ class QuoteComposer:
             hits: the passages that were found for it, best first.
             filters: what they were searched in.
             sides: for a comparison, the question of each side with the passages found for it.
+            told: what has been quoted already, where more is asked for than that.
 
         Returns:
             One to eight statements with their quotes in an order that reads well, or an abstention.
         """
-        most = MOST_OF_COMPARISON if sides else MOST_READ
-        ranked = self._ranked(query, hits, most)
-        ranked_sides = [self._ranked(side, found, most) for side, found in sides]
+        ranked = self._ranked(query, hits, told, bool(sides))
+        ranked_sides = [self._ranked(side, found, told, True) for side, found in sides]
         best, *weakest = (each[0].score if each else 0.0 for each in (ranked, *ranked_sides))
         confidence = max(best, min(weakest, default=0.0))
         least = self._least(query)
@@ -89,11 +94,12 @@ class QuoteComposer:
             confidence < least and query.shape is Shape.OVERVIEW and not query.period
         ):  # perhaps it has an answer
             plain = replace(query, shape=shape_of(query.text), subject=None)
-            return replace(self.compose(plain, hits, filters, sides), query=plain)
+            return replace(self.compose(plain, hits, filters, sides, told), query=plain)
         if confidence < least:
             weighed = sorted((*ranked, *chain(*ranked_sides)), key=lambda scored: -scored.score)
             found = (scored.candidate for scored in weighed)
-            return abstain(query, hits, confidence, filters, self._archive, found)
+            none = abstain(query, hits, confidence, filters, self._archive, found)
+            return replace(none, reason=NOTHING_MORE, nearest=()) if told else none
         if query.shape is Shape.OVERVIEW:
             return self._overview(ranked, query, confidence)
         groups = choose(ranked, query) if best >= least else []
@@ -114,26 +120,31 @@ class QuoteComposer:
         statements = without_contained([self._backed(group) for group in groups])
         return number_quotes(statements, confidence=confidence, ranked=_chosen_first(groups, (ranked,)))
 
-    def _ranked(self, query: Query, hits: Sequence[Hit], most: int) -> list[Scored]:
-        found = _holding_phrases(candidates(hits, query), query)
+    def _ranked(
+        self, query: Query, hits: Sequence[Hit], told: Sequence[Citation], compared: bool
+    ) -> list[Scored]:
+        found = _holding_phrases(candidates(hits, query, told), query)
         if not found:
             return []
         texts = [candidate.text for candidate in found]
         vectors = self._encoder.encode_sentences(texts)
         rows = signals(query, found, vectors, self._encoder.late_interaction(query.matter, texts))
         odds = first_odds(query, rows)
+        marked = [""] * len(found)
         if self._reader is not None and self._reads(query):
-            read = reread(query, found, odds, self._reader, most)
+            most = MOST_OF_COMPARISON if compared else MOST_READ
+            read, marked = reread(query, found, odds, self._reader, most)
             odds = query.familiarity * read + (1 - query.familiarity) * odds
         values = likelihood(query, found, rows, odds)
         if query.shape is Shape.OVERVIEW:
             titles = self._encoder.encode_sentences([candidate.article.title for candidate in found])
-            values = weights_in_overview(
-                query, found, values, rows[:, SIGNALS.index("words_around")], (vectors * titles).sum(axis=1)
-            )
+            around = rows[:, SIGNALS.index("words_around")]
+            values = weights_in_overview(query, found, values, around, vectors, titles)
         else:
+            values = telling(query, found, marked, values, compared)
             fits = time_fits(query, found)
             values = keep_to_time(query, values * fits, fits, self._least(query))
+            values = newer_first(found, values, query.halved_in) if query.halved_in else values
         order = np.argsort(-values, kind="stable")
         return [Scored(found[i], vectors[i], float(values[i])) for i in order]
 

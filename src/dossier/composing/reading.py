@@ -47,7 +47,7 @@ def reread(
     first: NDArray[np.float64],
     reader: PassageReader,
     most: int = MOST_READ,
-) -> NDArray[np.float64]:
+) -> tuple[NDArray[np.float64], list[str]]:
     """Return log odds that each sentence answers the question, from a first guess and the reader.
 
     Args:
@@ -56,11 +56,15 @@ def reread(
         first: log odds of each by the signals alone; shape (candidates,).
         reader: reads the passages of the most promising ones.
         most: how many passages it reads.
+
+    Returns:
+        The odds, and the words in each that the reader thinks answer, empty where it was not read.
     """
-    rows = reading_signals(first, answer_odds(query, candidates, first, reader, most))
+    odds, marked = answer_odds(query, candidates, first, reader, most)
+    rows = reading_signals(first, odds)
     if query.shape is Shape.LIST:  # each item is an answer of its own, behind none
         rows[:, tuple(WEIGHTS).index("behind")] = 0.0
-    return np.asarray(rows @ np.array(list(WEIGHTS.values())) + INTERCEPT)
+    return np.asarray(rows @ np.array(list(WEIGHTS.values())) + INTERCEPT), marked
 
 
 def reading_signals(first: NDArray[np.float64], odds: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -81,10 +85,10 @@ def answer_odds(
     first: NDArray[np.float64],
     reader: PassageReader,
     most: int = MOST_READ,
-) -> NDArray[np.float64]:
-    """Return the reader's log odds that an answer stands in each sentence; NaN where it was not read.
+) -> tuple[NDArray[np.float64], list[str]]:
+    """Return the reader's log odds that an answer stands in each sentence, NaN where it was not read.
 
-    Arguments as `reread`.
+    Arguments and words as `reread`.
     """
     best: dict[str, float] = {}
     for candidate, value in zip(candidates, first, strict=True):
@@ -95,9 +99,11 @@ def answer_odds(
     passages = [(holders[key].article.title, holders[key].passage.text) for key in chosen]
     readings = dict(zip(chosen, reader.read(query.matter, passages), strict=True))
     odds = np.full(len(candidates), np.nan)
+    marked = [""] * len(candidates)
     for row, candidate in enumerate(candidates):
         reading = readings.get(candidate.passage.id)
         if reading is not None:
             start, end = (place - candidate.passage.start for place in candidate.span)
-            odds[row] = reading.best((start, end))[0]
-    return odds
+            odds[row], (first_of, last_of) = reading.best((start, end))
+            marked[row] = candidate.passage.text[first_of:last_of]
+    return odds, marked

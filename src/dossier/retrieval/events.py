@@ -57,11 +57,16 @@ def days_of_event(event: EventNamed, hits: Sequence[Hit]) -> tuple[str, Days] | 
             votes[edge][told] += weight
         first, last = _settled(votes["first"]), _settled(votes["last"])
         days = _settled(votes["both"]) or first or last
-        if days is not None:
+        if days is not None and not (_is_common(name) and _exactness(days)):
             begin = first[0] if first and _near(first, days) else days[0]
             end = last[1] if last and _near(last, days) else days[1]
             return name, (begin, end) if begin <= end else days
     return None
+
+
+def _is_common(name: str) -> bool:
+    """Return whether an event is called by a plain word, as many are: "the debate" needs an exact day."""
+    return name.islower() and not any(letter.isdigit() or letter.isspace() for letter in name)
 
 
 def _votes(name: str, within: Days | None, hits: Sequence[Hit]) -> Iterator[tuple[str, Days, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from dossier.dates import Period, days_of, reduced
 from dossier.retrieval.events import days_of_event
@@ -20,6 +20,9 @@ _LEADING = re.compile(
     r"\b(?:in|of|by|to|the|for|on|since|until|from|about|than|before|after|during) $", re.IGNORECASE
 )
 """A time in English, and what before it makes it a part of something else."""
+
+A_DAY = timedelta(days=1)
+"""How much later papers still print what happened in a time."""
 
 FEWEST_NEW = 10
 """Articles that the newest months hold together, where the question is what is new."""
@@ -129,6 +132,8 @@ def within(period: Period, filters: Filters) -> Period:
 def searches(query: Query, filters: Filters, read: Callable[[str], Query]) -> list[tuple[Query, Filters]]:
     """Return what a question is searched for, and in which articles; its sentences are weighed by the last.
 
+    Where the newer is the better, it is searched for in what is new too.
+
     An overview of a time is searched for in what was published then too, which need not name the time: there,
     and where sentences are weighed, by the rest of its subject alone.
 
@@ -138,10 +143,14 @@ def searches(query: Query, filters: Filters, read: Callable[[str], Query]) -> li
         read: makes the question ready for the search by other words.
     """
     everywhere = query, narrowed(filters, query.period)
+    if query.new_since is not None:
+        since = max(query.new_since, filters.since or query.new_since)
+        return [(query, replace(filters, since=since)), everywhere]
     if query.subject is None or query.period is None or query.period.kind != "event":
         return [everywhere]
     days = within(query.period, filters)
-    then = replace(filters, since=days.since, until=days.until)
+    after = days.until and min(days.until + A_DAY, filters.until or date.max)
+    then = replace(filters, since=days.since, until=after)
     rest = " ".join(query.matter.replace(query.period.words, " ").split())
     bare = query if query.timely else read(rest)
     if bare.subject is None or not bare.terms:

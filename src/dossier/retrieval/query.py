@@ -79,6 +79,8 @@ class Query:
         sides: for a comparison, a question for each of its two sides.
         subject: what an overview is about, None for any other question.
         said: how it is put to the models, where that differs from its text.
+        halved_in: days after which what is told counts half, where the newer is the better; 0 elsewhere.
+        new_since: the day from which what was published is new, where that is so.
     """
 
     text: str
@@ -92,6 +94,8 @@ class Query:
     sides: tuple[str, ...] = ()
     subject: Subject | None = None
     said: str = ""
+    halved_in: float = 0.0
+    new_since: date | None = None
 
     @property
     def matter(self) -> str:
@@ -119,7 +123,7 @@ class Vocabulary(Protocol):
     def document_frequencies(self, stems: Iterable[str]) -> dict[str, int]:
         """Return how many passages hold each of some stems."""
 
-    def words_beginning(self, prefix: str, /) -> Sequence[tuple[str, int]]:
+    def words_beginning(self, prefix: str) -> list[tuple[str, int]]:
         """Return the folded words that begin so, with how many passages hold each, most frequent first."""
 
     def languages(self) -> dict[str, int]:

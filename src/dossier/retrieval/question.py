@@ -131,6 +131,35 @@ def most_statements(shape: Shape) -> int:
     return MOST_STATEMENTS.get(shape, 3)
 
 
+_NEWEST = re.compile(
+    r"\b(?:latest|newest|most recent(?:ly)?|current(?:ly)?|nowadays|so far|to date|at present|these days|"
+    r"today)\b|\bnow\b(?! (?:that|known|called))|\ben son\b|\bson durum|\bhazirda\b|"
+    r"\bпоследн(?:ий|яя|ее|ие)\b|\bсейчас\b"
+)
+_HOLDS = re.compile(
+    r"^\W*(?:who|which|what|how)\b[^?]*?\b(?:is|are|has|holds?|heads?|leads?|runs?|commands?|owns?)\b"
+    r"(?=[^?]*\b(?:largest|biggest|deadliest|worst|highest|lowest|longest|fastest|oldest|youngest|richest|busiest|"
+    r"strongest|most|record)\b)"
+    r"|^\W*who (?:is|are|heads?|leads?|runs?|commands?|owns?|chairs?)\b"
+)
+
+HALVED = {"newest": 365.0, "holds": 3 * 365.0}
+"""Days after which what is told counts half: where the newest is asked for, and where a question asks for a
+record or an office, which may have passed on since."""
+
+
+def halved_in(question: str) -> float:
+    """Return after how many days what is told counts half for a question; 0 where age makes no difference.
+
+    "What is the latest price?" asks for the newest, "Who is the minister?" and "What is the largest ship?"
+    for what holds still.
+    """
+    folded = fold(question)
+    if _NEWEST.search(folded):
+        return HALVED["newest"]
+    return HALVED["holds"] if _HOLDS.search(folded) else 0.0
+
+
 _COUNTED = re.compile(
     r"\bhow many (.+?)"
     r"(?= (?:did|does|do|has|have|had|is|are|was|were|will|would|can|could|in|of|from|to|by|at|on)\b|[?.!]|$)"

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Protocol, TypeVar
 
 import numpy as np
@@ -16,6 +17,7 @@ from dossier.retrieval.copies import merge_repeats
 from dossier.retrieval.fusion import convex_combination, maximal_marginal_relevance
 from dossier.retrieval.query import LONGEST_QUESTION, Query, QuestionEncoder, Vocabulary, read_question
 from dossier.retrieval.question import Shape
+from dossier.retrieval.slips import Lexicon, put_right
 from dossier.retrieval.spelling import respelt
 from dossier.types import Article, Filters, Hit, Outline, Passage
 
@@ -52,7 +54,7 @@ RELEVANCE_WEIGHT = 0.8
 """Weight of relevance against novelty when the hits are chosen."""
 
 
-class Index(Vocabulary, Protocol):
+class Index(Vocabulary, Lexicon, Protocol):
     """What the search asks of an archive."""
 
     def nearest(
@@ -131,6 +133,10 @@ class Retriever:
         spelt = respelt((said or question)[:LONGEST_QUESTION], self._archive, self._encoder)
         return read_question(question, self._archive, self._encoder, spelt)
 
+    def put_right(self, question: str) -> str:
+        """Return a stand-alone question without slips of the pen."""
+        return put_right(question, self._archive, self._encoder)
+
     def search(self, query: Query, filters: Filters | None = None, count: int | None = None) -> list[Hit]:
         """Find passages for a question.
 
@@ -153,6 +159,8 @@ class Retriever:
         # Many printings of one story must not fill the pool, and are merged in it.
         pool = _capped(ranked, POOL * PER_ARTICLE, lambda each: each.outline.story)[: POOL * count]
         hits = _capped(merge_repeats(self._hits(pool)), PER_ARTICLE, lambda hit: hit.article.story)
+        if query.timely and filters and filters.since:  # news tell first what happened
+            return sorted(hits, key=lambda hit: hit.passage.ordinal)[:count]
         return _varied(hits, vectors, count)
 
     def search_each(self, searches: Sequence[Search], count: int | None = None) -> list[Hit]:
@@ -160,6 +168,8 @@ class Retriever:
         if len(searches) == 1:
             return self.search(*searches[0], count)
         count = _usual(searches[0][0]) if count is None else count
+        if searches[0][0].timely:
+            return _in_turn([self.search(query, filters, count) for query, filters in searches])[:count]
         best: dict[str, Hit] = {}
         for query, filters in searches:
             for hit in self.search(query, filters, count):
@@ -254,6 +264,12 @@ def _varied(hits: list[Hit], vectors: Mapping[str, NDArray[np.float32]], count: 
     scores = [hit.score for hit in hits]
     chosen = maximal_marginal_relevance(scores, rows, count, RELEVANCE_WEIGHT)
     return [hits[index] for index in sorted(chosen)]
+
+
+def _in_turn(found: Sequence[Sequence[Hit]]) -> list[Hit]:
+    """Return what several searches found, one of each in turn, each passage once."""
+    taken = (hit for turn in zip_longest(*found) for hit in turn if hit)
+    return list({hit.passage.id: hit for hit in reversed(list(taken))}.values())[::-1]
 
 
 def _ranks(ranking: Ranking) -> dict[str, int]:

@@ -118,6 +118,8 @@ _MODAL = frozenset(words("may will can state"))
 """Words of which the same holds, save that a name may begin with them: May 2021, Will Smith."""
 
 
+_NEWEST = re.compile(r"(?:the )?(?:latest|newest|most recent) (?=\w{3})")
+
 _SHORT_IS = re.compile(r"^(what)'?s\b")
 
 
@@ -155,7 +157,10 @@ def subject_of(question: str) -> Subject | None:
             held = text[len(text) - len(folded) + found.start("subject") :][: len(told)] if told else ""
             if _is_subject(held):
                 return Subject(held.strip(" ,:"), "latest" in frame.groupindex)
-    return Subject(text) if _is_name(question, text) else None
+    newest = _NEWEST.match(folded)
+    if not _is_name(question, text):
+        return None
+    return Subject(text[newest.end() :], latest=True) if newest else Subject(text)
 
 
 def _is_subject(text: str) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from dossier.retrieval.periods import applicable, named_times, newest, outright, period_of, within
 from dossier.retrieval.query import LONGEST_QUESTION, Query
+from dossier.retrieval.question import halved_in
 from dossier.retrieval.search import MOST_HITS, Retriever
 from dossier.types import Filters, Hit
 
@@ -38,4 +39,9 @@ def timed(
     if query.subject and query.subject.latest and not query.terms and period is None:
         return replace(query, period=within(newest(months(filters), question, today), filters))
     named = named_times(question, today)
-    return replace(query, period=applicable(period, filters), named_times=named)
+    query = replace(query, period=applicable(period, filters), named_times=named)
+    halved = halved_in(question)
+    if not halved or query.subject or query.period or named or query.sides:
+        return query
+    last = within(newest(months(filters), question, today), filters).until
+    return replace(query, halved_in=halved, new_since=last and last - timedelta(days=halved))

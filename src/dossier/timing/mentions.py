@@ -161,15 +161,22 @@ def mentions(text: str, anchor: date | None = None, year: int | None = None) -> 
     return _dated(_longest([mention for mention in found if mention]), anchor, year)
 
 
+_LED = re.compile(
+    r"(?i)\b(?:(?:in|between|since|until|till|during|throughout|last|this|next|early|late|mid|before|after|from)"
+    rf"|(?:{MONTH}) ?(?:and|to|or|until|through|-|–))[ -]?$"
+)
+"""What leads to a month, whose name in small letters is a verb elsewhere: "between march and june"."""
+
+
 def _is_no_month(match: Match, text: str) -> bool:
     """Return whether "may" or "march" is a verb here, or "mar" short for anything."""
     groups = match.groupdict()
     if not groups.get("month") or groups.get("y"):
         return False
     written = text[match.start("month") : match.end("month")]
-    return written in ("may", "march") or not (
-        groups.get("d") or groups["month"].rstrip(".") not in _ABBREVIATED
-    )
+    if written in ("may", "march"):
+        return not _LED.search(text[: match.start("month")])
+    return not (groups.get("d") or groups["month"].rstrip(".") not in _ABBREVIATED)
 
 
 def _relative(match: Match, tell: Tell, anchor: date) -> Mention | None:

@@ -57,6 +57,16 @@ def unnamed(question: str, texts: Sequence[str]) -> str | None:
     return None
 
 
+def other_subject(statement: str, question: str) -> bool:
+    """Return whether a sentence leaves out a country or a model of a question and names another one.
+
+    Args:
+        statement: one sentence.
+        question: the stand-alone question.
+    """
+    return _other_name(read(statement), read(question), ()) is not None
+
+
 def answers(
     statement: str, question: str, *, quotes: Sequence[str] = (), published: Sequence[str | None] = ()
 ) -> str | None:

@@ -21,7 +21,7 @@ from dossier.verifying.hedging import (
     Mode,
     pattern,
 )
-from dossier.verifying.reading import Reading
+from dossier.verifying.reading import Reading, read
 from dossier.verifying.tokens import Token, alike
 
 _PASSIVE = re.compile(r"(?:was|were|been|is|are|be|being|got)(?: \w+ly)? $")
@@ -168,6 +168,27 @@ def negated(reading: Reading) -> frozenset[int]:
 
 def _bears_on(each: Operator, other: Operator) -> bool:
     return any(other.first <= head <= other.last for head in each.heads) and other.heads != each.heads
+
+
+_TRIED = re.compile(r"tr(?:y|ying|ies|ied) to|attempt(?:ed|s)? to")
+"""Words for what was done, if not to the end."""
+
+
+def foretold(text: str, language: str | None = None) -> list[str]:
+    """Return the words of a text that it plans or expects.
+
+    Args:
+        text: a sentence or a few.
+        language: its ISO 639-1 code, told from its words where None.
+    """
+    reading = read(text, language)
+    ahead = {
+        head
+        for each in operators(reading)
+        if each.mode in ("plan", "will") and not _TRIED.fullmatch(each.words.lower())
+        for head in each.heads
+    }
+    return [reading.tokens[place].word for place in sorted(ahead)]
 
 
 def denied_twice(reading: Reading) -> bool:

@@ -2,5 +2,6 @@
 
 from dossier.assistant.followup.by_model import condensed, may_lean
 from dossier.assistant.followup.resolving import stand_alone
+from dossier.assistant.followup.wishes import wishes_more
 
-__all__ = ["condensed", "may_lean", "stand_alone"]
+__all__ = ["condensed", "may_lean", "stand_alone", "wishes_more"]

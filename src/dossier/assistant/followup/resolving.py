@@ -16,7 +16,7 @@ from dossier.assistant.followup import english, russian, turkic
 from dossier.assistant.followup.english_peoples import adjective_of, is_people
 from dossier.assistant.followup.fragments import substituted
 from dossier.assistant.followup.more import granted
-from dossier.assistant.followup.turn import CAPITAL, JOINED, Turn
+from dossier.assistant.followup.turn import CAPITAL, JOINED, Turn, is_time
 from dossier.assistant.followup.wishes import wish_of
 from dossier.retrieval.subject import subject_of
 from dossier.text import fold, words
@@ -47,6 +47,8 @@ _TALK = frozenset(
     )
 )
 _NAMED = re.compile(rf"(?:(?:the|a) )?[{CAPITAL}\d][\w'’-]*(?: [{CAPITAL}\d][\w'’-]*)*")
+_PART = re.compile(r"(?:the|its|their|his|her) (?P<thing>[a-z][a-z'’-]+(?: [a-z'’-]+){0,3})")
+_HAPPENED = re.compile(r"what (?:else )?(?:happened|occurred|took place|went on|is|has)\b", re.IGNORECASE)
 _FEW_WORDS = 5
 _EARLIER = 6  # turns back that bare questions are read from
 
@@ -96,7 +98,8 @@ def _resolved(question: str, turn: Turn | None) -> str:
         if not (opening or _is_half(text, fragment)):
             return question
         about = bool(opening and "about" in opening.group().lower())
-        made = substituted(fragment, turn.question, language, about)
+        part = _of_part(fragment, turn.question) if language == "en" else None
+        made = part or substituted(fragment, turn.question, language, about)
         return _as_typed(made, turn.question) if made else _joined(question, turn)
     if opening and (parallel := _parallel(fragment, turn.question)) is not None:
         return parallel
@@ -112,6 +115,22 @@ def _resolved(question: str, turn: Turn | None) -> str:
     if made and _ORDERS.match(fragment):
         return made.rstrip("?")
     return made or _joined(question, turn)
+
+
+def _of_part(fragment: str, previous: str) -> str | None:
+    """Return a question for all there is on a subject with a part of it in its place: "And the engine?".
+
+    A part is what is called by no name of its own, of a subject that has one.
+    """
+    overview, part = subject_of(previous), _PART.fullmatch(fragment)
+    if overview is None or part is None or is_time(fragment):
+        return None
+    named = any(word[0].isupper() for word in overview.text.split()[1:] or [overview.text])
+    if not named or not previous.rstrip(" ?!.…").endswith(overview.text) or _HAPPENED.match(previous):
+        return None
+    at = previous.rindex(overview.text)
+    told = f"the {part['thing']} of {overview.text}"
+    return f"{previous[:at]}{told}{previous[at + len(overview.text) :]}"
 
 
 def _is_half(text: str, fragment: str) -> bool:

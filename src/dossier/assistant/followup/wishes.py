@@ -88,3 +88,9 @@ def wish_of(question: str) -> Wish | None:
             if (found := pattern.fullmatch(text)) is not None:
                 return Wish(kind, found.groupdict().get("pronoun") or "")
     return None
+
+
+def wishes_more(question: str) -> bool:
+    """Return whether a turn wishes for more than was told, not for that in short."""
+    wish = wish_of(question)
+    return wish is not None and wish.kind != "sum"

@@ -1,0 +1,64 @@
+"""How new a sentence is, where the newer is the better."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dossier.composing.candidates import Candidate
+from dossier.composing.event_time import SURENESS, told_by
+from dossier.dates import days_of
+
+SURE_ENOUGH = SURENESS["before"]
+"""How sure the time that a sentence tells of has to be to count for more than the day of publication."""
+
+CONTENDS = 0.6
+"""Score, as a share of the best one's, from which a sentence is another answer."""
+
+
+def day_of(candidate: Candidate) -> int:
+    """Return the last day on which a sentence may have been published, as a number; 0 where none is known."""
+    published = candidate.article.published
+    return days_of(published)[1].toordinal() if published else 0
+
+
+def day_told(candidate: Candidate) -> int:
+    """Return the last day that a sentence surely tells of, else that of its publication; likewise."""
+    published, told = day_of(candidate), told_by(candidate)
+    last = max((last.toordinal() for _, last in told.days), default=0) if told.sure >= SURE_ENOUGH else 0
+    return min(last, published) if last and published else last or published
+
+
+def newness(days: Sequence[int], halved_in: float) -> NDArray[np.float64]:
+    """Return what sentences keep by how much older than the newest they are; shape (sentences,).
+
+    Args:
+        days: the day of each as a number; 0 where none is known.
+        halved_in: days after which one counts half, as does one of no known day.
+    """
+    told = np.array([day or np.nan for day in days])
+    age = np.nan_to_num(np.nanmax(told, initial=0) - told, nan=halved_in)
+    return np.asarray(0.5 ** (age / halved_in))
+
+
+def newer_first(
+    found: Sequence[Candidate], values: NDArray[np.float64], halved_in: float
+) -> NDArray[np.float64]:
+    """Return scores of sentences by which a newer answer goes before an older one that is not much better.
+
+    What is less than `CONTENDS` as good as the best is no other answer: it does not go before one by its age.
+
+    Args:
+        found: the sentences, one at least.
+        values: their scores; shape (sentences,).
+        halved_in: days after which one counts half.
+    """
+    best = int(values.argmax())
+    contends = values >= CONTENDS * values[best]
+    days = np.array([day_told(each) for each in found])
+    newest = days[contends].max()
+    kept = newness([*np.minimum(days, newest), newest], halved_in)[:-1]
+    most = (values * kept)[contends].max() / values[best] if values[best] else 1.0
+    return np.asarray(values * np.where(contends, kept, np.minimum(kept, most)))

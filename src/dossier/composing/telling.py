@@ -1,0 +1,120 @@
+"""Whether a sentence tells what is asked, beyond being near to it: who it was, why, and as a fact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dossier.composing.candidates import Candidate
+from dossier.retrieval import FUNCTION_WORDS, Query, Shape, Term
+from dossier.text import fold, stems, words
+from dossier.verifying import foretold, other_subject
+
+WITHOUT_WHOM = 0.4
+"""Share of its score that a sentence keeps in which nobody is named where "who" asks for somebody in
+particular: "A gunman shot the senator" leaves open who shot him."""
+
+WITHOUT_CAUSE = 0.5
+"""What it keeps without a word for a cause or an aim where "why" asks for one."""
+
+FORETOLD = 0.3
+"""What it keeps where it only plans, demands or expects what is asked as a fact: "He will sign the bill"."""
+
+OF_ANOTHER = 0.2
+"""What it keeps where it leaves out a country or a model that is asked about and tells of another: "How many
+tanks has Borovia ordered?" is not answered by how many Varland plans."""
+
+FAR_BEHIND = 0.05
+"""Share of the best score below which a sentence is no answer in any case."""
+
+_WHO = re.compile(r"^\W*(?:(?:and|but|so|by|to|with|from|for|exactly) )?who(?:m|se)?\b")
+_WHY = re.compile(r"^\W*(?:and |but |so )?why\b")
+_CAUSE = re.compile(
+    r"(?i:\b(?:because|since|due|owing|after|over|as|for|so|if|why|given|amid|thanks|despite|lest|following|"
+    r"reasons?|caus\w+|purpose|result\w*|response|respond\w*|citing|cited|motiv\w+|explain\w*|blam\w+|"
+    r"fear\w*|concern\w*|order|effort|bid|aim\w*|want\w*|hop\w+|need\w*|intend\w*|enabl\w+|allow\w*|"
+    r"prevent\w*|protest\w*|led|lead\w*|makes?|made|forc\w+|therefore|thus|hence|by|through|without|not|"
+    r"\w+n['’]t)\b)|\bto [a-z]"
+)
+_OF_DEEDS = (Shape.YESNO, Shape.WHEN, Shape.WHO)
+_OF_ONE = (Shape.QUANTITY, Shape.MONEY, Shape.SHARE, Shape.WHEN, Shape.WHO, Shape.YESNO)
+_FACT = re.compile(r"\b(?:did|was|were|has|have|had)\b|^\W*who \w+")
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|going to|plan(?:s|ned|ning)?|expected|is|are|does|do|next|future|should|could|"
+    r"may|might|intend\w*)\b"
+)
+_EXPECTS = re.compile(
+    r"(?i)\b(?:will|shall|would|must|plan|expect|inten|aim|hop|talks|negotiat|consider|mull|weigh|discuss|"
+    r"propos|offer|want|seek|sought|poised|prepar|threat|recommend|bid|draft|applied|due|set to|schedul|"
+    r"to be|vow|promis|pledg|agreed|is to|are to|likely|interest|ready|about to|urg|call|appeal|demand|"
+    r"should)"
+)
+"""Beginnings of words without which English neither plans nor expects, told at less cost."""
+
+_CAPITAL = re.compile(r"[^\W\d_][\w'’.-]*")
+
+
+def telling(
+    query: Query,
+    found: Sequence[Candidate],
+    marked: Sequence[str],
+    values: NDArray[np.float64],
+    compared: bool = False,
+) -> NDArray[np.float64]:
+    """Return the scores of sentences less what they lose where they do not tell what is asked.
+
+    Args:
+        query: the question.
+        found: the sentences, one at least.
+        marked: the words in each that a reader thinks answer, empty where it was not read.
+        values: their scores; shape (sentences,). What is far behind the best is not looked into.
+        compared: whether it is a comparison or a side of one, whose names are offered as answers.
+    """
+    kept = np.ones(len(found))
+    near = values >= FAR_BEHIND * values.max()
+    folded = fold(query.text)
+    named = any(term.name for term in query.terms)
+    if query.shape is Shape.WHO and _WHO.search(folded) and named and not compared:
+        asked = frozenset(words(query.text))
+        kept *= [1.0 if _names_another(mark or each.text, asked) else WITHOUT_WHOM
+                 for each, mark in zip(found, marked, strict=True)]  # fmt: skip
+    if _WHY.search(folded):
+        kept *= [1.0 if _CAUSE.search(each.text) else WITHOUT_CAUSE for each in found]
+    of_deed = query.shape in _OF_DEEDS or _WHY.search(folded)
+    if of_deed and _FACT.search(folded) and not _AHEAD.search(folded):
+        plain = [term for term in query.terms if not term.name and not term.word.isdigit()]
+        kept *= _where(near, FORETOLD, lambda row: _foretells(found[row], plain))
+    if query.shape in _OF_ONE and named:
+        kept *= _where(
+            near, OF_ANOTHER, lambda row: other_subject(f"{found[row].before} {found[row].text}", query.text)
+        )
+    return values * kept
+
+
+def _where(near: NDArray[np.bool_], share: float, holds: Callable[[int], bool]) -> NDArray[np.float64]:
+    """Return a share for each row that is near and of which something holds, 1 for the others."""
+    return np.array([share if each and holds(row) else 1.0 for row, each in enumerate(near)])
+
+
+def _names_another(text: str, asked: frozenset[str]) -> bool:
+    """Return whether a text has a run of capitalised words none of which a question holds."""
+    runs: list[list[str]] = [[]]
+    for word in _CAPITAL.findall(text):
+        if word[0].isupper():
+            runs[-1] += words(word)
+        elif runs[-1]:
+            runs.append([])
+    return any(run and asked.isdisjoint(run) and not FUNCTION_WORDS.issuperset(run) for run in runs)
+
+
+def _foretells(candidate: Candidate, terms: Sequence[Term]) -> bool:
+    """Return whether a sentence tells a word of the question as planned, expected or possible."""
+    held = [term for term in terms if not candidate.stems.isdisjoint(term.stems)]
+    language = candidate.article.language
+    if not held or (language == "en" and not _EXPECTS.search(candidate.text)):
+        return False
+    ahead = frozenset(stems(" ".join(foretold(candidate.text, language)), language))
+    return any(not ahead.isdisjoint(term.stems) for term in held)

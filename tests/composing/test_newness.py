@@ -1,0 +1,40 @@
+"""A newer answer goes before an older one where the newer is the better."""
+
+import numpy as np
+import pytest
+
+from dossier.composing.candidates import Candidate
+from dossier.composing.newness import day_told, newer_first, newness
+from dossier.types import Article, Hit, Passage
+
+
+def sentence(text: str, published: str | None) -> Candidate:
+    article = Article("a", "A title", text, "a", published=published, language="en")
+    passage = Passage("a:0", "a", 0, 0, len(text), text, ((0, len(text)),))
+    return Candidate(article, passage, Hit(passage, article, 1.0, 0.5), 0, (0, len(text)), text, "")
+
+
+OLD = sentence("The price is two dollars.", "2018-05-01")
+NEW = sentence("The price is five dollars.", "2020-05-01")
+
+
+def test_age_halves() -> None:
+    assert newness([0, 1000, 635], 365).tolist() == pytest.approx([0.5, 1.0, 0.5])
+
+
+def test_the_newer_of_two_answers_goes_first() -> None:
+    older, newer = newer_first([OLD, NEW], np.array([0.8, 0.5]), 365)
+    assert newer == 0.5 > older
+
+
+def test_what_is_no_other_answer_gains_nothing() -> None:
+    older, newer = newer_first([OLD, NEW], np.array([0.8, 0.4]), 365)
+    assert older == 0.8 > newer
+
+
+def test_the_time_told_counts_before_the_day_of_publication() -> None:
+    looking_back = sentence("In March 2015 the price was one dollar.", "2021-01-01")
+    assert day_told(looking_back) < day_told(OLD)
+    forecast = sentence("By 2030 the price is to be ten dollars.", "2020-01-01")
+    assert day_told(forecast) < day_told(NEW)
+    assert day_told(sentence("The price is two dollars.", None)) == 0

@@ -1,0 +1,111 @@
+"""Whether a sentence tells whom, why, and as a fact."""
+
+import numpy as np
+import pytest
+
+from dossier.composing.candidates import candidates
+from dossier.composing.telling import FORETOLD, OF_ANOTHER, WITHOUT_CAUSE, WITHOUT_WHOM, telling
+from dossier.retrieval import Query, Term, shape_of
+from dossier.text import names, stems, words
+from dossier.types import Article, Hit, Passage
+
+
+def asked(question: str) -> Query:
+    named = names(f"- {question}")
+    terms = tuple(
+        Term(word, (word, *stems(word, "en")), 3.0, known=True, name=word in named)
+        for word in words(question)
+        if len(word) > 3
+    )
+    return Query(question, shape_of(question), terms, (), np.array([1, 0], np.float32))
+
+
+def hit(sentence: str) -> Hit:
+    article = Article(sentence, "A title", sentence, "a", language="en")
+    ends = [place for place, letter in enumerate(sentence, 1) if letter == "."]
+    spans = tuple((start and start + 1, end) for start, end in zip([0, *ends], ends, strict=False))
+    return Hit(Passage(sentence, sentence, 0, 0, len(sentence), sentence, spans), article, 1.0, 0.5)
+
+
+def kept(question: str, sentence: str, mark: str = "") -> float:
+    query = asked(question)
+    found = candidates([hit(sentence)], query)
+    return float(telling(query, found, [mark] * len(found), np.ones(len(found)))[-1])
+
+
+@pytest.mark.parametrize(
+    ("mark", "share"),
+    [
+        ("A gunman", WITHOUT_WHOM),
+        ("House Whip Anna Velm", WITHOUT_WHOM),
+        ("a man", WITHOUT_WHOM),
+        ("Boris Keldor", 1.0),
+        ("Velm's aide Boris Keldor", 1.0),
+    ],
+)
+def test_who_asks_for_somebody_by_name(mark: str, share: float) -> None:
+    assert kept("Who shot Anna Velm?", "It was told at length who it was.", mark) == share
+
+
+def test_who_does_something_in_general_needs_no_name() -> None:
+    assert kept("Who pays for broken windows?", "The owner pays for broken windows.", "The owner") == 1.0
+
+
+@pytest.mark.parametrize(
+    ("sentence", "share"),
+    [
+        ("Borovia scrapped its permits to Varland on 12 April, papers said.", WITHOUT_CAUSE),
+        ("Borovia scrapped its permits after finding that they were misused.", 1.0),
+        ("Borovia scrapped its permits to punish Varland.", 1.0),
+    ],
+)
+def test_why_asks_for_a_cause_or_an_aim(sentence: str, share: float) -> None:
+    assert kept("Why did Borovia scrap its permits?", sentence) == share
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "share"),
+    [
+        ("Did Velm sign the treaty?", "The envoy thinks that Velm will sign the treaty.", FORETOLD),
+        ("When did Velm sign the treaty?", "Velm plans to sign the treaty in May.", FORETOLD),
+        ("Did Velm sign the treaty?", "Velm signed the treaty in May.", 1.0),
+        ("Did Velm sign the treaty?", "Velm signed the treaty, which will lapse in May.", 1.0),
+        ("When will Velm sign the treaty?", "Velm will sign the treaty in May.", 1.0),
+        ("Did Velm plan to sign the treaty?", "Velm plans to sign the treaty.", 1.0),
+        ("Why did Velm resign?", "Papers urged Velm to resign over the treaty.", FORETOLD),
+        ("Did Velm try to sign the treaty?", "Velm attempted to sign the treaty.", 1.0),
+    ],
+)
+def test_a_forecast_is_no_fact(question: str, sentence: str, share: float) -> None:
+    assert kept(question, sentence) == share
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "share"),
+    [
+        ("How many tanks has France ordered?", "Germany plans to build 250 tanks.", OF_ANOTHER),
+        ("When did Japan buy MiG-29 jets?", "In 2018 Japan bought ten Su-27 jets.", OF_ANOTHER),
+        ("How many tanks has France ordered?", "The army of France has ordered 250 tanks.", 1.0),
+        ("How many tanks has France ordered?", "The ministry has ordered 250 tanks.", 1.0),
+        ("How many tanks has France ordered?", "France wrote on it. From Italy it has 250 tanks.", 1.0),
+        ("What did France order?", "Germany plans to build 250 tanks.", 1.0),
+    ],
+)
+def test_another_country_or_model_is_no_answer(question: str, sentence: str, share: float) -> None:
+    assert kept(question, sentence) == share
+
+
+def test_a_comparison_offers_its_names() -> None:
+    query = asked("Who raised more money, Velm?")
+    found = candidates([hit("Velm raised more money.")], query)
+    alone, compared = (telling(query, found, ["Velm"], np.ones(1), side)[0] for side in (False, True))
+    assert (alone, compared) == (WITHOUT_WHOM, 1.0)
+
+
+def test_what_is_far_behind_is_not_looked_into() -> None:
+    found = candidates(
+        [hit("Velm will sign the treaty."), hit("Velm will sign the treaty soon.")],
+        asked("Did Velm sign the treaty?"),
+    )
+    values = telling(asked("Did Velm sign the treaty?"), found, ["", ""], np.array([0.9, 0.01]))
+    assert values.tolist() == pytest.approx([0.9 * FORETOLD, 0.01])
