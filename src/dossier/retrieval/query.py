@@ -158,7 +158,7 @@ def read_question(text: str, archive: Vocabulary, encoder: QuestionEncoder, said
     return Query(
         text=text,
         shape=Shape.COMPARISON if compared else Shape.OVERVIEW if subject else shape_of(text),
-        terms=_terms(subject.text if subject else said, archive, inflected=known < 1),
+        terms=_terms(subject.text if subject else said, archive, inflected=known == 0),
         phrases=phrases,
         vector=encoder.encode_question((subject and subject.text) or said),
         familiarity=known,
