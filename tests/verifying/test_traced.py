@@ -54,6 +54,8 @@ STRAYS = [
     ("Oman is the largest buyer.", "Oman is the third largest buyer.", 'leaves out "third"'),
     ("Oman is the largest buyer.", "Oman is the largest buyer of dates.", 'leaves out "of dates"'),
     ("Oman built the pier.", "Oman helped build the pier.", "otherwise"),
+    ("Oman bought ferries.", "Oman bought a ferry.", 'puts "ferries" otherwise than the quotes'),
+    ("The report names the bridge.", "The report names the bridges.", "otherwise"),
     ("The firm resigned.", "The firm chairman resigned.", 'leaves out "chairman"'),
     ("Minister Lind resigned.", "Former minister Lind resigned.", 'leaves out "Former"'),
     ("The Court heard the case.", "The Supreme Court heard the case.", 'leaves out "Supreme"'),

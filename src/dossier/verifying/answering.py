@@ -8,6 +8,7 @@ from datetime import date
 
 from dossier.dates import Period, days_of
 from dossier.text import fold
+from dossier.text.function_words import FUNCTION_WORDS
 from dossier.timing import Mention, mentions, read_time
 from dossier.verifying.naming import token_text
 from dossier.verifying.reading import Reading, read
@@ -52,7 +53,8 @@ def unnamed(question: str, texts: Sequence[str]) -> str | None:
     asked = read(question)
     for token in asked.tokens:
         known = any(same_name(token, other) or alike(token, other) for other in told)
-        if token.name and token.content and not is_title(token) and not known:
+        plain = is_title(token) or token.word in FUNCTION_WORDS  # "Doctor Who"
+        if token.name and token.content and not plain and not known:
             return token_text(asked, token)
     return None
 

@@ -143,7 +143,7 @@ def _figures(reading: Reading, token: Token) -> set[tuple[object, ...]]:
 
 
 def _one(token: Token, other: Token) -> bool:
-    """Return whether two words are one, but for number and case; what means the same or is past is not."""
+    """Return whether two words are one, but for case; what means the same, is past or is several is not."""
     if token.place or other.place:
         return token.place == other.place
     if "s" in (token.tail, other.tail) and token.tail != other.tail:
@@ -152,5 +152,13 @@ def _one(token: Token, other: Token) -> bool:
         return True
     if token.word == other.word:
         return True
+    if not deed(token) and _several(token.word, other.word):
+        return False
     plain = {key for key in token.keys if key[0] != "="}
     return deed(token) is deed(other) and not plain.isdisjoint(other.keys)
+
+
+def _several(one: str, other: str) -> bool:
+    """Return whether one of two words is the English plural of the other."""
+    short, long = sorted((one, other), key=len)
+    return long in (f"{short}s", f"{short}es", f"{short[:-1]}ies")
