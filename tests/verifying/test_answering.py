@@ -2,7 +2,7 @@
 
 import pytest
 
-from dossier.verifying import answers
+from dossier.verifying import answers, unnamed
 
 OFF = [
     (
@@ -53,3 +53,8 @@ def test_an_article_tells_nothing_of_what_came_after_it() -> None:
     assert answers("It bought 36 drones.", question, quotes=quotes, published=["2019-05"]) is not None
     assert answers("It bought 36 drones.", question, quotes=quotes, published=["2021-05"]) is None
     assert answers("It bought 36 drones.", question, quotes=quotes, published=[None]) is None
+
+
+def test_a_name_of_the_question_must_be_told_but_not_a_word_of_grammar_in_it() -> None:
+    assert unnamed("When did Borovia join?", ["It joined in 2019."]) == "Borovia"
+    assert unnamed("Which band sang before The Who?", ["The Kinks sang first."]) is None
