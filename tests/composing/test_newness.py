@@ -32,6 +32,18 @@ def test_what_is_no_other_answer_gains_nothing() -> None:
     assert older == 0.8 > newer
 
 
+def test_answers_of_no_known_day_lose_nothing() -> None:
+    undated = [sentence("The price is two dollars.", None), sentence("The price is five dollars.", None)]
+    assert newer_first(undated, np.array([0.8, 0.5]), 365).tolist() == [0.8, 0.5]
+    assert newer_first([undated[0], NEW], np.array([0.8, 0.2]), 365)[0] == 0.8
+
+
+def test_a_forecast_of_no_known_day_does_not_go_first() -> None:
+    forecast = sentence("By 2030 the price is to be ten dollars.", None)
+    ahead, newer = newer_first([forecast, NEW], np.array([0.6, 0.5]), 365)
+    assert newer == 0.5 > ahead
+
+
 def test_the_time_told_counts_before_the_day_of_publication() -> None:
     looking_back = sentence("In March 2015 the price was one dollar.", "2021-01-01")
     assert day_told(looking_back) < day_told(OLD)

@@ -119,6 +119,9 @@ def test_a_moment_in_universal_time_gives_way_to_a_day_that_it_then_was(
         ("9 March 2024", "2024-03-09"),
         ("7 March 2024", "2024-03-09"),
         ("7 March 2024</p><p>8 March 2024", "2024-03-08"),
+        ("Updated 8 March 2024", "2024-03-09"),
+        ("Zuletzt aktualisiert:</p><p>08.03.2024 22:40", "2024-03-09"),
+        ("Updated 10 March 2024</p><p>8 March 2024", "2024-03-08"),
         ("", "2024-03-09"),
     ],
 )

@@ -10,15 +10,15 @@ from dossier.types import Passage, Span
 HELD = {
     "Azerbaijan": 90,
     "Salvo": 4,
-    "salve": 1,
+    "Salvora": 4,
     "missile": 60,
     "missiles": 50,
     "Giuliani": 900,
     "Guiliani": 5,
     "Erik": 1,
     "Erika": 1,
-    "Kerner": 40,
-    "Kerler": 30,
+    "Petersen": 40,
+    "Peterson": 30,
     "rather": 800,
     "Ratner": 3,
     "carrot": 200,
@@ -60,7 +60,7 @@ class Pieces:
 @pytest.mark.parametrize(
     ("typed", "read"),
     [
-        ("Who makes the Slavo boat?", "Who makes the Salvo boat?"),
+        ("Who makes the Slavora boat?", "Who makes the Salvora boat?"),
         ("What is the range of the missle?", "What is the range of the missile?"),
         ("how many boats did azerbajan buy", "how many boats did Azerbaijan buy"),
         ("What did Guiliani say of Azerbajan?", "What did Giuliani say of Azerbaijan?"),
@@ -73,14 +73,16 @@ def test_a_slip_is_put_right(typed: str, read: str) -> None:
 @pytest.mark.parametrize(
     "typed",
     [
-        "Who makes the “Slavo” boat?",  # as it is quoted
-        "Who makes the SLAVO boat?",  # a code
-        "Is Kerber in office?",  # two names are as near
+        "Who makes the “Slavora” boat?",  # as it is quoted
+        "Who makes the SLAVORA boat?",  # a code
+        "Who makes the Slavo boat?",  # short names are near to others
+        "Which missive did the boat carry?",  # a word of the dictionary
+        "Is Petersan in office?",  # two names are as near
         "what did ratner say",  # a name that the archive has
         "Who is Carnot?",  # no plain word for a name
         "Where is Azrebaijna?",  # two slips
         "Which carroty boat was sold?",  # a form of the word
-        "Slavo botu ne zaman yapıldı?",  # another language
+        "Slavora botu ne zaman yapıldı?",  # another language
         "What is the range of the boat?",
         "What did Giuliani say?",
     ],

@@ -29,6 +29,7 @@ _LABELLED = re.compile(
     rf"(?: (?:on|am|le|el|il|em|op|dnia))?\s?:?\s?({_DATE})",
     re.IGNORECASE,
 )
+_CHANGED = re.compile(r"\b(?:updat|modif|edited|changed|geändert|aktualisiert)[^.|]{0,30}$", re.IGNORECASE)
 _PARTS = re.compile(r"\s+[|–—·•«»:\-]\s+")
 _SURROUNDINGS = ("nav", "aside", "header", "footer", "form", "select")
 _BESIDE = re.compile(
@@ -55,10 +56,13 @@ def date_in_text(tree: HtmlElement, today: Today) -> str | None:
 
 
 def named_below(tree: HtmlElement, days: Collection[str], today: Today) -> str | None:
-    """Return which of some days is named first soon after the headline, with day and month in any order."""
+    """Return which of some days is named first soon after the headline, with day and month in any order.
+
+    A day that is named as that of a change is not taken.
+    """
     headline = _headline(tree, _titled(tree))
-    for match in _dates_below(headline) if headline is not None else ():
-        for day in days:
+    for before, match in _dates_below(headline) if headline is not None else ():
+        for day in () if _CHANGED.search(before) else days:
             if _is_day(match[0], day, today):
                 return day
     return None
@@ -99,7 +103,7 @@ def _headline(tree: HtmlElement, title: str) -> HtmlElement | None:
 
 def _written_below(headline: HtmlElement, today: Today) -> str | None:
     """Return the first date that stands in a line of its own, or begins one, soon after a headline."""
-    for match in _dates_below(headline):
+    for _, match in _dates_below(headline):
         day = day_of(match[0], today)
         if day and len(day) == _WHOLE:
             return None if today.is_day(day) else day
@@ -113,14 +117,18 @@ def _labelled(visible: HtmlElement, today: Today) -> str | None:
     return next((day for day in found if day and len(day) == _WHOLE and not today.is_day(day)), None)
 
 
-def _dates_below(headline: HtmlElement) -> Iterator[re.Match[str]]:
-    """Yield what looks like a date in a line of its own, or begins one, soon after a headline."""
-    seen = 0
+def _dates_below(headline: HtmlElement) -> Iterator[tuple[str, re.Match[str]]]:
+    """Yield what looks like a date in a line of its own, or begins one, soon after a headline.
+
+    Each comes after what stands before it in its line, and in the one above if that holds no date.
+    """
+    seen, above = 0, ""
     for line in headline.xpath("following::text()"):
         text = " ".join(line.split())
         match = _WRITTEN.search(text)
         if match and (len(text) <= _LINE or match.start() == 0):
-            yield match
+            yield f"{above} {text[: match.start()]}", match
+        above = "" if match else text or above
         seen += len(text)
         if seen > _BELOW:
             break

@@ -49,6 +49,7 @@ def newer_first(
     """Return scores of sentences by which a newer answer goes before an older one that is not much better.
 
     What is less than `CONTENDS` as good as the best is no other answer: it does not go before one by its age.
+    Where the day of no answer is known, age makes no difference.
 
     Args:
         found: the sentences, one at least.
@@ -58,7 +59,10 @@ def newer_first(
     best = int(values.argmax())
     contends = values >= CONTENDS * values[best]
     days = np.array([day_told(each) for each in found])
+    days[days > max(day_of(each) for each in found)] = 0  # what articles of no known day tell ahead
     newest = days[contends].max()
+    if not newest:
+        return values
     kept = newness([*np.minimum(days, newest), newest], halved_in)[:-1]
     most = (values * kept)[contends].max() / values[best] if values[best] else 1.0
     return np.asarray(values * np.where(contends, kept, np.minimum(kept, most)))

@@ -11,12 +11,12 @@ from rapidfuzz.distance import OSA
 
 from dossier.retrieval.query import Term
 from dossier.retrieval.spelling import Printed, Tokens, as_printed, spelt_as
-from dossier.text import fold, stems
+from dossier.text import fold, is_listed, stems
 from dossier.text.function_words import FUNCTION_WORDS
 from dossier.text.languages import languages_told
 
 _SHORTEST = {True: 5, False: 7}  # letters of a name and of another word
-_SHORTEST_ALIKE = 6  # letters of another word that is put right to one that is no name either
+_SHORTEST_SLIP = 6  # letters of a word that is put right, to a name those of another word
 _LONG = 8  # letters from which two slips of the pen are forgiven
 
 FEWEST, SELDOM = 2, 10_000
@@ -74,10 +74,10 @@ def meant_by(term: Term, archive: Lexicon) -> str | None:
 def put_right(question: str, archive: Lexicon, encoder: Tokens) -> str:
     """Return a question without its slips of the pen, as far as these are beyond doubt.
 
-    A word is put right that the models do not know, and the archive has not or hardly ever, to one that
-    differs by a single slip and is common; there must be no other, and a name stays a name. Words in
-    quotation marks stay as they are, and so do those all in capitals and questions in other languages
-    than English.
+    A word is put right that neither the models nor a dictionary know, and the archive has not or hardly
+    ever, to one that differs by a single slip and is common; there must be no other, and a name stays a
+    name. Short words stay as they are, for they are near to others; so do words in quotation marks, those
+    all in capitals, and questions in other languages than English.
 
     Args:
         question: a stand-alone question.
@@ -101,8 +101,7 @@ def put_right(question: str, archive: Lexicon, encoder: Tokens) -> str:
 
 
 def _may_be_slip(typed: str) -> bool:
-    shortest = _SHORTEST_ALIKE if typed.islower() else _SHORTEST[True]
-    return len(typed) >= shortest and not typed.isupper() and fold(typed) not in FUNCTION_WORDS
+    return len(typed) >= _SHORTEST_SLIP and not typed.isupper() and fold(typed) not in FUNCTION_WORDS
 
 
 def _right(typed: str, archive: Lexicon) -> str | None:
@@ -120,11 +119,11 @@ def _right(typed: str, archive: Lexicon) -> str | None:
     right = often[0][1]
     if right.startswith(word) or word.startswith(right):  # another form of the word
         return None
+    if is_listed(typed, "en"):
+        return None
     if not _is_name(right, archive):
         return None if not typed.islower() or (holding and _is_name(word, archive)) else right
-    if typed.islower() and len(typed) < _SHORTEST[False]:
-        return None
-    return as_printed(right, archive)
+    return as_printed(right, archive) if len(typed) >= _SHORTEST[False] else None
 
 
 def _is_name(word: str, archive: Printed) -> bool:
