@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from dossier.composing.candidates import Candidate
-from dossier.composing.newness import day_told, newer_first, newness
+from dossier.composing.newness import CONTENDS, day_told, newer_first, newness
 from dossier.types import Article, Hit, Passage
 
 
@@ -24,7 +24,7 @@ def test_age_halves() -> None:
 
 def test_the_newer_of_two_answers_goes_first() -> None:
     older, newer = newer_first([OLD, NEW], np.array([0.8, 0.5]), 365)
-    assert newer == 0.5 > older
+    assert newer == 0.5 > older == CONTENDS * newer, "the best but for its age is told as well"
 
 
 def test_what_is_no_other_answer_gains_nothing() -> None:

@@ -187,6 +187,11 @@ def test_a_date_that_is_called_that_of_publication(label: str, day: str) -> None
     assert draft(page(STORY * 2 + foot)).published == day
 
 
+def test_what_was_published_in_the_story_is_no_label() -> None:
+    told = "<p>A book on the bridge, Road and Rail, had been published 3.5.2010 in Paris and then lost.</p>"
+    assert draft(page(STORY * 2 + told + "<p>Published 15.06.2021</p>")).published == "2021-06-15"
+
+
 def test_the_headline_is_what_the_title_says() -> None:
     """A heading of first rank above it, with a date below, is that of something else."""
     other = "<h1>Next events</h1><p>20 July 2021</p>"

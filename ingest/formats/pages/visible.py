@@ -24,11 +24,12 @@ _DATE = (
 )
 _WRITTEN = re.compile(_DATE)
 _LABELLED = re.compile(
-    r"\b(?:published|posted|erschienen|veröffentlicht|mise? en ligne|publié|publicado|pubblicato|"
-    r"gepubliceerd|opublikowano|опубликован[ао]?|yayın(?:lan)?ma tarihi|dərc (?:edilib|olunub))"
-    rf"(?: (?:on|am|le|el|il|em|op|dnia))?\s?:?\s?({_DATE})",
-    re.IGNORECASE,
+    r"\b(?:Published|Posted|Erschienen|Veröffentlicht|Mise? en ligne|Publié|Publicado|Pubblicato|"
+    r"Gepubliceerd|Opublikowano|Опубликован[ао]?|Yayın(?:lan)?ma tarihi|Dərc (?:edilib|olunub))"
+    rf"(?: (?:on|am|le|el|il|em|op|dnia))?\s?:?\s?({_DATE})"
 )
+"""A date that is called that of publication, where that begins a line: with a capital."""
+
 _CHANGED = re.compile(r"\b(?:updat|modif|edited|changed|geändert|aktualisiert)[^.|]{0,30}$", re.IGNORECASE)
 _PARTS = re.compile(r"\s+[|–—·•«»:\-]\s+")
 _SURROUNDINGS = ("nav", "aside", "header", "footer", "form", "select")

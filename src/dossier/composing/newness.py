@@ -46,10 +46,11 @@ def newness(days: Sequence[int], halved_in: float) -> NDArray[np.float64]:
 def newer_first(
     found: Sequence[Candidate], values: NDArray[np.float64], halved_in: float
 ) -> NDArray[np.float64]:
-    """Return scores of sentences by which a newer answer goes before an older one that is not much better.
+    """Return scores of sentences by which a newer answer goes before an older one that is little better.
 
     What is less than `CONTENDS` as good as the best is no other answer: it does not go before one by its age.
-    Where the day of no answer is known, age makes no difference.
+    Where the day of no answer is known, age makes no difference. The best but for its age stays good enough
+    to be told as well.
 
     Args:
         found: the sentences, one at least.
@@ -65,4 +66,6 @@ def newer_first(
         return values
     kept = newness([*np.minimum(days, newest), newest], halved_in)[:-1]
     most = (values * kept)[contends].max() / values[best] if values[best] else 1.0
-    return np.asarray(values * np.where(contends, kept, np.minimum(kept, most)))
+    told = np.asarray(values * np.where(contends, kept, np.minimum(kept, most)))
+    told[best] = max(told[best], CONTENDS * told.max())  # told as well, as the best but for its age
+    return told

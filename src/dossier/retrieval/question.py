@@ -140,7 +140,10 @@ _HOLDS = re.compile(
     r"^\W*(?:who|which|what|how)\b[^?]*?\b(?:is|are|has|holds?|heads?|leads?|runs?|commands?|owns?)\b"
     r"(?=[^?]*\b(?:largest|biggest|deadliest|worst|highest|lowest|longest|fastest|oldest|youngest|richest|busiest|"
     r"strongest|most|record)\b)"
-    r"|^\W*who (?:is|are|heads?|leads?|runs?|commands?|owns?|chairs?)\b"
+    r"|^\W*who (?:heads?|leads?|runs?|commands?|owns?|chairs?)\b"
+    r"|^\W*who (?:is|are)\b(?=[^?]*\b(?:president|minister|premier|chancellor|secretar|chief|head|chair|"
+    r"leader|director|general|governor|mayor|king|queen|emir|pope|ceo|boss|owner|commander|ambassador|envoy|speaker|"
+    r"spokes|treasurer|champion|coach|captain|editor|manager|senator|justice|judge|attorney|heir))"
 )
 
 HALVED = {"newest": 365.0, "holds": 3 * 365.0}
