@@ -24,6 +24,11 @@ STANDS = [
     ("Hanjin sold the yard.", "Hanjin confirmed on Friday that it had sold the yard."),
     ("Оман купил траулер.", "Оман купил новый траулер, и порт закрылся."),
     ("Umman 2019'da on tekne aldı.", "Umman 2019'da on yeni tekne aldı."),
+    ("Yemen leased nine tugs.", "Yemen leased nine newly painted tugs from Oman in 1998."),
+    ("Yemen will lease tugs.", "Yemen will lease heavy tugs."),
+    ("Oman leased tugs.", "Yemen waited, and Oman leased tugs."),
+    ('The yard built "Rosa".', 'The yard built "Rosa", a tug.'),
+    ("The tug was towed to Aden.", "In May, the 'old guard' tired, and the tug was towed to Aden."),
 ]  # fmt: skip
 """What a statement says, and a sentence in which it stands."""
 
@@ -70,6 +75,41 @@ STRAYS = [
 ]
 """What a statement says, a sentence in which it does not stand, and words of the reason."""
 
+TURNED = [
+    ("The tug is seaworthy.", "The tug is barely seaworthy."),
+    ("The tug is seaworthy.", "The tug is technically seaworthy."),
+    ("The tug is seaworthy.", "The tug is believed seaworthy."),
+    ("Nine sailors were missing.", "Nine sailors were reported missing."),
+    ("Yemen did not lease tugs.", "Yemen did not lease foreign tugs."),
+    ("Every tug leaked.", "Every wooden tug leaked."),
+    ("Aden is the busiest port.", "Aden is the busiest coffee port."),
+    ("Rosa Lind is a baker.", "Rosa Lind is an aspiring baker."),
+    ("Yemen leased a tug.", "Yemen leased an inn and painted a tug."),
+    ("Yemen paid 70 dollars.", "Yemen paid 70 Australian dollars."),
+    ("Yemen ruled Aden.", "Yemen ruled Aden in name."),
+    ("Yemen ruled Aden.", "In his version, Yemen ruled Aden."),
+    ("Yemen leased ten tugs.", "Yemen leased ten tugs at best."),
+    ("Yemen leased ten tugs.", "Yemen leased ten tugs, or planes."),
+    ("Yemen leased ten tugs.", "Yemen leased ten tugs, rivals sneer."),
+    ("Yemen leased ten tugs.", "Yemen, insiders whisper, leased ten tugs."),
+    ("Yemen leased ten tugs.", "Yemen, as rivals have it, leased ten tugs."),
+    ("Yemen leased ten tugs.", "Yemen leased ten tugs, it was falsely reported."),
+    ("Yemen leased ten tugs.", '"Yemen leased ten tugs," bragged the envoy.'),
+    ("Yemen leased ten tugs.", "«Yemen leased ten tugs», bragged the envoy."),
+    ("Yemen leased ten tugs.", "The poster read: Yemen leased ten tugs."),
+    ("Yemen leased ten tugs.", "Yemen leased ten tugs?"),
+    ("Yemen leased ten tugs.", "Were it richer, Yemen leased ten tugs."),
+    ("Yemen leased ten tugs.", "It is untrue that Oman slept and Yemen leased ten tugs."),
+    ("Yemen leased ten tugs.", "Oman was not cross because Yemen leased ten tugs."),
+    ("Yemen leased ten tugs.", "Traders from Oman and Yemen leased ten tugs."),
+    ("Yemen leased ten tugs.", "Traders from Oman, Iran, and Yemen leased ten tugs."),
+    ("Yemen leased tugs in 1998.", "Yemen leased tugs in 1996 but sold some in 1998."),
+    ("Yemen leased tugs in 1998.", "Yemen leased tugs for a fair in 1998."),
+    ("Römorkör yandı.", "Römorkör neredeyse yandı."),
+    ("Оман купил буксир.", "Оман едва купил буксир."),
+]
+"""What a statement says, and a sentence of its words that says another thing."""
+
 
 @pytest.mark.parametrize(("statement", "quote"), STANDS)
 def test_a_statement_may_leave_out_what_changes_nothing(statement: str, quote: str) -> None:
@@ -79,6 +119,11 @@ def test_a_statement_may_leave_out_what_changes_nothing(statement: str, quote: s
 @pytest.mark.parametrize(("statement", "quote", "reason"), STRAYS)
 def test_what_departs_from_its_sentence_is_told(statement: str, quote: str, reason: str) -> None:
     assert reason in (strayed(statement, [quote]) or "")
+
+
+@pytest.mark.parametrize(("statement", "quote"), TURNED)
+def test_what_turns_a_sentence_is_not_left_out(statement: str, quote: str) -> None:
+    assert strayed(statement, [quote]) is not None
 
 
 def test_one_of_several_quotes_is_enough() -> None:

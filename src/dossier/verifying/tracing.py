@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from dossier.text import sentences
 from dossier.timing.words import word_set
-from dossier.verifying.leaving import Sentence, left_out
+from dossier.verifying.leaving import left_out
 from dossier.verifying.linking import linked
 from dossier.verifying.orders import ARTICLES, BE, Order, orders
 from dossier.verifying.reading import Reading, read
 from dossier.verifying.tokens import Token, same_name
+from dossier.verifying.turning import Sentence
 from dossier.verifying.verbs import deed
 
 _ADDED = BE | word_set("has have had yes evet hə bəli да")
@@ -34,7 +35,8 @@ def strayed(statement: str, quotes: Sequence[str], language: str | None = None) 
     found: list[tuple[float, str | None]] = []
     for each, text in zip(heard, told, strict=True):
         source = _SOURCE.search(text)
-        if source and bare == statement and not _PAPER.search(source[0]):
+        reported = source and _PAPER.search(source[0]) and not _DOUBTED.search(source[0])
+        if source and bare == statement and not reported:
             found.append((0.0, f'leaves out "{source[0].strip(" ,.")}"'))
         else:
             found.append(_compared(claim, each))
@@ -52,6 +54,9 @@ _SOURCE = re.compile(
 
 _PAPER = re.compile(r"\b(?:reported|reports|wrote|noted)\b")
 """How a sentence tells which paper has it."""
+
+_DOUBTED = re.compile(r"\b(?:wrong|false|mistaken|erroneous|premature)(?:ly)?\b|\b(?:it|some|many|others)\b")
+"""How it tells that the paper was wrong, or that nobody knows which."""
 
 
 def _compared(statement: Reading, sentence: Reading) -> tuple[float, str | None]:
