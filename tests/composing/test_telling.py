@@ -88,7 +88,9 @@ def test_a_forecast_is_no_fact(question: str, sentence: str, share: float) -> No
         ("How many tanks has France ordered?", "The army of France has ordered 250 tanks.", 1.0),
         ("How many tanks has France ordered?", "The ministry has ordered 250 tanks.", 1.0),
         ("How many tanks has France ordered?", "France wrote on it. From Italy it has 250 tanks.", 1.0),
-        ("What did France order?", "Germany plans to build 250 tanks.", 1.0),
+        ("What tanks has France ordered?", "Germany plans to build 250 tanks.", OF_ANOTHER),
+        ("Which countries have bought tanks from France?", "Germany has bought 250 tanks.", 1.0),
+        ("Why is France worried?", "Germany builds 250 tanks because of Italy.", 1.0),
     ],
 )
 def test_another_country_or_model_is_no_answer(question: str, sentence: str, share: float) -> None:

@@ -87,9 +87,14 @@ def telling(
     if of_deed and _FACT.search(folded) and not _AHEAD.search(folded):
         plain = [term for term in query.terms if not term.name and not term.word.isdigit()]
         kept *= _where(near, FORETOLD, lambda row: _foretells(found[row], plain))
-    if query.shape in _OF_ONE and named:
+    if (query.shape in _OF_ONE or query.shape is Shape.LIST) and named:
+        alone = query.shape is Shape.LIST  # a list goes on from one subject to the next
         kept *= _where(
-            near, OF_ANOTHER, lambda row: other_subject(f"{found[row].before} {found[row].text}", query.text)
+            near,
+            OF_ANOTHER,
+            lambda row: other_subject(
+                found[row].text if alone else f"{found[row].before} {found[row].text}", query.text
+            ),
         )
     return values * kept
 
