@@ -122,6 +122,7 @@ class Client:
             max_retries=0,
             stream_usage=True,
             use_responses_api=False,
+            stream_chunk_timeout=None,  # it would read in a task that ending ours leaves open
             openai_proxy="",
             default_headers={"OpenAI-Organization": "", "OpenAI-Project": ""},  # they are for OpenAI alone
             http_async_client=self._http,

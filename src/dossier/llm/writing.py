@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import suppress
 from contextvars import Context, copy_context
 from dataclasses import dataclass, field
@@ -42,6 +42,9 @@ _AT_THE_LIMIT = ("length", "max_tokens", "MAX_TOKENS")
 """What providers call it that a text ended for want of tokens."""
 
 _SECONDS_TO_END = 5.0
+
+_PARTS_AT_HAND = 1000
+"""Chunks that have come at most before a stream waits for more."""
 
 _sleep = asyncio.sleep
 
@@ -102,6 +105,7 @@ class _Progress:
         if not task.cancelled():
             error = task.exception()
             self.fault = task.result() if error is None else understand(error)
+        self.task = None  # what it was ended by holds its streams
         self.chunks.put(None)
         self.ended.set()
 
@@ -220,7 +224,20 @@ async def _read(request: Request, progress: _Progress, steady: bool, deadline: f
         progress.cut |= pieces > request.most_tokens
         _pass_on(progress, thoughts.spoken("", last=True))
     finally:
-        await parts.aclose()  # type: ignore[attr-defined]
+        await _leave(parts)
+
+
+async def _leave(parts: AsyncIterator[Any]) -> None:
+    """End a stream, in the middle of it perhaps.
+
+    Closing it from the top leaves the streams that it reads from to the collector of garbage, which may find
+    them while they run. Cancelling it where it waits ends them all; one that never waits has nothing below.
+    """
+    with suppress(Exception):  # of any provider's library, and the end of the stream
+        async with asyncio.timeout(0):
+            for _ in range(_PARTS_AT_HAND):
+                await anext(parts)
+    await parts.aclose()  # type: ignore[attr-defined]
 
 
 def _pass_on(progress: _Progress, text: str) -> None:

@@ -1,0 +1,43 @@
+"""A text that ends before the model does leaves nothing for the collector of garbage to run into."""
+
+import gc
+from collections.abc import Iterator
+from types import AsyncGeneratorType
+
+import pytest
+
+from dossier.llm import load_language_model
+from tests.llm.scripted import says, scripted
+
+TEXT = ("Varland ", "sold ", "drones ")
+
+
+@pytest.fixture
+def uncollected() -> Iterator[None]:
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()
+
+
+def open_streams() -> list[str]:
+    return [
+        each.__qualname__
+        for each in gc.get_objects()
+        if isinstance(each, AsyncGeneratorType) and each.ag_frame is not None
+    ]
+
+
+@pytest.mark.parametrize(
+    ("most_tokens", "read"), [(400, 1), (400, 9), (2, 400)], ids=["stop", "late", "long"]
+)
+def test_no_stream_is_left_open(uncollected: None, most_tokens: int, read: int) -> None:
+    with scripted(says(*TEXT, endless=True)) as stage:
+        model = load_language_model(f"server:{stage.url}#small")
+        for _ in range(3):  # what is left depends on where the ending finds the stream
+            writing = model.stream("Be brief.", "What was sold?", most_tokens=most_tokens)
+            pieces = [piece for piece, _ in zip(writing, range(read), strict=False)]
+            writing.close()
+            assert pieces
+        assert not open_streams()
+        model.close()
