@@ -157,6 +157,21 @@ def test_a_search_finds_what_an_answer_is_made_of(assistant: Assistant) -> None:
         assistant.search(DRONES, since="yesterday")
 
 
+def test_a_search_for_sentences_gives_the_best_whether_or_not_they_answer(assistant: Assistant) -> None:
+    found = assistant.search(DRONES, sentences=True)
+    scores = [each.score for each in found]
+    assert scores == sorted(scores, reverse=True)
+    best = max(assistant.ask(DRONES).statements, key=lambda statement: statement.score)
+    assert (found[0].text, found[0].score) == (best.text, pytest.approx(best.score))
+    for each in found:
+        assert assistant.archive.article(each.article_id).text[each.start : each.end] == each.text
+    assert assistant.search(DRONES, sentences=True, count=1) == found[:1]
+    unknown = "How deep is the lake of Keldor?"
+    assert assistant.ask(unknown).abstained
+    assert assistant.search(unknown, sentences=True)
+    assert not assistant.search("?!", sentences=True)
+
+
 def test_a_follow_up_is_read_with_what_came_before(assistant: Assistant) -> None:
     first = assistant.ask("What did Borovia buy from Keldor?")
     second = assistant.ask("And from Varland?", history=[first])

@@ -27,7 +27,9 @@ PICKERS = {
     "mixed_sentences",
     "langchain_sentences",
     "dossier_plain",
+    "dossier_plain_always",
     "dossier",
+    "dossier_always",
 }
 
 Eval = Callable[..., Result]

@@ -6,7 +6,7 @@ import time
 
 from dossier.assistant.asked import Asked
 from dossier.assistant.copies import Printings, with_copies
-from dossier.composing import Composition
+from dossier.composing import Composition, Scored
 from dossier.types import Answer, FoundPassage, Hit, Seconds
 
 
@@ -53,4 +53,17 @@ def found_passage(hit: Hit) -> FoundPassage:
         text=passage.text,
         start=passage.start,
         end=passage.end,
+    )
+
+
+def found_sentence(scored: Scored) -> FoundPassage:
+    """Return a sentence that was weighed as a search shows it."""
+    candidate = scored.candidate
+    return FoundPassage(
+        passage_id=candidate.passage.id,
+        article_id=candidate.article.id,
+        score=scored.score,
+        text=candidate.text,
+        start=candidate.span[0],
+        end=candidate.span[1],
     )

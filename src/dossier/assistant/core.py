@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from dossier.archive import Archive
-from dossier.assistant.answers import answer, found_passage
+from dossier.assistant.answers import answer, found_passage, found_sentence
 from dossier.assistant.asked import Asked, Day, Found, read, request
 from dossier.assistant.chain import build_chain, build_retriever, build_steps
 from dossier.assistant.followup import condensed, may_lean
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
     from langchain_core.retrievers import BaseRetriever
     from langchain_core.runnables import Runnable
+
+_SENTENCES = 20  # that a search for sentences gives, unless told otherwise
 
 
 class Assistant:
@@ -165,6 +167,7 @@ class Assistant:
         question: str,
         *,
         count: int | None = None,
+        sentences: bool = False,
         since: Day = None,
         until: Day = None,
         outlets: str | Iterable[str] | None = None,
@@ -176,8 +179,13 @@ class Assistant:
 
         For a question without words nothing is found. At most `count` passages come, 20 when left out, or 40
         where a list or an overview is asked for; best first. `archive.article` gives the article of each.
+        With `sentences` their sentences come in their place, by how likely each is to answer, whether or not
+        `ask` would quote it; the `passage_id` is of the passage that it was found in.
         """
         asked = read(request(question, (), since, until, outlets, languages, today, any_time))
+        if sentences:
+            weighed = sorted(self._compose(self._search(asked)).composed.ranked, key=lambda each: -each.score)
+            return [found_sentence(each) for each in weighed[: _SENTENCES if count is None else count]]
         self.archive.refresh()
         question = self._retriever.put_right(asked.standalone)
         hits = self._found(question, asked, count)[1] if words(question) else ()

@@ -4,6 +4,7 @@ from dossier.composing.composition import Composition, Numbering, marked, place_
 from dossier.composing.coverage import coverage_parts
 from dossier.composing.prose import Judges, ProseComposer
 from dossier.composing.quote import QuoteComposer
+from dossier.composing.selection import Scored
 
 __all__ = [
     "Composition",
@@ -11,6 +12,7 @@ __all__ = [
     "Numbering",
     "ProseComposer",
     "QuoteComposer",
+    "Scored",
     "coverage_parts",
     "marked",
     "place_of",

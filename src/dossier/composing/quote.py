@@ -99,6 +99,7 @@ class QuoteComposer:
             weighed = sorted((*ranked, *chain(*ranked_sides)), key=lambda scored: -scored.score)
             found = (scored.candidate for scored in weighed)
             none = abstain(query, hits, confidence, filters, self._archive, found)
+            none = replace(none, ranked=tuple(weighed))
             return replace(none, reason=NOTHING_MORE, nearest=()) if told else none
         if query.shape is Shape.OVERVIEW:
             return self._overview(ranked, query, confidence)

@@ -11,6 +11,7 @@ import numpy as np
 from dossier.assistant import Assistant
 from dossier.evaluation.bench import (
     LABELS,
+    MADE_TO,
     OURS,
     PLAIN,
     Bench,
@@ -24,7 +25,7 @@ from dossier.evaluation.formats import read_questions
 from dossier.evaluation.grading import Grade, Quote, Said, grade
 from dossier.evaluation.intervals import Figure, area_under_curve, average, estimate, f1_of_abstention
 from dossier.evaluation.keys import Key
-from dossier.evaluation.pickers import Picker, Pickers
+from dossier.evaluation.pickers import STATEMENTS, Picker, Pickers
 from dossier.text import words
 from dossier.types import Answer
 
@@ -83,6 +84,8 @@ def _ask_all(name: str, keys: Sequence[Key], opened: Opened, bench: Bench) -> di
             with Assistant(settings) as assistant:
                 assistant.ask(WARM_UP)
                 said[system] = _asked(f"{name}: {LABELS[system]}", keys, _ours(assistant), bench)
+                made = MADE_TO[system]
+                said[made] = _asked(f"{name}: {LABELS[made]}", keys, _made_to_answer(assistant), bench)
     for system, pick in pickers.all().items():
         said[system] = _asked(f"{name}: {LABELS[system]}", keys, pick, bench)
     return said
@@ -99,6 +102,19 @@ def _asked(step: str, keys: Sequence[Key], ask: Picker, bench: Bench) -> list[Sa
 
 def _ours(assistant: Assistant) -> Picker:
     return lambda question: said_by(assistant.ask(question))
+
+
+def _made_to_answer(assistant: Assistant) -> Picker:
+    def pick(question: str) -> Said:
+        found = assistant.search(question, count=1)
+        best = assistant.search(question, count=STATEMENTS, sentences=True)
+        return Said(
+            statements=tuple((Quote(each.article_id, each.start, each.end, each.text),) for each in best),
+            first_hit=found[0].article_id if found else None,
+            words=sum(len(words(each.text)) for each in best),
+        )
+
+    return pick
 
 
 def said_by(answer: Answer) -> Said:

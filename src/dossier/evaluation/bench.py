@@ -23,6 +23,9 @@ OURS = "dossier"
 PLAIN = "dossier_plain"
 """Dossier without the models that read question and passage together: its reader, a reranker."""
 
+MADE_TO = {OURS: "dossier_always", PLAIN: "dossier_plain_always"}
+"""Each of both, and the same made to answer with its three best sentences, as the baselines do."""
+
 LABELS = {
     "bm25": "BM25",
     "dense": "Dense",
@@ -33,6 +36,8 @@ LABELS = {
     "dense_sentences": "Sentences by cosine",
     "mixed_sentences": "Sentences by both",
     "langchain_sentences": "LangChain, sentences by cosine",
+    MADE_TO[PLAIN]: "Dossier, no reader, three sentences always",
+    MADE_TO[OURS]: "Dossier, three sentences always",
     PLAIN: "Dossier, no reader",
     OURS: "Dossier",
 }

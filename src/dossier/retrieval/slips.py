@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 
 from dossier.retrieval.query import Term
 from dossier.retrieval.spelling import Printed, Tokens, as_printed, spelt_as
-from dossier.text import fold, is_listed, stems
+from dossier.text import fold, is_listed, quoted_spans, stems
 from dossier.text.function_words import FUNCTION_WORDS
 from dossier.text.languages import languages_told
 
@@ -32,7 +32,6 @@ CLEARLY = 4
 """How many times as many there are as hold any other word that is as near."""
 
 _WORD = re.compile(r"[^\W\d_]+")
-_QUOTED = re.compile(r"[\"“”„«»][^\"“”„«»]*[\"“”„«»]")
 
 
 class Lexicon(Printed, Protocol):
@@ -86,7 +85,7 @@ def put_right(question: str, archive: Lexicon, encoder: Tokens) -> str:
     """
     if not set(languages_told(question)) <= {"en"}:
         return question
-    kept = [match.span() for match in _QUOTED.finditer(question)]
+    kept = quoted_spans(question)
     typed = [
         match
         for match in _WORD.finditer(question)

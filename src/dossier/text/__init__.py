@@ -1,6 +1,6 @@
 """Text as Dossier compares it, cuts it and cleans it: pure functions over strings."""
 
-from dossier.text.forms import fold, is_listed, names, quoted_phrases, stems, words
+from dossier.text.forms import fold, is_listed, names, quoted_phrases, quoted_spans, stems, words
 from dossier.text.normal import normalise
 from dossier.text.orders import is_order
 from dossier.text.sentences import sentences
@@ -12,6 +12,7 @@ __all__ = [
     "names",
     "normalise",
     "quoted_phrases",
+    "quoted_spans",
     "sentences",
     "stems",
     "words",

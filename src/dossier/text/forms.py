@@ -162,10 +162,13 @@ _NAME = re.compile(r"(?<![.!?…:»”\"] )(?<!^)\b[^\W\d_a-zəıöüçşğа-я
 
 def quoted_phrases(question: str) -> list[str]:
     """Return what stands in double quotation marks, in order: "…", “…”, „…“, «…»."""
-    found = (
-        next(part for part in match.groups() if part is not None) for match in _QUOTED.finditer(question)
-    )
-    return [phrase.strip() for phrase in found if phrase.strip()]
+    found = (question[start:end].strip() for start, end in quoted_spans(question))
+    return [phrase for phrase in found if phrase]
+
+
+def quoted_spans(question: str) -> list[tuple[int, int]]:
+    """Return where the same begins and ends, marks left out."""
+    return [match.span(match.lastindex or 0) for match in _QUOTED.finditer(question)]
 
 
 _QUOTED = re.compile(r'(?<!\w)"([^"]*)"(?!\w)|“([^“”]*)”|„([^„“”]*)[“”]|«([^«»]*)»')

@@ -76,7 +76,7 @@ class Statement(_Record):
 
 
 class FoundPassage(_Record):
-    """A passage that the search found, best first."""
+    """A passage that the search found, best first, or a sentence of it."""
 
     passage_id: str
     article_id: str
