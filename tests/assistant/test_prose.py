@@ -280,6 +280,14 @@ def test_a_marker_that_adds_nothing_is_left_out(asking) -> None:  # type: ignore
     assert not any("The first two arrived" in quote for quote in quotes)
 
 
+@pytest.mark.parametrize("before", ["Yes, ", "No. ", "Yes - "])
+def test_a_yes_or_no_is_taken_off_a_statement(asking, before: str) -> None:  # type: ignore[no-untyped-def]
+    told = "the ministry preferred Keldor because it promised to train Borovian crews for two years"
+    with asking(writes(f"{before}{told} [{{{told[4:]}}}].")) as (assistant, _):
+        answer = assistant.ask("Did the ministry prefer Keldor for its price?")
+    assert written(answer) == [f"{told[0].upper()}{told[1:]}."]
+
+
 @pytest.mark.parametrize(
     ("question", "echo"),
     [

@@ -8,9 +8,10 @@ from numpy.typing import NDArray
 
 from dossier.composing.candidates import candidates
 from dossier.composing.composition import Quoted, number_quotes
+from dossier.composing.listing import items
 from dossier.composing.quote import without_contained
 from dossier.composing.reading import FAR_BEHIND, MOST_READ, answer_odds, reading_signals
-from dossier.composing.selection import Scored, choose, in_reading_order, items, with_sides
+from dossier.composing.selection import Scored, choose, in_reading_order, with_sides
 from dossier.composing.signals import SIGNALS, WEIGHTS, WITHOUT_NAME, first_odds, likelihood, signals
 from dossier.embedding import Matches, Reading
 from dossier.retrieval import Query, Shape, Term

@@ -4,7 +4,14 @@ import numpy as np
 import pytest
 
 from dossier.composing.candidates import candidates
-from dossier.composing.telling import FORETOLD, OF_ANOTHER, WITHOUT_CAUSE, WITHOUT_WHOM, telling
+from dossier.composing.telling import (
+    FORETOLD,
+    NAMING_NONE,
+    OF_ANOTHER,
+    WITHOUT_CAUSE,
+    WITHOUT_WHOM,
+    telling,
+)
 from dossier.retrieval import Query, Term, shape_of
 from dossier.text import names, stems, words
 from dossier.types import Article, Hit, Passage
@@ -111,3 +118,19 @@ def test_what_is_far_behind_is_not_looked_into() -> None:
     )
     values = telling(asked("Did Velm sign the treaty?"), found, ["", ""], np.array([0.9, 0.01]))
     assert values.tolist() == pytest.approx([0.9 * FORETOLD, 0.01])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "share"),
+    [
+        ("Borovia has also bought carts from Varland.", NAMING_NONE),
+        ("Borovia has also bought carts from Varland, papers said.", NAMING_NONE),
+        ("Borovia has bought six drones from Varland.", 1.0),
+        ("Borovia has bought the Kestrel from Varland.", 1.0),
+        ("Kestrels were bought from Varland.", 1.0),
+        ("It bought carts, boats and guns from Varland.", 1.0),
+    ],
+)
+def test_a_list_of_a_kind_wants_that_kind_or_names(sentence: str, share: float) -> None:
+    assert kept("Which drones did Borovia buy from Varland?", sentence) == share
+    assert kept("What has Borovia bought from Varland?", sentence) == 1.0

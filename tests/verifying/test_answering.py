@@ -47,6 +47,20 @@ def test_the_quotes_supply_what_a_statement_leaves_out() -> None:
     assert told == "the question asks about 2021; this is about 2019"
 
 
+def test_who_does_what_is_asked_must_be_named_by_it_or_its_quotes() -> None:
+    question = "Which drones made by Keldor does Poland operate?"
+    made = "The Kestrel is made by Keldor."
+    assert answers(made, question, quotes=[made]) == "does not tell of Poland, which the question asks about"
+    assert answers(made, question, quotes=[f"In Poland the army has two kinds of drone. {made}"]) is None
+
+
+def test_a_figure_of_other_years_answers_no_question_of_these() -> None:
+    question = "How did Poland's share change between 2010-14 and 2016-20?"
+    assert answers("Poland's share was 60 percent in 2011-20.", question) is not None
+    assert answers("Poland's share was 60 percent in 2016-20.", question) is None
+    assert answers("Poland's share was 60 percent in 2012.", question) is None
+
+
 def test_an_article_tells_nothing_of_what_came_after_it() -> None:
     question = "How many drones did Poland buy in 2021?"
     quotes = ["Poland bought 36 drones."]

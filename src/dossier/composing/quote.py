@@ -25,7 +25,7 @@ from dossier.composing.telling import telling
 from dossier.embedding import Matches
 from dossier.retrieval import Query, Shape, shape_of
 from dossier.text import words
-from dossier.types import Citation, Filters, Hit
+from dossier.types import Citation, Filters, Hit, Span
 
 _EVERYTHING = Filters()
 
@@ -79,13 +79,16 @@ class QuoteComposer:
             query: the question.
             hits: the passages that were found for it, best first.
             filters: what they were searched in.
-            sides: for a comparison, the question of each side with the passages found for it.
+            sides: each question that goes with it (`Query.sides`) with the passages found for it.
             told: what has been quoted already, where more is asked for than that.
 
         Returns:
             One to eight statements with their quotes in an order that reads well, or an abstention.
         """
-        ranked = self._ranked(query, hits, told, bool(sides))
+        if query.shape is Shape.LIST and sides:
+            ranked, sides = self._in_all_words(query, hits, sides, told), ()
+        else:
+            ranked = self._ranked(query, hits, told, bool(sides))
         ranked_sides = [self._ranked(side, found, told, True) for side, found in sides]
         best, *weakest = (each[0].score if each else 0.0 for each in (ranked, *ranked_sides))
         confidence = max(best, min(weakest, default=0.0))
@@ -148,6 +151,26 @@ class QuoteComposer:
             values = newer_first(found, values, query.halved_in) if query.halved_in else values
         order = np.argsort(-values, kind="stable")
         return [Scored(found[i], vectors[i], float(values[i])) for i in order]
+
+    def _in_all_words(
+        self,
+        query: Query,
+        hits: Sequence[Hit],
+        others: Sequence[tuple[Query, Sequence[Hit]]],
+        told: Sequence[Citation],
+    ) -> list[Scored]:
+        """Return the sentences for a list that is asked in several wordings, each with its best score.
+
+        Whether there is an answer at all is told by the question as it was asked.
+        """
+        ranked = self._ranked(query, hits, told, False)
+        if not ranked or ranked[0].score < self._least(query):
+            return ranked
+        found = [*ranked, *chain(*(self._ranked(other, of_other, told, False) for other, of_other in others))]
+        best: dict[tuple[str, Span], Scored] = {}
+        for each in sorted(found, key=lambda scored: -scored.score):
+            best.setdefault((each.candidate.article.id, each.candidate.span), each)
+        return list(best.values())
 
     def _least(self, query: Query) -> float:
         """Return the score that an answer to a question needs."""

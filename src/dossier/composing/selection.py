@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dossier.composing.answer_type import is_month
 from dossier.composing.candidates import Candidate
+from dossier.composing.listing import fresh_items, items
 from dossier.composing.repeats import says_the_same, too_alike
-from dossier.retrieval import FUNCTION_WORDS, Query, Shape, most_statements
-from dossier.text import fold, names, words
-from dossier.verifying.places import country
+from dossier.retrieval import Query, Shape, most_statements
+from dossier.text import words
 
 RELATIVE = {Shape.LIST: 0.2, Shape.OPEN: 0.7}
 """Score of a further sentence, as a share of the best one's, that it needs to be added."""
@@ -47,30 +45,6 @@ NEW_ITEMS = 3
 
 NOVELTY = 0.7
 """Share of its score that a further sentence of a list earns by the new items it brings."""
-
-_SPEECH = (
-    "according to|report(?:s|ed)?|wr(?:ites?|ote)|sa(?:ys?|id)|tells?|told|stat(?:es|ed)|add(?:s|ed)|"
-    "not(?:es|ed)|recall(?:s|ed)|cit(?:es|ed|ing)|quot(?:es|ed|ing)|claim(?:s|ed)|argu(?:es|ed)|announc(?:es|ed)"
-)
-_ATTRIBUTION = re.compile(
-    rf"^.{{0,160}}?\b(?:{_SPEECH})\b[^,]{{0,80}}?\bthat\b|,[^,]*\b(?:{_SPEECH})\b[^.]*\.?$"
-)
-
-_PART = r"[\w'’-]+(?: [\w'’-]+){0,3}"
-_AFTER = re.compile(
-    r"\b(?:after|among|around|as|at|before|by|during|for|from|in|into|of|on|since|that|to|which|with)\b"
-)
-"""What goes on after the last part of an enumeration."""
-
-_PARTICIPLE = re.compile(r"[^e]ed$")
-_OF_PLACES = re.compile(
-    r"\bcountr|\bstates?\b|\bnation|\bgovernment|\bcapitals?\b|\bcit(?:y|ies)\b|\bplaces?\b|\bregion|\bwho\b|"
-    r"\bwhere\b|\b(?:customer|buyer|seller|supplier|exporter|importer|partner|ally|allie|member)|"
-    r"\bulke|\bolke|\bdevlet|\bdovlet|\bkim|\bстран|\bгосударств|\bгород|\bкто\b|\bгде\b"
-)
-"""What asks for countries or for those who may be some, folded."""
-
-_ENUMERATION = re.compile(rf"{_PART}(?:, {_PART})*,? (?:and|or|ve|и|və) {_PART}|{_PART}(?:, {_PART}){{2,}}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -118,7 +92,7 @@ def _chosen(ranked: Sequence[Scored], query: Query) -> list[Group]:
         left.remove(scored)
         if query.shape not in SEVERAL and _sure_enough(groups):
             break
-        if groups and query.shape is Shape.LIST and not _fresh(scored, seen, query):
+        if groups and query.shape is Shape.LIST and not fresh_items(scored.candidate.text, seen, query.text):
             continue  # a list is done when what is left adds nothing to it
         if not any(alike(group[0], scored) for group in groups):
             groups.append(witnessed(scored, left))
@@ -152,28 +126,6 @@ def with_sides(groups: Sequence[Group], sides: Sequence[Sequence[Scored]]) -> li
         if ranked and not any(alike(group[0], ranked[0]) for group in chosen):
             chosen.append(witnessed(ranked[0], list(ranked[1:])))
     return chosen
-
-
-def items(sentence: str) -> frozenset[str]:
-    """Return what a sentence lists, folded: names, and the noun of each part of an enumeration.
-
-    The names of who is quoted as saying so, of months, and numbers are left out.
-    """
-    told = _ATTRIBUTION.sub(". ", sentence)
-    listed = set()
-    for run in _ENUMERATION.findall(told):
-        *parts, last = re.split(r",? (?:and|or|ve|и|və) |, ", run)
-        listed |= {found[-1] for part in (*parts, _AFTER.split(last)[0]) if (found := words(part))}
-    listed = {word for word in listed if word not in FUNCTION_WORDS and not _PARTICIPLE.search(word)}
-    return frozenset(word for word in listed | names(told) if not word.isdigit() and not is_month(word))
-
-
-def _fresh(scored: Scored, seen: set[str], query: Query) -> set[str]:
-    """Return the items that a sentence adds to a list; countries count only where they may be asked for."""
-    found = set(items(scored.candidate.text) - seen)
-    if not _OF_PLACES.search(fold(query.text)):
-        found -= {each for each in found if country(each) or country(f"united {each}")} | {"united"}
-    return found
 
 
 def in_reading_order(groups: Sequence[Group], shape: Shape) -> list[Group]:
@@ -211,7 +163,7 @@ def _sure_enough(groups: Sequence[Group]) -> bool:
 def _worth(scored: Scored, seen: set[str], query: Query) -> float:
     if query.shape is not Shape.LIST:
         return scored.score
-    fresh = min(len(_fresh(scored, seen, query)), NEW_ITEMS) / NEW_ITEMS
+    fresh = min(len(fresh_items(scored.candidate.text, seen, query.text)), NEW_ITEMS) / NEW_ITEMS
     return scored.score * (1 - NOVELTY + NOVELTY * fresh)
 
 

@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dossier.composing.candidates import Candidate
-from dossier.retrieval import FUNCTION_WORDS, Query, Shape, Term
+from dossier.composing.listing import fresh_items
+from dossier.retrieval import FUNCTION_WORDS, Query, Shape, Term, kind_asked
 from dossier.text import fold, stems, words
 from dossier.verifying import foretold, other_subject
 
@@ -26,6 +27,10 @@ FORETOLD = 0.3
 OF_ANOTHER = 0.2
 """What it keeps where it leaves out a country or a model that is asked about and tells of another: "How many
 tanks has Borovia ordered?" is not answered by how many Varland plans."""
+
+NAMING_NONE = 0.4
+"""What it keeps where a list asks for things of a kind, "which drones", and it neither has the word for that
+kind nor names anything: "Borovia has also bought carts"."""
 
 FAR_BEHIND = 0.05
 """Share of the best score below which a sentence is no answer in any case."""
@@ -96,6 +101,8 @@ def telling(
                 found[row].text if alone else f"{found[row].before} {found[row].text}", query.text
             ),
         )
+    if query.shape is Shape.LIST and (kind := kind_asked(query.text)):
+        kept *= _where(near, NAMING_NONE, lambda row: _names_none(found[row], query, kind))
     return values * kept
 
 
@@ -123,3 +130,11 @@ def _foretells(candidate: Candidate, terms: Sequence[Term]) -> bool:
         return False
     ahead = frozenset(stems(" ".join(foretold(candidate.text, language)), language))
     return any(not ahead.isdisjoint(term.stems) for term in held)
+
+
+def _names_none(candidate: Candidate, query: Query, kind: str) -> bool:
+    """Return whether a sentence neither has the word for a kind of thing nor names anything."""
+    if any(term.word == kind and not candidate.stems.isdisjoint(term.stems) for term in query.terms):
+        return False
+    asked = {*words(query.text), *(stem for term in query.terms for stem in term.stems)}
+    return not fresh_items(f"- {candidate.text}", asked, query.text)  # a name may come first

@@ -2,7 +2,14 @@
 
 from dossier.retrieval.periods import named_times, narrowed, searches
 from dossier.retrieval.query import Query, Term
-from dossier.retrieval.question import Shape, counted_names, counted_thing, most_statements, shape_of
+from dossier.retrieval.question import (
+    Shape,
+    counted_names,
+    counted_thing,
+    kind_asked,
+    most_statements,
+    shape_of,
+)
 from dossier.retrieval.search import Retriever
 from dossier.retrieval.slips import Lexicon, meant_by, put_right
 from dossier.retrieval.timed import timed
@@ -17,6 +24,7 @@ __all__ = [
     "Term",
     "counted_names",
     "counted_thing",
+    "kind_asked",
     "meant_by",
     "most_statements",
     "named_times",

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dossier.retrieval.question import Shape, shape_of
+from dossier.retrieval.rewording import reworded
 from dossier.retrieval.sides import sides
 from dossier.retrieval.subject import Subject, subject_of
 from dossier.retrieval.variants import name_variants
@@ -76,7 +77,8 @@ class Query:
         familiarity: how well the embedding model knows the language of the question, from 0 to 1.
         period: the time that it is about, None where it names none.
         named_times: first and last day of each time that is part of a name in it: "the 2020 war".
-        sides: for a comparison, a question for each of its two sides.
+        sides: for a comparison, a question for each of its two sides; for a list the same question in other
+            words, where there are any that find more.
         subject: what an overview is about, None for any other question.
         said: how it is put to the models, where that differs from its text.
         halved_in: days after which what is told counts half, where the newer is the better; 0 elsewhere.
@@ -154,15 +156,17 @@ def read_question(text: str, archive: Vocabulary, encoder: QuestionEncoder, said
     subject = subject_of(said)
     phrases = tuple(tuple(found) for phrase in quoted_phrases(text) if (found := words(phrase)))
     compared = sides(text)
+    shape = Shape.COMPARISON if compared else Shape.OVERVIEW if subject else shape_of(text)
+    again = reworded(text) if shape is Shape.LIST else ""
     known = familiarity(text, encoder)
     return Query(
         text=text,
-        shape=Shape.COMPARISON if compared else Shape.OVERVIEW if subject else shape_of(text),
+        shape=shape,
         terms=_terms(subject.text if subject else said, archive, inflected=known == 0),
         phrases=phrases,
         vector=encoder.encode_question((subject and subject.text) or said),
         familiarity=known,
-        sides=compared,
+        sides=compared or ((again,) if again else ()),
         subject=subject,
         said=said,
     )

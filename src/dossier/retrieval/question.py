@@ -175,6 +175,15 @@ MOST_COUNTED = 5
 _CODE = re.compile(r"(?<![\w-])[^\W\d_]+-?\d[\w-]*")
 
 
+def kind_asked(question: str) -> str:
+    """Return the folded word for the things that a list asks for, in the plural, empty where none is told.
+
+    It is `firms` in "Which Turkish firms met the minister?"
+    """
+    folded = fold(question)
+    return asked[2] if _asks_for_several(folded) and (asked := _KIND_ASKED.search(folded)) else ""
+
+
 def counted_thing(question: str) -> str:
     """Return the folded word for what a question of how many counts, empty for any other question.
 

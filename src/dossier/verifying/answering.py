@@ -28,7 +28,7 @@ _COUNT_IN_WORDS = re.compile(
 _ENTITY_ASKED = re.compile(
     r"\b(?:who|whom|whose|where|kim\w*|nere\w*|hara\w*|кто|кого|кому|кем|где|куда|"
     r"(?:which|what|hangi|hansi|как(?:ой|ая|ие|ую|их|им))(?: \w+){0,2} "
-    r"(?:countr|state|nation|place|cit|side|government|arm|"
+    r"(?:countr|state|nation|place|cit|side|government|arm(?:y|ies)\b|"
     r"buyer|customer|supplier|client|partner|neighbo|ulke|devlet|olke|стран|государств)\w*)"
 )
 _PRONOUN = re.compile(
@@ -88,6 +88,7 @@ def answers(
     return (
         _other_time(said, question, quotes, published)
         or _other_name(said, asked, told)
+        or _no_doer(statement, question, quotes)
         or _no_number(said, asked)
     )
 
@@ -98,6 +99,10 @@ def _other_time(
     absolute = mentions(question)
     if not absolute:
         return None
+    years, own_years = _runs_of_years(absolute), _runs_of_years(mentions(said.text))
+    if years and own_years and years.isdisjoint(own_years):
+        first, last = min(own_years)
+        return f"the question asks about {_period_shown(question, absolute)}; this is about {first}-{last}"
     period = read_time(question, _SOME_DAY).period
     if period is None or period.kind == "publication":
         return None
@@ -123,6 +128,11 @@ def _other_time(
     ):
         return f"the question asks about {_period_shown(question, absolute)}; the articles appeared earlier"
     return None
+
+
+def _runs_of_years(told: Sequence[Mention]) -> set[tuple[int, int]]:
+    """Return the first and the last year of what spans several: a figure holds for its own years alone."""
+    return {(each.first.year, each.last.year) for each in told if each.first.year < each.last.year}
 
 
 _SOME_DAY = date(2000, 1, 1)
@@ -164,6 +174,19 @@ def _other_name(said: Reading, asked: Reading, told: Sequence[Reading]) -> str |
             )
     return None
 
+
+def _no_doer(statement: str, question: str, quotes: Sequence[str]) -> str | None:
+    """Return what is wrong where neither a statement nor its quotes name who the question says does it."""
+    doer = _DOER.search(question)
+    missing = unnamed(f"- {doer[1]}", [statement, *quotes]) if doer and quotes else None
+    return f"does not tell of {missing}, which the question asks about" if missing else None
+
+
+_DOER = re.compile(
+    r"^\W*(?:[Ww]hat|[Ww]hich|[Ww]hen|[Ww]here|[Hh]ow|[Ww]hom?)\b[^?]*?\b(?:do|does|did|has|have|had|will|would|"
+    r"can|could) (?:the )?([^\W\d_a-z][\w-]*(?: [^\W\d_a-z][\w-]*)*)"
+)
+"""Who does what a question asks about, in English."""
 
 _TWO_SIDES = re.compile(
     r"\b(?:before or after|than|versus|vs|or|compare\w*|difference|both|"

@@ -15,7 +15,7 @@ from dossier.verifying.tokens import Token, same_name
 from dossier.verifying.turning import Sentence
 from dossier.verifying.verbs import deed
 
-_ADDED = BE | word_set("has have had yes evet hə bəli да")
+_ADDED = BE | word_set("has have had")
 """Words that a statement may add: with a verb what stood beside a name becomes a sentence."""
 
 _MOST_SHOWN = 4

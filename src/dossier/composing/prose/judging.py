@@ -42,6 +42,10 @@ _QUOTED = re.compile(r"[\"“„«][^\"“”„«»]*[\"”“»]")
 
 _YES_OR_NO = frozenset(words("yes no evet hayır hə bəli xeyr да нет"))
 
+_YES_FIRST = re.compile(
+    r"\W*(?:yes|no|evet|hayır|hə|bəli|xeyr|да|нет)\s*(?:[,.:;!–—]|-(?=\s))\s*(?=\w)", re.IGNORECASE
+)
+
 _ITS_SOURCES = re.compile(
     r"\b(?:the|this|these) (?:provided |given |numbered )?"
     r"(?:archive|sentences?|articles?|texts?|passages?|sources?|context|information)(?: provided| given)? "
@@ -103,27 +107,33 @@ def judge(written: Written, query: Query, sentences: Sequence[Numbered], judges:
         sentences: what the language model was given, in the order of their numbers.
         judges: models that are asked too.
     """
-    entailment = judges.entailment
-    if _OWN_VOICE.search(_QUOTED.sub("", written.text)):
-        return Judged(written.text, (), OF_ITSELF, 0.0)
-    if _ITS_SOURCES.search(written.text) and not any(_ITS_SOURCES.search(each.text) for each in sentences):
-        return Judged(written.text, (), OF_SOURCES, 0.0)
+    entailment, text = judges.entailment, _without_yes(written.text)
+    if _OWN_VOICE.search(_QUOTED.sub("", text)):
+        return Judged(text, (), OF_ITSELF, 0.0)
+    if _ITS_SOURCES.search(text) and not any(_ITS_SOURCES.search(each.text) for each in sentences):
+        return Judged(text, (), OF_SOURCES, 0.0)
     cited = [sentences[number - 1] for number in written.numbers]
-    best, backing = (_checked(written.text, cited, entailment), cited) if cited else (NOT_SAID, [])
+    best, backing = (_checked(text, cited, entailment), cited) if cited else (NOT_SAID, [])
     if best.support != "supported":
-        aligned = [sentences[place] for place in align(written.text, [each.text for each in sentences])]
-        again = _checked(written.text, aligned, entailment) if aligned else NOT_SAID
+        aligned = [sentences[place] for place in align(text, [each.text for each in sentences])]
+        again = _checked(text, aligned, entailment) if aligned else NOT_SAID
         if _STANDING[again.support] > _STANDING[best.support]:
             best, backing = again, aligned
     score = max((each.score for each in backing), default=0.0)
     if best.support == "supported":
-        backing = _needed(written.text, backing, entailment)
-        best = _echo(written.text, query.text, backing, best)
+        backing = _needed(text, backing, entailment)
+        best = _echo(text, query.text, backing, best)
     if best.support == "supported":
-        best = _on_question(written.text, query.text, backing, best)
-    if best.support == "supported" and not _answering(written.text, query, score, sentences, judges.reader):
+        best = _on_question(text, query.text, backing, best)
+    if best.support == "supported" and not _answering(text, query, score, sentences, judges.reader):
         best = replace(best, support="partly", reason="true, but not what the question asks")
-    return Judged(written.text, tuple(backing), best, score)
+    return Judged(text, tuple(backing), best, score)
+
+
+def _without_yes(text: str) -> str:
+    """Return a statement without a yes or no before it, which no quote bears out; the rest tells which."""
+    opened = _YES_FIRST.match(text)
+    return f"{text[opened.end()].upper()}{text[opened.end() + 1 :]}" if opened else text
 
 
 def _answering(

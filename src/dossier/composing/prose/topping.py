@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dossier.composing.composition import place_of
-from dossier.composing.selection import items
+from dossier.composing.listing import items
 from dossier.retrieval import Shape
 from dossier.text import words
 from dossier.types import Citation, Statement

@@ -1,0 +1,40 @@
+"""The same question in other words, where the press tells what answers it in other words too."""
+
+from __future__ import annotations
+
+import re
+
+_GOT = (
+    r"(?:bought|buy|purchased?|acquired?|ordered|order|received?|obtained?|procured?|imported|import|got|get|"
+    r"gotten|been (?:sold|given|supplied with|sent|delivered|provided with))"
+)
+_GAVE = (
+    r"(?:sold|sell|suppl(?:ied|y)|delivered?|export(?:ed)?|provided?|given?|gave|sen[dt]|transfer(?:red)?)"
+)
+_KIND = r"^\W*(?P<kind>(?:[Ww]hat|[Ww]hich)(?: [\w'’-]+){1,5}?) (?:has|have|had|did|does|do) "
+_NAME = r"(?:the )?[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*){0,3}"
+_BEFORE = r"(?:from|in|under|since|during|between|before|after|by|over|within)"
+_REST = rf"(?P<rest>(?: {_BEFORE}\b[^?]*)?)\W*$"
+
+_IN_OTHER_WORDS = (
+    (re.compile(rf"{_KIND}(?P<owner>{_NAME}) {_GOT}\b{_REST}"), "{kind}{rest} does {owner} have?"),
+    (
+        re.compile(rf"{_KIND}(?P<giver>{_NAME}) {_GAVE} (?:to )?(?P<owner>{_NAME}){_REST}"),
+        "{kind} from {giver}{rest} does {owner} have?",
+    ),
+)
+
+
+def reworded(question: str) -> str:
+    """Return a question for what somebody bought or was given as one for what they have, empty for any other.
+
+    "What weapons has Borovia bought from Varland?" is answered by reports of a sale, and by "The army of
+    Borovia uses Kestrel drones of Varland", which has none of the words of buying.
+
+    Args:
+        question: a stand-alone question; one that is not in English is not reworded.
+    """
+    for pattern, form in _IN_OTHER_WORDS:
+        if found := pattern.match(question):
+            return form.format(**found.groupdict())
+    return ""
