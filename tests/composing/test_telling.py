@@ -8,6 +8,7 @@ from dossier.composing.telling import (
     FORETOLD,
     NAMING_NONE,
     OF_ANOTHER,
+    OTHER_WAY,
     WITHOUT_CAUSE,
     WITHOUT_WHOM,
     telling,
@@ -134,3 +135,17 @@ def test_what_is_far_behind_is_not_looked_into() -> None:
 def test_a_list_of_a_kind_wants_that_kind_or_names(sentence: str, share: float) -> None:
     assert kept("Which drones did Borovia buy from Varland?", sentence) == share
     assert kept("What has Borovia bought from Varland?", sentence) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "share"),
+    [
+        ("How many tanks did Poland buy from Ukraine?", "Ukraine bought 14 tanks from Poland.", OTHER_WAY),
+        ("How many tanks did Poland buy from Ukraine?", "Poland bought 14 tanks from Ukraine.", 1.0),
+        ("How did Polish military spending change?", "Germany's military spending rose.", OTHER_WAY),
+        ("How did Polish military spending change?", "Poland's military spending rose.", 1.0),
+        ("Did Poland buy tanks from Ukraine?", "Ukraine bought tanks from Poland.", 1.0),
+    ],
+)
+def test_the_other_way_round_is_no_answer(question: str, sentence: str, share: float) -> None:
+    assert kept(question, sentence) == share

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +12,7 @@ from dossier.composing.candidates import Candidate
 from dossier.composing.listing import fresh_items
 from dossier.retrieval import FUNCTION_WORDS, Query, Shape, Term, kind_asked
 from dossier.text import fold, stems, words
-from dossier.verifying import foretold, other_subject
+from dossier.verifying import foretold, of_another, other_subject, traded_otherwise
 
 WITHOUT_WHOM = 0.4
 """Share of its score that a sentence keeps in which nobody is named where "who" asks for somebody in
@@ -27,6 +27,10 @@ FORETOLD = 0.3
 OF_ANOTHER = 0.2
 """What it keeps where it leaves out a country or a model that is asked about and tells of another: "How many
 tanks has Borovia ordered?" is not answered by how many Varland plans."""
+
+OTHER_WAY = 0.1
+"""What it keeps where it tells of a trade the other way round, or begins with what is asked about of another
+country: what Borovia bought from Varland is not what Varland bought from Borovia."""
 
 NAMING_NONE = 0.4
 """What it keeps where a list asks for things of a kind, "which drones", and it neither has the word for that
@@ -78,37 +82,40 @@ def telling(
         values: their scores; shape (sentences,). What is far behind the best is not looked into.
         compared: whether it is a comparison or a side of one, whose names are offered as answers.
     """
-    kept = np.ones(len(found))
     near = values >= FAR_BEHIND * values.max()
-    folded = fold(query.text)
-    named = any(term.name for term in query.terms)
-    if query.shape is Shape.WHO and _WHO.search(folded) and named and not compared:
-        asked = frozenset(words(query.text))
-        kept *= [1.0 if _names_another(mark or each.text, asked) else WITHOUT_WHOM
-                 for each, mark in zip(found, marked, strict=True)]  # fmt: skip
-    if _WHY.search(folded):
-        kept *= [1.0 if _CAUSE.search(each.text) else WITHOUT_CAUSE for each in found]
-    of_deed = query.shape in _OF_DEEDS or _WHY.search(folded)
-    if of_deed and _FACT.search(folded) and not _AHEAD.search(folded):
-        plain = [term for term in query.terms if not term.name and not term.word.isdigit()]
-        kept *= _where(near, FORETOLD, lambda row: _foretells(found[row], plain))
-    if (query.shape in _OF_ONE or query.shape is Shape.LIST) and named:
-        alone = query.shape is Shape.LIST  # a list goes on from one subject to the next
-        kept *= _where(
-            near,
-            OF_ANOTHER,
-            lambda row: other_subject(
-                found[row].text if alone else f"{found[row].before} {found[row].text}", query.text
-            ),
-        )
-    if query.shape is Shape.LIST and (kind := kind_asked(query.text)):
-        kept *= _where(near, NAMING_NONE, lambda row: _names_none(found[row], query, kind))
+    kept = np.ones(len(found))
+    for share, lacks in _doubts(query, compared):
+        kept[near] *= [
+            share if lacks(found[row], marked[row]) else 1.0 for row in np.flatnonzero(near).tolist()
+        ]
     return values * kept
 
 
-def _where(near: NDArray[np.bool_], share: float, holds: Callable[[int], bool]) -> NDArray[np.float64]:
-    """Return a share for each row that is near and of which something holds, 1 for the others."""
-    return np.array([share if each and holds(row) else 1.0 for row, each in enumerate(near)])
+Lacks = Callable[[Candidate, str], bool]
+"""Whether a sentence, with the words in it that a reader marked, lacks something that a question asks for."""
+
+
+def _doubts(query: Query, compared: bool) -> Iterator[tuple[float, Lacks]]:
+    """Yield what a sentence may lack for a question, each with the share of its score that it keeps then."""
+    folded, asked = fold(query.text), frozenset(words(query.text))
+    why, listed = _WHY.search(folded), query.shape is Shape.LIST
+    named = any(term.name for term in query.terms)
+    if query.shape is Shape.WHO and _WHO.search(folded) and named and not compared:
+        yield WITHOUT_WHOM, lambda each, mark: not _names_another(mark or each.text, asked)
+    if why:
+        yield WITHOUT_CAUSE, lambda each, _: not _CAUSE.search(each.text)
+    if (query.shape in _OF_DEEDS or why) and _FACT.search(folded) and not _AHEAD.search(folded):
+        plain = [term for term in query.terms if not term.name and not term.word.isdigit()]
+        yield FORETOLD, lambda each, _: _foretells(each, plain)
+    if listed and named:  # a list goes on from one subject to the next
+        yield OF_ANOTHER, lambda each, _: other_subject(each.text, query.text)
+    elif query.shape in _OF_ONE and named:
+        yield OF_ANOTHER, lambda each, _: other_subject(f"{each.before} {each.text}", query.text)
+    if query.shape is not Shape.YESNO and named:
+        yield OTHER_WAY, lambda each, _: traded_otherwise(each.text, query.text)
+        yield OTHER_WAY, lambda each, _: of_another(each.text, query.text)
+    if listed and (kind := kind_asked(query.text)):
+        yield NAMING_NONE, lambda each, _: _names_none(each, query, kind)
 
 
 def _names_another(text: str, asked: frozenset[str]) -> bool:

@@ -1,9 +1,10 @@
 """Verification: whether quotes bear out a statement that a language model wrote, and whether it answers."""
 
 from dossier.verifying.aligning import align
-from dossier.verifying.answering import answers, other_subject, unnamed
+from dossier.verifying.answering import answers, of_another, other_subject, unnamed
 from dossier.verifying.differing import Kind, differing
 from dossier.verifying.scopes import foretold
+from dossier.verifying.trading import traded_otherwise
 from dossier.verifying.verdict import Verdict, verify
 
 __all__ = [
@@ -13,7 +14,9 @@ __all__ = [
     "answers",
     "differing",
     "foretold",
+    "of_another",
     "other_subject",
+    "traded_otherwise",
     "unnamed",
     "verify",
 ]

@@ -13,6 +13,7 @@ from dossier.timing import Mention, mentions, read_time
 from dossier.verifying.naming import token_text
 from dossier.verifying.reading import Reading, read
 from dossier.verifying.tokens import Token, alike, is_title, same_name
+from dossier.verifying.trading import traded_otherwise
 
 _HOW_MANY = re.compile(r"\b(?:how many|what number of|kac|nece|сколько)\b(?! (?:times|often))")
 _HOW_MUCH = re.compile(
@@ -69,6 +70,28 @@ def other_subject(statement: str, question: str) -> bool:
     return _other_name(read(statement), read(question), ()) is not None
 
 
+def of_another(statement: str, question: str) -> bool:
+    """Return whether a sentence begins with what a question asks about, of another country than it names.
+
+    "Armenia's military spending rose" tells nothing of Azerbaijan's, whatever the sentence before is about.
+
+    Args:
+        statement: one sentence.
+        question: the stand-alone question; one that asks for a country is not looked into.
+    """
+    said, asked = read(statement), read(question)
+    places = [token for token in asked.tokens if token.place]
+    owner = next(iter(said.tokens), None)
+    if not places or owner is None or not owner.place or owner.tail != "s" or _named(owner, places):
+        return False
+    of_it = [token for token in said.tokens[1:_OF_IT] if token.content and not token.place]
+    asks = [token for token in asked.tokens if not token.place]
+    return not _ENTITY_ASKED.search(fold(question)) and any(alike(a, b) for a in of_it for b in asks)
+
+
+_OF_IT = 4  # words that what belongs to the country stands within
+
+
 def answers(
     statement: str, question: str, *, quotes: Sequence[str] = (), published: Sequence[str | None] = ()
 ) -> str | None:
@@ -90,6 +113,7 @@ def answers(
         or _other_name(said, asked, told)
         or _no_doer(statement, question, quotes)
         or _no_number(said, asked)
+        or ("tells of a trade the other way round" if traded_otherwise(statement, question) else None)
     )
 
 
