@@ -280,6 +280,20 @@ def test_a_marker_that_adds_nothing_is_left_out(asking) -> None:  # type: ignore
     assert not any("The first two arrived" in quote for quote in quotes)
 
 
+def test_a_comma_before_a_marker_goes_with_it(asking) -> None:  # type: ignore[no-untyped-def]
+    with asking(writes(f"Varland sold six Kestrel drones to Borovia, [{{{SOLD}}}].")) as (assistant, _):
+        answer = assistant.ask(DRONES)
+    assert written(answer) == ["Varland sold six Kestrel drones to Borovia."]
+
+
+def test_what_points_elsewhere_is_no_statement(asking) -> None:  # type: ignore[no-untyped-def]
+    with asking(says("Varland sold these six Kestrel drones to Borovia.")) as (assistant, _):
+        *events, done = assistant.stream(DRONES)
+    (judged,) = (each for each in events if isinstance(each, StatementDone))
+    assert judged.statement.support != "supported"
+    assert not written(done.answer)
+
+
 @pytest.mark.parametrize("before", ["Yes, ", "No. ", "Yes - "])
 def test_a_yes_or_no_is_taken_off_a_statement(asking, before: str) -> None:  # type: ignore[no-untyped-def]
     told = "the ministry preferred Keldor because it promised to train Borovian crews for two years"

@@ -28,6 +28,14 @@ ANSWERS = 2.0
 """Log odds, by the reader, that words of a statement answer a question, from which it is taken to; chosen on
 the labelled statements of docs/prose.md."""
 
+FAR_FROM_BEST = 8.0
+"""How far these may lie behind those of the best sentence that the model was given; chosen there too."""
+
+_BEST = 3  # sentences that are read for that
+
+_LEANING = re.compile(r"\b(?:this|these|those)\s+[^\W\d_]+", re.IGNORECASE)
+"""What tells of something that stands elsewhere."""
+
 _WHY = re.compile(r"^\W*(?:why|neden|niye|niçin|niyə|nə üçün|почему|зачем|отчего)\b", re.IGNORECASE)
 """What asks for a reason, which few words by themselves give."""
 
@@ -45,6 +53,8 @@ _YES_OR_NO = frozenset(words("yes no evet hayır hə bəli xeyr да нет"))
 _YES_FIRST = re.compile(
     r"\W*(?:yes|no|evet|hayır|hə|bəli|xeyr|да|нет)\s*(?:[,.:;!–—]|-(?=\s))\s*(?=\w)", re.IGNORECASE
 )
+
+_LEFT_OVER = re.compile(r"\s*[,;]\s*(?=[.!?]$)")
 
 _ITS_SOURCES = re.compile(
     r"\b(?:the|this|these) (?:provided |given |numbered )?"
@@ -107,7 +117,7 @@ def judge(written: Written, query: Query, sentences: Sequence[Numbered], judges:
         sentences: what the language model was given, in the order of their numbers.
         judges: models that are asked too.
     """
-    entailment, text = judges.entailment, _without_yes(written.text)
+    entailment, text = judges.entailment, _tidied(written.text)
     if _OWN_VOICE.search(_QUOTED.sub("", text)):
         return Judged(text, (), OF_ITSELF, 0.0)
     if _ITS_SOURCES.search(text) and not any(_ITS_SOURCES.search(each.text) for each in sentences):
@@ -122,7 +132,7 @@ def judge(written: Written, query: Query, sentences: Sequence[Numbered], judges:
     score = max((each.score for each in backing), default=0.0)
     if best.support == "supported":
         backing = _needed(text, backing, entailment)
-        best = _echo(text, query.text, backing, best)
+        best = _echo(text, query.text, backing, _standing_alone(text, best))
     if best.support == "supported":
         best = _on_question(text, query.text, backing, best)
     if best.support == "supported" and not _answering(text, query, score, sentences, judges.reader):
@@ -130,8 +140,12 @@ def judge(written: Written, query: Query, sentences: Sequence[Numbered], judges:
     return Judged(text, tuple(backing), best, score)
 
 
-def _without_yes(text: str) -> str:
-    """Return a statement without a yes or no before it, which no quote bears out; the rest tells which."""
+def _tidied(text: str) -> str:
+    """Return a statement without a yes or no before it, which no quote bears out, and a comma left over.
+
+    That stood before a marker: "Oslo, [1]."
+    """
+    text = _LEFT_OVER.sub("", text)
     opened = _YES_FIRST.match(text)
     return f"{text[opened.end()].upper()}{text[opened.end() + 1 :]}" if opened else text
 
@@ -151,8 +165,11 @@ def _answering(
     spanless = query.shape in (Shape.OVERVIEW, Shape.YESNO) or _WHY.match(query.text)
     if reader is None or query.familiarity == 0 or spanless:
         return True
-    (reading,) = reader.read(query.matter, [("", text)])
-    return reading.best((0, len(text)))[0] >= ANSWERS
+    best = sorted(sentences, key=lambda each: -each.score)[:_BEST]
+    texts = [text, *(each.text for each in best)]
+    readings = reader.read(query.matter, [("", each) for each in texts])
+    own, *others = (reading.best((0, len(each)))[0] for reading, each in zip(readings, texts, strict=True))
+    return own >= max(ANSWERS, max(others) - FAR_FROM_BEST)
 
 
 def _needed(text: str, backing: Sequence[Numbered], entailment: Entailment | None) -> list[Numbered]:
@@ -188,6 +205,14 @@ def _like(stem: str, others: set[str]) -> bool:
 
 
 _FAMILY = 4
+
+
+def _standing_alone(text: str, verdict: Verdict) -> Verdict:
+    """Lower the verdict on a statement that points to what only its article tells: "these schools"."""
+    pointing = _LEANING.search(text)
+    if pointing is None:
+        return verdict
+    return replace(verdict, support="partly", reason=f'does not tell what "{pointing[0]}" points to')
 
 
 def _content(text: str, language: str | None) -> set[str]:
