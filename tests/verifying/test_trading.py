@@ -64,4 +64,5 @@ def test_what_belongs_to_another_country_is_told() -> None:
     assert of_another("Turkey's military spending is 3 billion dollars.", question)
     assert not of_another("Poland's military spending is 3 billion dollars.", question)
     assert not of_another("Turkey's harvest was poor.", question)
+    assert not of_another("Turkey's president Varga flew there in May.", "When did Varga visit Warsaw?")
     assert not of_another("Turkey's spending is higher.", "Which country has higher spending than Poland?")

@@ -84,8 +84,8 @@ def of_another(statement: str, question: str) -> bool:
     owner = next(iter(said.tokens), None)
     if not places or owner is None or not owner.place or owner.tail != "s" or _named(owner, places):
         return False
-    of_it = [token for token in said.tokens[1:_OF_IT] if token.content and not token.place]
-    asks = [token for token in asked.tokens if not token.place]
+    of_it = [token for token in said.tokens[1:_OF_IT] if token.content and not token.name]
+    asks = [token for token in asked.tokens if not token.name]
     return not _ENTITY_ASKED.search(fold(question)) and any(alike(a, b) for a in of_it for b in asks)
 
 
