@@ -18,6 +18,12 @@ BOUGHT = "What weapons has Poland bought from Turkey?"
         "Turkey got most of the arms that were exported from Poland.",
         "Latvia has bought weapons from Turkey.",
         "Poland has bought weapons from Latvia.",
+        "Poland sold Turkey weapons worth 2 billion dollars.",
+        "Poland supplies Turkey with gas.",
+        "Turkey took delivery of Polish shells.",
+        "The ministry announced a contract for howitzers for Turkey.",
+        "Nearly 69 percent of Turkey's 2016-20 major arms imports came from Poland.",
+        "Latvia sold Poland 14 tanks.",
     ],
 )
 def test_another_trade_is_told(sentence: str) -> None:
@@ -36,6 +42,15 @@ def test_another_trade_is_told(sentence: str) -> None:
         "Latvia, Poland and Estonia have Turkish weapons.",
         "Latvia bought Turkish weapons after Poland did.",
         "It rained in Poland.",
+        "Turkey sold Poland and Latvia drones.",
+        "The drone was exported to Latvia, Poland and Estonia.",
+        "Poland bought missiles from Latvia and Turkey.",
+        "Poland sold gas to Turkey and bought drones from it.",
+        "Warsaw got 14 tanks that Ankara had sent.",
+        "Poland, which bought tanks from Latvia, has Turkish drones too.",
+        "Turkish firms received an order from Poland.",
+        "Turkey received a first payment from Poland for the drones.",
+        "Turkey's share of Polish arms imports is 69 percent.",
     ],
 )
 def test_the_same_trade_is_left_alone(sentence: str) -> None:
@@ -48,10 +63,25 @@ def test_the_same_trade_is_left_alone(sentence: str) -> None:
         ("What weapons did Turkey sell to Poland?", "Turkey bought weapons from Poland."),
         ("Which Turkish weapons has Poland bought?", "Turkey bought weapons from Poland."),
         ("How many drones were delivered to Poland by Turkey?", "Six drones were delivered by Poland."),
+        ("What did Turkey sell Poland?", "Poland sold Turkey weapons."),
+        ("What has Turkey sent to Poland?", "Poland sent Turkey weapons."),
+        ("What have Latvia and Poland bought from Turkey?", "Latvia bought drones from Israel."),
+        ("What share of Poland's arms imports came from Turkey?", "Turkey's imports from Poland rose."),
     ],
 )
 def test_a_trade_may_be_asked_about_in_many_ways(question: str, sentence: str) -> None:
     assert traded_otherwise(sentence, question)
+
+
+def test_each_of_several_countries_may_be_told_alone() -> None:
+    both = "What have Latvia and Poland bought from Turkey?"
+    assert not traded_otherwise("Latvia bought six drones from Turkey.", both)
+    assert not traded_otherwise("Poland bought six drones from Turkey.", both)
+
+
+def test_a_share_is_not_given_to_a_country() -> None:
+    question = "What share of Poland's arms imports came from Turkey?"
+    assert not traded_otherwise("The institute gave Turkey 60 percent.", question)
 
 
 def test_a_question_without_two_sides_of_a_trade_is_not_looked_into() -> None:
@@ -66,3 +96,33 @@ def test_what_belongs_to_another_country_is_told() -> None:
     assert not of_another("Turkey's harvest was poor.", question)
     assert not of_another("Turkey's president Varga flew there in May.", "When did Varga visit Warsaw?")
     assert not of_another("Turkey's spending is higher.", "Which country has higher spending than Poland?")
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("How high is Poland's military spending?", "Turkey's military spending rose, Sahar TV Poland said."),
+        ("When did Poland ratify the treaty?", "Turkey's parliament ratified the treaty on 1 May."),
+        ("How many soldiers did Poland lose?", "Turkey's losses were 2,783."),
+        ("How many drones does Poland have?", "Turkey's drones number 200."),
+    ],
+)
+def test_of_another_is_what_begins_with_the_like(question: str, sentence: str) -> None:
+    assert of_another(sentence, question)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        (
+            "When did Poland's parliament ratify the treaty?",
+            "Turkey's parliament ratified the treaty on 1 May, and Poland's parliament followed on 3 May.",
+        ),
+        ("How high is Poland's military spending?", "Turkey's military spending is twice that of Poland."),
+        ("How many drones has Poland received?", "Turkey's drones arrived in 2022."),
+        ("When did Poland buy tanks?", "Turkey's tanks came in 2022."),
+        ("How many peacekeepers were killed in Poland?", "Turkey's peacekeepers killed were five."),
+    ],
+)
+def test_what_names_both_or_comes_from_another_is_not_of_another(question: str, sentence: str) -> None:
+    assert not of_another(sentence, question)

@@ -4,10 +4,11 @@ from dossier.verifying.aligning import align
 from dossier.verifying.answering import answers, of_another, other_subject, unnamed
 from dossier.verifying.differing import Kind, differing
 from dossier.verifying.scopes import foretold
-from dossier.verifying.trading import traded_otherwise
+from dossier.verifying.trading import ARMS, traded_otherwise
 from dossier.verifying.verdict import Verdict, verify
 
 __all__ = [
+    "ARMS",
     "Kind",
     "Verdict",
     "align",

@@ -13,7 +13,7 @@ from dossier.timing import Mention, mentions, read_time
 from dossier.verifying.naming import token_text
 from dossier.verifying.reading import Reading, read
 from dossier.verifying.tokens import Token, alike, is_title, same_name
-from dossier.verifying.trading import traded_otherwise
+from dossier.verifying.trading import GOODS, may_trade, traded_otherwise
 
 _HOW_MANY = re.compile(r"\b(?:how many|what number of|kac|nece|сколько)\b(?! (?:times|often))")
 _HOW_MUCH = re.compile(
@@ -74,21 +74,40 @@ def of_another(statement: str, question: str) -> bool:
     """Return whether a sentence begins with what a question asks about, of another country than it names.
 
     "Armenia's military spending rose" tells nothing of Azerbaijan's, whatever the sentence before is about.
+    A sentence that names the country asked about, too, is not of another, nor what one gets of another.
 
     Args:
         statement: one sentence.
-        question: the stand-alone question; one that asks for a country is not looked into.
+        question: the stand-alone question; one that asks for a country is not looked into, nor one that
+            names a country only for where something is.
     """
     said, asked = read(statement), read(question)
-    places = [token for token in asked.tokens if token.place]
     owner = next(iter(said.tokens), None)
-    if not places or owner is None or not owner.place or owner.tail != "s" or _named(owner, places):
+    if owner is None or not owner.place or owner.tail != "s" or not _of_its_own(asked):
+        return False
+    told = [each for n, each in enumerate(said.tokens) if each.place and not _in_a_name(said.tokens, n)]
+    if any(_named(token, told) for token in asked.tokens if token.place):
         return False
     of_it = [token for token in said.tokens[1:_OF_IT] if token.content and not token.name]
     asks = [token for token in asked.tokens if not token.name]
-    return not _ENTITY_ASKED.search(fold(question)) and any(alike(a, b) for a in of_it for b in asks)
+    held = [one for one in of_it if any(alike(one, other) for other in asks)]
+    goods = may_trade(question) and any(one.word in GOODS for one in held)
+    return bool(held) and not goods and not _ENTITY_ASKED.search(fold(question))
 
 
+def _of_its_own(asked: Reading) -> bool:
+    """Return whether a question names a country for more than where something is."""
+    before = ["", *(token.word for token in asked.tokens)]
+    return any(token.place and before[n] not in _WHEREABOUTS for n, token in enumerate(asked.tokens))
+
+
+def _in_a_name(tokens: Sequence[Token], place: int) -> bool:
+    """Return whether a country is a part of a longer name: "Public Radio of Armenia", "Sahar TV Azeri"."""
+    before = [each for each in tokens[max(0, place - 2) : place] if each.word != "of"][-1:]
+    return any(each.name and not each.place for each in before)
+
+
+_WHEREABOUTS = frozenset(("in", "at", "near", "from", "to", "with", "against", "into", "over"))
 _OF_IT = 4  # words that what belongs to the country stands within
 
 

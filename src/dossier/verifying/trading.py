@@ -3,34 +3,55 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
 from dossier.timing.words import word_set
-from dossier.verifying.reading import read
+from dossier.verifying.reading import Reading, read
 from dossier.verifying.tokens import Token
 
-_BUYS = word_set(
-    "buy buys buying bought purchase purchases purchased purchasing acquire acquires acquired acquiring "
-    "order orders ordered ordering receive receives received receiving import imports imported importing "
-    "procure procures procured buyer customer importer"
+_BOUGHT = word_set(
+    "import imports purchase purchases order orders procurement acquisition acquisitions buyer buyers "
+    "customer customers importer importers"
 )
-_SELLS = word_set(
-    "sell sells selling sold sale sales supply supplies supplied supplying deliver delivers delivered "
-    "delivering delivery deliveries export exports exported exporting provide provides provided ship ships "
-    "shipped shipment shipments seller supplier exporter"
+_BUYS = _BOUGHT | word_set(
+    "buy buys buying bought purchased purchasing acquire acquires acquired acquiring ordered ordering "
+    "receive receives received receiving imported importing procure procures procured obtain obtained got"
 )
-_GOODS = word_set(
-    "weapons arms drones systems equipment missiles rockets tanks vehicles munitions ammunition aircraft "
-    "jets fighters helicopters warships submarines guns rifles launchers radars goods products gas oil grain "
-    "wheat technology hardware weaponry"
+_GIVES = word_set(
+    "sell sells selling sold supply supplies supplied supplying deliver delivered delivering provide "
+    "provides provided ship shipped shipping give gives gave given send sends sent sending"
 )
+"""What may be followed by the one who gets it: "sold Poland tanks"."""
+
+_SELLS = _GIVES | word_set(
+    "sale sales delivers delivery deliveries export exports exported exporting ships shipment shipments "
+    "seller sellers supplier suppliers exporter exporters transfer transfers transferred donated"
+)
+ARMS = word_set(
+    "weapons arms drones systems missiles rockets tanks munitions ammunition aircraft jets fighters "
+    "helicopters warships submarines guns rifles launchers radars weaponry howitzers mortars artillery "
+    "shells bombs boats batteries trainers carriers frigates mines torpedoes"
+)
+GOODS = ARMS | word_set("equipment vehicles hardware goods products gas oil grain wheat technology")
+_DEALS = GOODS | word_set("contract contracts deal deals order orders sale sales shipment package")
 _MAKES = word_set("made built supplied produced manufactured")
 _FROM, _TO, _BY = word_set("from"), word_set("to"), word_set("by")
+_AND = word_set("and or nor")
 _WITHIN = 4
 """Words between a country and the word that tells its part."""
+
+_TOOK_DELIVERY = re.compile(r"\b(?:take|takes|took|taken|taking) delivery\b")
+_GOT_AN_ORDER = re.compile(
+    r"\b(?:receiv|obtain|acquir|got)\w*(?: \w+){0,3}? "
+    r"(?:orders?|payments?|contracts?|money|loans?|requests?)\b"
+)
+_PERCENT = re.compile(r"\s+(?:\w+ )?[\d.,]+\s*(?:%|per ?cent)")
+_OF_PEOPLE = re.compile(r"(?:ish|ese|ian|ean|ch|i|greek|swiss|american|german|[^st]tan)$")
+_TOWNS_IN_I = word_set("tbilisi delhi nairobi dhabi fiji malawi burundi djibouti mali")
+_SAME_AGAIN = re.compile(r"\b(?:from|to) (?:it|them|him|her)\b")
 
 
 class Trade(NamedTuple):
@@ -44,38 +65,85 @@ class Trade(NamedTuple):
 @lru_cache(2_000)
 def trade(text: str) -> Trade:
     """Return where a text, in English, has things come from and go to; a country may be both."""
-    tokens = read(text, "en").tokens
-    origins, destinations = set(), set()
-    for place, token in enumerate(tokens):
-        if code := token.place:
-            before = [each.word for each in tokens[max(0, place - 2) : place]]
-            following = tokens[place + 1 : place + 1 + _WITHIN]
-            after = [each.word for each in takewhile(lambda each: each.place is None, following)]
-            if _comes_from(tokens, place, before, after):
-                origins.add(code)
-            if _goes_to(tokens, place, before, after):
-                destinations.add(code)
-    return Trade(
-        frozenset(origins), frozenset(destinations), frozenset(filter(None, (t.place for t in tokens)))
-    )
+    reading = read(_GOT_AN_ORDER.sub("sold", _TOOK_DELIVERY.sub("received", text)), "en")
+    origins: set[str] = set()
+    destinations: set[str] = set()
+    for places in _joined(reading.tokens):
+        codes = {code for place in places if (code := reading.tokens[place].place)}
+        if any(_comes_from(reading, place) for place in places):
+            origins |= codes
+        if any(_goes_to(reading, place) for place in places):
+            destinations |= codes
+    every = frozenset(filter(None, (token.place for token in reading.tokens)))
+    return Trade(frozenset(origins), frozenset(destinations), every)
 
 
-def _comes_from(tokens: Sequence[Token], place: int, before: Sequence[str], after: Sequence[str]) -> bool:
+def _joined(tokens: Sequence[Token]) -> Iterator[list[int]]:
+    """Yield the places of countries, those together that stand in one enumeration: "Latvia and Poland"."""
+    run: list[int] = []
+    for place in (place for place, token in enumerate(tokens) if token.place):
+        between = [each.word for each in tokens[run[-1] + 1 : place]] if run else []
+        if run and _AND.issuperset(between) and (between or "," in tokens[place].after):
+            run.append(place)
+            continue
+        if run:
+            yield run
+        run = [place]
+    if run:
+        yield run
+
+
+def _near(tokens: Sequence[Token], place: int) -> tuple[list[str], list[str]]:
+    """Return the two words before a country, and those after it up to the next country, without numbers."""
+    following = (each for each in tokens[place + 1 :] if not each.word[0].isdigit())
+    after = takewhile(lambda each: each.place is None, following)
+    return [each.word for each in tokens[max(0, place - 2) : place]], [each.word for each in after][:_WITHIN]
+
+
+def _comes_from(reading: Reading, place: int) -> bool:
     """Return whether things come from a country: "from Turkey", "Turkish weapons", "Turkey sold"."""
+    tokens, (before, after) = reading.tokens, _near(reading.tokens, place)
     if _FROM.intersection(before) or (_BY.intersection(before) and _told(tokens, place, _SELLS | _MAKES)):
         return True
-    if _first(after[:3], _GOODS, _BUYS | _SELLS) or _MAKES.intersection(after[:1]):
-        return not _TO.intersection(before)
-    return _first(after, _SELLS, _BUYS) and not _TO.intersection(before)
+    if _TO.intersection(before) or _given(reading, place):
+        return False
+    return bool(_MAKES.intersection(after[:1])) or _first(after, _SELLS, _BUYS) or _makes(reading, place)
 
 
-def _goes_to(tokens: Sequence[Token], place: int, before: Sequence[str], after: Sequence[str]) -> bool:
-    """Return whether things go to a country: "sold to Azerbaijan", "Azerbaijan bought"."""
+def _makes(reading: Reading, place: int) -> bool:
+    """Return whether goods are a country's: "Turkish guided bombs", but not "Turkish arms imports"."""
+    close = 3 if _owns(reading, place) else 1
+    _, after = _near(reading.tokens, place)
+    goods = next((number for number, word in enumerate(after[:close]) if word in GOODS), None)
+    if goods is None or (close == 1 and reading.tokens[place + 1].word not in GOODS):
+        return False
+    return _BUYS.isdisjoint(after[:goods]) and _BOUGHT.isdisjoint(after[goods + 1 : goods + 2])
+
+
+def _owns(reading: Reading, place: int) -> bool:
+    """Return whether a word for a country tells whose something is: "Turkish", "Turkey's"."""
+    token = reading.tokens[place]
+    last = reading.text[token.start : token.end].lower().split(" ")[-1].split("-")[-1]
+    return token.tail == "s" or (bool(_OF_PEOPLE.search(last)) and last not in _TOWNS_IN_I)
+
+
+def _goes_to(reading: Reading, place: int) -> bool:
+    """Return whether things go to a country: "sold to Poland", "sold Poland tanks", "Poland bought"."""
+    tokens, (before, after) = reading.tokens, _near(reading.tokens, place)
     if _TO.intersection(before) and _told(tokens, place, _SELLS):
         return True
     if _BY.intersection(before) and _told(tokens, place, _BUYS):
         return True
+    if _given(reading, place) or (before[1:] == ["for"] and tokens[place - 2].word in _DEALS):
+        return True
     return _first(after, _BUYS, _SELLS) and not _FROM.intersection(before)
+
+
+def _given(reading: Reading, place: int) -> bool:
+    """Return whether a country is the one that something is given: "sold Poland tanks"."""
+    before = reading.tokens[place - 1].word if place else ""
+    share = _PERCENT.match(reading.text, reading.tokens[place].end)
+    return before in _GIVES and not share and not _owns(reading, place)
 
 
 def _told(tokens: Sequence[Token], place: int, wanted: frozenset[str]) -> bool:
@@ -99,7 +167,7 @@ def traded_otherwise(sentence: str, question: str) -> bool:
         question: the stand-alone question, as "What weapons has Turkey bought from Azerbaijan?"; any that
             does not tell who sold to whom is not looked into.
     """
-    if not _MAY_TRADE.search(question):
+    if not may_trade(question):
         return False
     asked, told = trade(question), trade(sentence)
     if not (asked.origins and asked.destinations) or asked.origins & asked.destinations:
@@ -110,9 +178,15 @@ def traded_otherwise(sentence: str, question: str) -> bool:
     if to_it and told.origins and not of_it:
         return asked.origins.isdisjoint(told.all)
     swapped = asked.origins & told.destinations or asked.destinations & told.origins
-    return bool(swapped) and not (of_it or to_it)
+    return bool(swapped) and not (of_it or to_it or _SAME_AGAIN.search(sentence))
+
+
+def may_trade(question: str) -> bool:
+    """Return whether a question may be about buying, selling or giving."""
+    return _MAY_TRADE.search(question) is not None
 
 
 _MAY_TRADE = re.compile(
-    r"\b(?:b(?:uy|ought)|s(?:ell|old)|suppl|deliver|ship|order|import|export|receiv|acquir|purchas|procur|provid)"
+    r"\b(?:b(?:uy|ought)|s(?:ell|old|en[dt]|uppl)|deliver|ship|order|import|export|receiv|acquir|purchas|procur|"
+    r"provid|g[ai]ve|transfer|obtain)"
 )
