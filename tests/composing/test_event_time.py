@@ -116,6 +116,20 @@ def weighed(sentences: list[str], shape: Shape = Shape.QUANTITY, **time: object)
     return [float(kept) for kept in time_fits(asked, [candidate(each, asked) for each in sentences])]
 
 
+def test_a_figure_of_other_years_than_a_run_of_them_does_not_count() -> None:
+    period = Period(since=date(2015, 1, 1), until=date(2019, 12, 31), words="in 2015-19", kind="event")
+    told = [
+        "In 2015-19 the share was 31 percent.",
+        "In 2014-18 the share was 51 percent.",
+        "In 2010-20 the share was 40 percent.",
+        "In 2017 the share was 35 percent.",
+        "The share was 31 percent.",
+    ]
+    kept = weighed(told, Shape.SHARE, period=period)
+    assert kept == pytest.approx([1, OUTSIDE, OUTSIDE, INEXACT, 1])
+    assert weighed(told, Shape.OPEN, period=period)[1:3] == pytest.approx([OVERLAPPING] * 2)
+
+
 def candidate(text: str, asked: Query) -> Candidate:
     passage = Passage("p", "a", 0, 0, len(text), text, ((0, len(text)),))
     return candidates([Hit(passage, Article("a", "Title", text, "/a.md", language="en"), 1.0)], asked)[0]

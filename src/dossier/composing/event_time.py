@@ -126,12 +126,13 @@ def fits(period: Period, told: Told) -> float:
     return 1 - told.sure * (1 - best)
 
 
-def time_fits(query: Query, found: Sequence[Candidate]) -> NDArray[np.float64]:
+def time_fits(query: Query, found: Sequence[Candidate], compared: bool = False) -> NDArray[np.float64]:
     """Return what each sentence keeps of its score by its time; all of it where the question has none.
 
     Args:
         query: the question.
         found: the sentences.
+        compared: whether it is a comparison or a side of one.
 
     Returns:
         Factors from `OUTSIDE` to 1; shape (sentences,).
@@ -144,9 +145,26 @@ def time_fits(query: Query, found: Sequence[Candidate]) -> NDArray[np.float64]:
     told = [told_by(each) for each in found]
     kept = np.array([fits(period, each) for each in told])
     kept[[_came_before(period, each.article) for each in found]] = OUTSIDE
+    if (compared or query.shape in _OF_FIGURES) and _is_run(period.since, period.until):
+        kept[[_of_other_years(period, each) for each in told]] = OUTSIDE
     exact = np.array([query.shape in _OF_FIGURES and _is_of(period, each) for each in told], dtype=bool)
     partly = ~exact & (kept == 1) & np.array([each.sure == SURENESS["sentence"] for each in told])
     return np.where(partly, INEXACT, kept) if exact.any() else kept
+
+
+def _is_run(first: date | None, last: date | None) -> bool:
+    """Return whether a time runs over several years: "2014-18"."""
+    return first is not None and last is not None and first.year < last.year
+
+
+def _of_other_years(period: Period, told: Told) -> bool:
+    """Return whether a sentence tells of other years than a run of them: a figure holds for its own alone.
+
+    What was counted in 2014-18 is not what was counted in 2015-19; a part of the years is none of them.
+    """
+    runs = [days for days in told.days if _is_run(*days)]
+    within = any(_fit(period, *days) == 1 for days in told.days)
+    return told.sure == SURENESS["sentence"] and bool(runs) and not within
 
 
 def _came_before(period: Period, article: Article) -> bool:
