@@ -22,6 +22,11 @@ from dossier.retrieval.rewording import reworded
             "Which heavy weapons from Varland since 2019 does Borovia have?",
         ),
         ("What arms did Varland sell Borovia?", "What arms from Varland does Borovia have?"),
+        (
+            "Which boats has the Borovian navy obtained from Varland?",
+            "Which boats from Varland does the Borovian navy have?",
+        ),
+        ("What arms has Varland supplied Borovia with?", "What arms from Varland does Borovia have?"),
     ],
 )
 def test_what_was_bought_is_asked_for_as_what_is_had(question: str, other: str) -> None:

@@ -11,6 +11,10 @@ from dossier.retrieval.sides import sides
             ("Did Varland order more boats in 2019?", "Did Borovia order more boats in 2019?"),
         ),
         (
+            "Who sold more boats in 2015-19, Varland or Borovia?",
+            ("Who sold more boats in 2015-19, Varland?", "Who sold more boats in 2015-19, Borovia?"),
+        ),
+        (
             "Were exports higher in 2018 or in 2019?",
             ("Were exports higher in 2018?", "Were exports higher in 2019?"),
         ),

@@ -26,9 +26,16 @@ class Shape(StrEnum):
 
 
 _TRADED = (
-    r"(?<!the )(?<!an )(?<!executive )(b(uy|ought)|s(ell|old)|suppl(y|ied)|deliver(ed)?|order(ed)?|"
+    r"(?<!\bthe )(?<!\ban )(?<!executive )(b(uy|ought)|s(ell|old)|suppl(y|ied)|deliver(ed)?|order(ed)?|"
     r"export(ed)?|import(ed)?|(receiv|acquir|purchas|provid|donat)ed?|give|given|sen[dt]|ship(ped)?)\b"
 )
+_IN_BULK = (
+    r"\b(what|which) ([\w'-]+ ){0,3}?"
+    r"(aircraft|spacecraft|equipment|hardware|weaponry|ammunition|artillery|armou?r|machinery) "
+    r"(has|have|had|did|does|do|will|would)"
+)
+"""Things of which the word in the singular stands for many."""
+
 _AUXILIARY = r"(did|does|do|was|were|is|are|has|have|had|will|would|can|could|should)"
 _NO_VERB = r"(?!(?:say|said|do|done|that|which|who|in|mean|about|see|think|call|called|make|made)\b)[\w'-]+"
 
@@ -43,7 +50,8 @@ _SHAPES: tuple[tuple[Shape, str], ...] = (
     (
         Shape.SHARE,
         r"\b(what|which) (share|percentage|percent|proportion|fraction)\b|\byuzde kac|\bпроцент"
-        r"|\bкакую долю|\bкакая доля",
+        r"|\bкакую долю|\bкакая доля"
+        r"|\bwhat (is|was|are|were) ([\w'-]+ ){1,5}(share|percentage|proportion)\b(?! (price|capital|issue))",
     ),
     (
         Shape.QUANTITY,
@@ -71,6 +79,7 @@ _SHAPES: tuple[tuple[Shape, str], ...] = (
         Shape.LIST,
         r"\b(list|name|enumerate) (all|the|some|every)\b|\bwhat (are|were) the\b|\bwho (are|were) the\b"
         rf"|\bwhat (else )?(has|have|had|did|does|do|will|would) ({_NO_VERB} ){{1,4}}{_TRADED}"
+        rf"|{_IN_BULK} ({_NO_VERB} ){{1,4}}({_TRADED}|(have|g[eo]t|use)\b)"
         rf"|\bwhat (else )?(has|have|had|was|were|is|are) (been |being )?{_TRADED}"
         r"|\bne(ler)? (satin )?(aldi|alib|almis|aliyor|satti|satib|satmis|verdi|verib|gonderdi|gonderib)\w*"
         r"|(^|[:;] ?)что (\w+ ){0,3}(купил|покупа|прода[лею]|постав|получ|передал)\w*"

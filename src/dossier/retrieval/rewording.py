@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 
 _GOT = (
-    r"(?:bought|buy|purchased?|acquired?|ordered|order|received?|obtained?|procured?|imported|import|got|get|"
+    r"(?:bought|buy|purchased?|acquired?|order(?:ed)?|received?|obtain(?:ed)?|procured?|import(?:ed)?|got|get|"
     r"gotten|been (?:sold|given|supplied with|sent|delivered|provided with))"
 )
 _GAVE = (
     r"(?:sold|sell|suppl(?:ied|y)|delivered?|export(?:ed)?|provided?|given?|gave|sen[dt]|transfer(?:red)?)"
 )
 _KIND = r"^\W*(?P<kind>(?:[Ww]hat|[Ww]hich)(?: [\w'’-]+){1,5}?) (?:has|have|had|did|does|do) "
-_NAME = r"(?:the )?[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*){0,3}"
+_NAME = (
+    r"(?:the )?[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*){0,3}"
+    r"(?: (?:army|navy|air force|armed forces|military|coast guard|police|government|(?:border )?forces))?"
+)
 _BEFORE = r"(?:from|in|under|since|during|between|before|after|by|over|within)"
 _REST = rf"(?P<rest>(?: {_BEFORE}\b[^?]*)?)\W*$"
 
@@ -20,6 +23,10 @@ _IN_OTHER_WORDS = (
     (re.compile(rf"{_KIND}(?P<owner>{_NAME}) {_GOT}\b{_REST}"), "{kind}{rest} does {owner} have?"),
     (
         re.compile(rf"{_KIND}(?P<giver>{_NAME}) {_GAVE} (?:to )?(?P<owner>{_NAME}){_REST}"),
+        "{kind} from {giver}{rest} does {owner} have?",
+    ),
+    (
+        re.compile(rf"{_KIND}(?P<giver>{_NAME}) (?:supplied|provided) (?P<owner>{_NAME}) with{_REST}"),
         "{kind} from {giver}{rest} does {owner} have?",
     ),
 )

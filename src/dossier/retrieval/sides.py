@@ -95,7 +95,8 @@ def _last_part(before: str) -> str:
     parts = before.split(" ")
     size = 1
     if _is_marked(parts[-1]):
-        while size < min(_MOST_WORDS, len(parts) - 1) and _is_marked(parts[-size - 1]):
+        most = min(_MOST_WORDS, len(parts) - 1)
+        while size < most and _is_marked(parts[-size - 1]) and not parts[-size - 1].endswith(","):
             size += 1
     while size < len(parts) and re.fullmatch(_LINK, parts[-size - 1], re.IGNORECASE):
         size += 1
