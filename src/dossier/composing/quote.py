@@ -125,8 +125,14 @@ class QuoteComposer:
         return number_quotes(statements, confidence=confidence, ranked=_chosen_first(groups, (ranked,)))
 
     def _ranked(
-        self, query: Query, hits: Sequence[Hit], told: Sequence[Citation], compared: bool
+        self,
+        query: Query,
+        hits: Sequence[Hit],
+        told: Sequence[Citation],
+        compared: bool,
+        asked: Query | None = None,
     ) -> list[Scored]:
+        """Return the sentences of some passages, best first; `asked` is the question as it was asked."""
         found = _holding_phrases(candidates(hits, query, told), query)
         if not found:
             return []
@@ -145,8 +151,8 @@ class QuoteComposer:
             around = rows[:, SIGNALS.index("words_around")]
             values = weights_in_overview(query, found, values, around, vectors, titles)
         else:
-            values = telling(query, found, marked, values, compared)
-            fits = time_fits(query, found)
+            values = telling(asked or query, found, marked, values, compared)
+            fits = time_fits(query, found, compared)
             values = keep_to_time(query, values * fits, fits, self._least(query))
             values = newer_first(found, values, query.halved_in) if query.halved_in else values
         order = np.argsort(-values, kind="stable")
@@ -161,12 +167,14 @@ class QuoteComposer:
     ) -> list[Scored]:
         """Return the sentences for a list that is asked in several wordings, each with its best score.
 
-        Whether there is an answer at all is told by the question as it was asked.
+        Whether there is an answer at all is told by the question as it was asked, and so is what a sentence
+        does not tell: who bought from whom is left out in other words.
         """
         ranked = self._ranked(query, hits, told, False)
         if not ranked or ranked[0].score < self._least(query):
             return ranked
-        found = [*ranked, *chain(*(self._ranked(other, of_other, told, False) for other, of_other in others))]
+        again = (self._ranked(other, of_other, told, False, query) for other, of_other in others)
+        found = [*ranked, *chain(*again)]
         best: dict[tuple[str, Span], Scored] = {}
         for each in sorted(found, key=lambda scored: -scored.score):
             best.setdefault((each.candidate.article.id, each.candidate.span), each)
