@@ -8,13 +8,14 @@ from numpy.typing import NDArray
 
 from dossier.composing.candidates import candidates
 from dossier.composing.composition import Quoted, number_quotes
-from dossier.composing.listing import items
+from dossier.composing.listing import fresh_items, items
 from dossier.composing.quote import without_contained
 from dossier.composing.reading import FAR_BEHIND, MOST_READ, answer_odds, reading_signals
 from dossier.composing.selection import Scored, choose, in_reading_order, with_sides
 from dossier.composing.signals import SIGNALS, WEIGHTS, WITHOUT_NAME, first_odds, likelihood, signals
 from dossier.embedding import Matches, Reading
 from dossier.retrieval import Query, Shape, Term
+from dossier.text import words
 from dossier.types import Article, Hit, Passage
 
 BOATS = Term("boats", ("boat",), 3.0, known=True)
@@ -312,6 +313,19 @@ def test_a_country_is_an_item_of_a_list_of_countries_alone() -> None:
         asked = replace(query(Shape.LIST, BOATS), text=question)
         groups = choose(scored([best, buyer], asked), asked)
         assert [group[0].candidate.article.id for group in groups] == chosen
+
+
+def test_counted_things_of_the_kind_asked_for_and_what_opens_a_sentence_are_items() -> None:
+    for question, sentence, added in (
+        ("Which boats has it bought?", "It bought two fast boats in May.", {"two boats"}),
+        ("Which weapons has it bought?", "It ordered 24 armoured carriers.", {"24 carriers"}),
+        ("Which boats has it bought?", "It ordered 24 armoured carriers.", set()),
+        ("Which drones has it bought?", "TB2s were bought in May.", {"tb2s"}),
+        ("Which drones has it bought?", "Drones were bought in May.", set()),
+        ("Which countries have bought it?", "Morocco ordered it in May.", {"morocco"}),
+        ("Which drones has it bought?", "Morocco ordered them in May.", set()),
+    ):
+        assert fresh_items(sentence, set(words(question)), question) == added
 
 
 def test_the_words_around_an_enumeration_are_no_items() -> None:

@@ -137,6 +137,12 @@ def test_a_list_of_a_kind_wants_that_kind_or_names(sentence: str, share: float) 
     assert kept("What has Borovia bought from Varland?", sentence) == 1.0
 
 
+def test_a_weapon_is_of_the_kind_and_what_has_no_name_wants_none() -> None:
+    assert kept("Which weapons has Borovia bought?", "Borovia has also bought howitzers.") == 1.0
+    assert kept("Which weapons has Borovia bought?", "Borovia has also bought carts.") == NAMING_NONE
+    assert kept("What problems did Borovia have?", "Borovia had an engine that overheated.") == 1.0
+
+
 @pytest.mark.parametrize(
     ("question", "sentence", "share"),
     [

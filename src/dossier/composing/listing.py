@@ -6,8 +6,9 @@ import re
 from collections.abc import Set
 
 from dossier.composing.answer_type import is_month
-from dossier.retrieval import FUNCTION_WORDS
+from dossier.retrieval import FUNCTION_WORDS, kind_asked
 from dossier.text import fold, names, words
+from dossier.verifying import ARMS
 from dossier.verifying.places import country
 
 _SPEECH = (
@@ -52,12 +53,48 @@ def items(sentence: str) -> frozenset[str]:
 def fresh_items(sentence: str, seen: Set[str], question: str) -> set[str]:
     """Return the items that a sentence adds to a list; countries count only where they may be asked for.
 
+    So do counted things of the kind that is asked for, "24 howitzers", and a name that opens the sentence,
+    where it is no common word: one of letters and digits, or of a country.
+
     Args:
         sentence: any.
         seen: folded words that are no new items.
         question: what the list was asked for with.
     """
-    found = set(items(sentence) - seen)
-    if not _OF_PLACES.search(fold(question)):
+    places = _OF_PLACES.search(fold(question))
+    opens = _CODED.match(sentence) or (places and _opens_with_country(sentence))
+    found = set(items(f"- {sentence}" if opens else sentence))
+    found |= set() if places else _counted(fold(sentence), kind_asked(question))
+    found -= seen
+    if not places:
         found -= {each for each in found if country(each) or country(f"united {each}")} | {"united"}
     return found
+
+
+_CODED = re.compile(r"\W*[A-Z][A-Za-z]{0,5}-?\d+[A-Za-z]{0,3}\b")
+
+
+def _opens_with_country(sentence: str) -> bool:
+    first = [match.group().partition("'")[0] for match in re.finditer(r"[\w']+", sentence[:60])][:2]
+    return any(country(fold(" ".join(first[:count]))) for count in range(1, len(first) + 1))
+
+
+def kinds_of(kind: str) -> frozenset[str]:
+    """Return the words for things of a kind, in the plural: a howitzer is a weapon."""
+    return ARMS | {kind} if kind in _ANY_ARMS else frozenset([kind] if kind else [])
+
+
+_ANY_ARMS = frozenset(("arms", "armaments", "weapons", "systems"))
+_NUMBER = (
+    r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|"
+    r"fifty|dozens? of|hundreds of|several)"
+)
+
+
+def _counted(folded: str, kind: str) -> set[str]:
+    """Return the things of a kind that a sentence counts, with their number: `24 howitzers`."""
+    if not kind:
+        return set()
+    things = "|".join(sorted(kinds_of(kind)))
+    found = re.finditer(rf"(?<![\w-])({_NUMBER})(?: [a-z'-]+){{0,3}}? ({things})\b", folded)
+    return {f"{match[1]} {match[2]}" for match in found}

@@ -98,6 +98,7 @@ def _chosen(ranked: Sequence[Scored], query: Query) -> list[Group]:
             groups.append(witnessed(scored, left))
             left = [each for each in left if not any(each is member for member in groups[-1])]
             seen |= items(scored.candidate.text)
+            seen |= fresh_items(scored.candidate.text, seen, query.text)
     return groups
 
 

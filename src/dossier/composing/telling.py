@@ -9,9 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dossier.composing.candidates import Candidate
-from dossier.composing.listing import fresh_items
+from dossier.composing.listing import fresh_items, kinds_of
 from dossier.retrieval import FUNCTION_WORDS, Query, Shape, Term, kind_asked
 from dossier.text import fold, stems, words
+from dossier.timing.words import word_set
 from dossier.verifying import foretold, of_another, other_subject, traded_otherwise
 
 WITHOUT_WHOM = 0.4
@@ -62,6 +63,17 @@ _EXPECTS = re.compile(
     r"should)"
 )
 """Beginnings of words without which English neither plans nor expects, told at less cost."""
+
+_ABSTRACT = word_set(
+    "accusations advantages aims allegations arguments benefits causes challenges changes charges claims "
+    "concerns concessions conclusions conditions consequences crimes criteria demands details difficulties "
+    "disadvantages effects efforts errors factors failures faults features findings goals ideas injuries "
+    "lessons losses measures mistakes motives objections obstacles options points powers principles problems "
+    "promises properties proposals purposes qualities questions reactions reasons recommendations reforms "
+    "responsibilities results rights risks rules skills steps successes symptoms tasks terms threats "
+    "troubles views warnings ways weaknesses worries"
+)
+"""Kinds of which nothing has a name: "What problems did it have?" is answered by "Its engine overheated"."""
 
 _CAPITAL = re.compile(r"[^\W\d_][\w'’.-]*")
 
@@ -114,7 +126,7 @@ def _doubts(query: Query, compared: bool) -> Iterator[tuple[float, Lacks]]:
     if query.shape is not Shape.YESNO and named:
         yield OTHER_WAY, lambda each, _: traded_otherwise(each.text, query.text)
         yield OTHER_WAY, lambda each, _: of_another(each.text, query.text)
-    if listed and (kind := kind_asked(query.text)):
+    if listed and (kind := kind_asked(query.text)) and kind not in _ABSTRACT:
         yield NAMING_NONE, lambda each, _: _names_none(each, query, kind)
 
 
@@ -142,6 +154,8 @@ def _foretells(candidate: Candidate, terms: Sequence[Term]) -> bool:
 def _names_none(candidate: Candidate, query: Query, kind: str) -> bool:
     """Return whether a sentence neither has the word for a kind of thing nor names anything."""
     if any(term.word == kind and not candidate.stems.isdisjoint(term.stems) for term in query.terms):
+        return False
+    if not candidate.stems.isdisjoint(stems(" ".join(kinds_of(kind)), candidate.article.language)):
         return False
     asked = {*words(query.text), *(stem for term in query.terms for stem in term.stems)}
     return not fresh_items(f"- {candidate.text}", asked, query.text)  # a name may come first
