@@ -24,6 +24,8 @@ BOUGHT = "What weapons has Poland bought from Turkey?"
         "The ministry announced a contract for howitzers for Turkey.",
         "Nearly 69 percent of Turkey's 2016-20 major arms imports came from Poland.",
         "Latvia sold Poland 14 tanks.",
+        "The Turkish minister announced a contract for howitzers for Latvia.",
+        "Poland used the Latvian missiles in May.",
     ],
 )
 def test_another_trade_is_told(sentence: str) -> None:
@@ -49,6 +51,7 @@ def test_another_trade_is_told(sentence: str) -> None:
         "Warsaw got 14 tanks that Ankara had sent.",
         "Poland, which bought tanks from Latvia, has Turkish drones too.",
         "Turkish firms received an order from Poland.",
+        "Poland bought 264 tanks, the UN arms register shows.",
         "Turkey received a first payment from Poland for the drones.",
         "Turkey's share of Polish arms imports is 69 percent.",
     ],
@@ -77,6 +80,12 @@ def test_each_of_several_countries_may_be_told_alone() -> None:
     both = "What have Latvia and Poland bought from Turkey?"
     assert not traded_otherwise("Latvia bought six drones from Turkey.", both)
     assert not traded_otherwise("Poland bought six drones from Turkey.", both)
+
+
+def test_a_reason_may_tell_of_others() -> None:
+    why = "Why did Turkey stop exports to Poland?"
+    assert not traded_otherwise("Turkish permits were cancelled after Latvia had received the parts.", why)
+    assert traded_otherwise("Turkey exports drones to Latvia.", why)
 
 
 def test_a_share_is_not_given_to_a_country() -> None:

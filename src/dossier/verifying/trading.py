@@ -48,6 +48,7 @@ _GOT_AN_ORDER = re.compile(
     r"\b(?:receiv|obtain|acquir|got)\w*(?: \w+){0,3}? "
     r"(?:orders?|payments?|contracts?|money|loans?|requests?)\b"
 )
+_WHY = re.compile(r"(?i)\b(?:why|reason|how (?:did|do|does|has|have|was|were))\b")
 _PERCENT = re.compile(r"\s+(?:\w+ )?[\d.,]+\s*(?:%|per ?cent)")
 _OF_PEOPLE = re.compile(r"(?:ish|ese|ian|ean|ch|i|greek|swiss|american|german|[^st]tan)$")
 _TOWNS_IN_I = word_set("tbilisi delhi nairobi dhabi fiji malawi burundi djibouti mali")
@@ -69,19 +70,25 @@ def trade(text: str) -> Trade:
     origins: set[str] = set()
     destinations: set[str] = set()
     for places in _joined(reading.tokens):
-        codes = {code for place in places if (code := reading.tokens[place].place)}
+        codes = {code for place in places if (code := _country(reading.tokens[place]))}
         if any(_comes_from(reading, place) for place in places):
             origins |= codes
         if any(_goes_to(reading, place) for place in places):
             destinations |= codes
-    every = frozenset(filter(None, (token.place for token in reading.tokens)))
+    every = frozenset(filter(None, map(_country, reading.tokens)))
     return Trade(frozenset(origins), frozenset(destinations), every)
+
+
+def _country(token: Token) -> str | None:
+    """Return the code of the country that a word stands for; an organisation as the UN trades nothing."""
+    code = token.place
+    return code if code and len(code) == len("@XX") and code != "@UN" else None
 
 
 def _joined(tokens: Sequence[Token]) -> Iterator[list[int]]:
     """Yield the places of countries, those together that stand in one enumeration: "Latvia and Poland"."""
     run: list[int] = []
-    for place in (place for place, token in enumerate(tokens) if token.place):
+    for place in (place for place, token in enumerate(tokens) if _country(token)):
         between = [each.word for each in tokens[run[-1] + 1 : place]] if run else []
         if run and _AND.issuperset(between) and (between or "," in tokens[place].after):
             run.append(place)
@@ -96,7 +103,7 @@ def _joined(tokens: Sequence[Token]) -> Iterator[list[int]]:
 def _near(tokens: Sequence[Token], place: int) -> tuple[list[str], list[str]]:
     """Return the two words before a country, and those after it up to the next country, without numbers."""
     following = (each for each in tokens[place + 1 :] if not each.word[0].isdigit())
-    after = takewhile(lambda each: each.place is None, following)
+    after = takewhile(lambda each: _country(each) is None, following)
     return [each.word for each in tokens[max(0, place - 2) : place]], [each.word for each in after][:_WITHIN]
 
 
@@ -173,10 +180,12 @@ def traded_otherwise(sentence: str, question: str) -> bool:
     if not (asked.origins and asked.destinations) or asked.origins & asked.destinations:
         return False
     of_it, to_it = asked.origins & told.origins, asked.destinations & told.destinations
-    if of_it and told.destinations and not to_it:
-        return asked.destinations.isdisjoint(told.all)
-    if to_it and told.origins and not of_it:
-        return asked.origins.isdisjoint(told.all)
+    # where it is asked why, a country may be told of apart from the trade
+    concerned = of_it | to_it if _WHY.search(question) else told.all
+    if asked.origins & concerned and told.destinations and asked.destinations.isdisjoint(told.all):
+        return True
+    if asked.destinations & concerned and told.origins and asked.origins.isdisjoint(told.all):
+        return True
     swapped = asked.origins & told.destinations or asked.destinations & told.origins
     return bool(swapped) and not (of_it or to_it or _SAME_AGAIN.search(sentence))
 
