@@ -15,6 +15,10 @@ from dossier.retrieval.sides import sides
             ("Who sold more boats in 2015-19, Varland?", "Who sold more boats in 2015-19, Borovia?"),
         ),
         (
+            "Did more Varland or more Borovian boats sink in May?",
+            ("Did more Varland boats sink in May?", "Did more Borovian boats sink in May?"),
+        ),
+        (
             "Were exports higher in 2018 or in 2019?",
             ("Were exports higher in 2018?", "Were exports higher in 2019?"),
         ),

@@ -23,6 +23,7 @@ _PAIRS = (
     re.compile(rf"\b(between)\s+(.+?)\s+and\s+(.+?){_END}", re.IGNORECASE),
     re.compile(rf"\b(of)\s+((?:\S+\s+){{0,3}}?\S+)\s+and\s+((?:\S+\s+){{0,3}}?\S+){_END}", re.IGNORECASE),
 )
+_MORE_AGAIN = re.compile(r"\b(more|fewer|less) \S+ \| \1 ", re.IGNORECASE)
 _COMPARES = re.compile(
     r"\bcompar|\bdifference\b|\bdiffer|\bchange|\bversus\b|\bvs\b|\b(?:more|less|fewer|\w+er)\b|\bhow much\b|"
     r"\bсравн|\bбольше\b|\bменьше\b|\bизменил|\bdaha\b|\bkarsilastir|\bmuqayise|\bdegis|\bcox\b"
@@ -83,6 +84,8 @@ def _measured(head: str, after: str) -> tuple[str, ...]:
 
 def _chosen(text: str, end: int, start: int) -> tuple[str, ...]:
     """Return the questions for what stands before `end` and what stands after `start`."""
+    again = _MORE_AGAIN.search(f"{text[:end]} | {text[start:]}")
+    start += len(again[1]) + 1 if again else 0  # "more drones or more tanks"
     left, right = _last_part(text[:end]), _first_part(text[start:])
     if not left or not right:
         return ()
