@@ -42,6 +42,8 @@ STRAYS = [
         'leaves out "According to farmers"',
     ),
     ("The tax is a burden.", "It is unclear whether the tax is a burden.", 'leaves out "whether"'),
+    ("The port takes big ships.", "Since the works of 2005, the port takes big ships.", 'leaves out "Since"'),
+    ("The port took big ships.", "Until the war, the port took big ships.", 'leaves out "Until"'),
     ("Oman bought trawlers.", "Officials fear Oman bought trawlers.", 'leaves out "Officials fear"'),
     ("The mill will close.", "The mill will close if wages rise.", 'leaves out "if"'),
     ("The mill closed.", "In principle, the mill closed.", 'leaves out "principle"'),

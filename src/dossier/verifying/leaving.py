@@ -70,6 +70,9 @@ eğer şayet əgər если ли
 """)
 """Words of what is only said to hold under a condition or in a story, or not to hold, or not for all."""
 
+_BOUNDS = word_set("since until till beri kadar qədər bəri")
+"""Words of the time from which, or up to which, something holds."""
+
 _ADMITS = re.compile(
     r"(?:confirm|announc|admit|acknowledg)\w*(?: (?:in|on|last|this) \w+(?: \w+)?)?(?: that)?"
     r" (?:it|he|she|they)(?: (?:has|had|have))?"
@@ -103,7 +106,7 @@ def left_out(
     kept = set(traced.values())
     first, last = min(kept), max(kept)
     for place, token in enumerate(told):
-        if place not in kept and (in_theory(told, place) or token.word in _FRAMES | _SOURCES):
+        if place not in kept and (in_theory(told, place) or token.word in _FRAMES | _SOURCES | _BOUNDS):
             yield [token]
     if spoken(statement, sentence, first, last):
         yield list(told[:first] or told[last + 1 :] or told)

@@ -36,6 +36,9 @@ _BEST = 3  # sentences that are read for that
 _LEANING = re.compile(r"\b(?:this|these|those)\s+[^\W\d_]+", re.IGNORECASE)
 """What tells of something that stands elsewhere."""
 
+LEAST = 0.2
+"""Score of a sentence below which no statement that rests on it answers; chosen there too."""
+
 _WHY = re.compile(r"^\W*(?:why|neden|niye|niçin|niyə|nə üçün|почему|зачем|отчего)\b", re.IGNORECASE)
 """What asks for a reason, which few words by themselves give."""
 
@@ -162,14 +165,15 @@ def _answering(
     )
     if score < share * max(each.score for each in sentences):
         return False
-    spanless = query.shape in (Shape.OVERVIEW, Shape.YESNO) or _WHY.match(query.text)
-    if reader is None or query.familiarity == 0 or spanless:
+    if reader is None or query.familiarity == 0 or query.shape is Shape.OVERVIEW:
         return True
+    if query.shape is Shape.YESNO or _WHY.match(query.text):
+        return score >= LEAST
     best = sorted(sentences, key=lambda each: -each.score)[:_BEST]
     texts = [text, *(each.text for each in best)]
     readings = reader.read(query.matter, [("", each) for each in texts])
     own, *others = (reading.best((0, len(each)))[0] for reading, each in zip(readings, texts, strict=True))
-    return own >= max(ANSWERS, max(others) - FAR_FROM_BEST)
+    return score >= LEAST and own >= max(ANSWERS, max(others) - FAR_FROM_BEST)
 
 
 def _needed(text: str, backing: Sequence[Numbered], entailment: Entailment | None) -> list[Numbered]:
