@@ -33,7 +33,7 @@ _SELLS = _GIVES | word_set(
 ARMS = word_set(
     "weapons arms drones systems missiles rockets tanks munitions ammunition aircraft jets fighters "
     "helicopters warships submarines guns rifles launchers radars weaponry howitzers mortars artillery "
-    "shells bombs boats batteries trainers carriers frigates mines torpedoes"
+    "shells bombs boats batteries trainers carriers frigates torpedoes"
 )
 GOODS = ARMS | word_set("equipment vehicles hardware goods products gas oil grain wheat technology")
 _DEALS = GOODS | word_set("contract contracts deal deals order orders sale sales shipment package")
