@@ -12,14 +12,10 @@ from dossier.retrieval.rewording import reworded
             "What weapons has Borovia bought from Varland?",
             "What weapons from Varland does Borovia have?",
         ),
-        (
-            "Which drones did Borovia buy from Varland in 2020?",
-            "Which drones from Varland in 2020 does Borovia have?",
-        ),
         ("What missiles has South Borovia ordered?", "What missiles does South Borovia have?"),
         (
-            "Which heavy weapons did Varland supply to Borovia since 2019?",
-            "Which heavy weapons from Varland since 2019 does Borovia have?",
+            "Which heavy weapons did Varland supply to Borovia?",
+            "Which heavy weapons from Varland does Borovia have?",
         ),
         ("What arms did Varland sell Borovia?", "What arms from Varland does Borovia have?"),
         (
@@ -42,6 +38,9 @@ def test_what_was_bought_is_asked_for_as_what_is_had(question: str, other: str) 
         "Which countries did Borovia buy drones from?",
         "Which ministers has Borovia bought for their silence and sold again?",
         "How many drones has Borovia bought?",
+        "Which drones did Borovia buy from Varland in 2020?",
+        "What weapons has Borovia bought from Varland since the war?",
+        "What weapons did Borovia buy from Varland before the ceasefire?",
         "Borovya Varlandya'dan hangi silahları aldı?",
     ],
 )

@@ -16,8 +16,12 @@ _NAME = (
     r"(?:the )?[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*){0,3}"
     r"(?: (?:army|navy|air force|armed forces|military|coast guard|police|government|(?:border )?forces))?"
 )
-_BEFORE = r"(?:from|in|under|since|during|between|before|after|by|over|within)"
-_REST = rf"(?P<rest>(?: {_BEFORE}\b[^?]*)?)\W*$"
+_REST = r"(?P<rest>(?: from [^?]*)?)\W*$"
+_TIMED = re.compile(
+    r"\d|\b(?:in|since|during|between|before|after|until|under|within|over|by|last|this|recent\w*|lately|ago|"
+    r"years?|months?|weeks?)\b"
+)
+"""What binds a deed to a time or a deal: what somebody has was not bought just then."""
 
 _IN_OTHER_WORDS = (
     (re.compile(rf"{_KIND}(?P<owner>{_NAME}) {_GOT}\b{_REST}"), "{kind}{rest} does {owner} have?"),
@@ -36,11 +40,14 @@ def reworded(question: str) -> str:
     """Return a question for what somebody bought or was given as one for what they have, empty for any other.
 
     "What weapons has Borovia bought from Varland?" is answered by reports of a sale, and by "The army of
-    Borovia uses Kestrel drones of Varland", which has none of the words of buying.
+    Borovia uses Kestrel drones of Varland", which has none of the words of buying. What was bought at some
+    time is not: an army has its drones whenever they came.
 
     Args:
         question: a stand-alone question; one that is not in English is not reworded.
     """
+    if _TIMED.search(question):
+        return ""
     for pattern, form in _IN_OTHER_WORDS:
         if found := pattern.match(question):
             return form.format(**found.groupdict())
