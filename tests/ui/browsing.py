@@ -16,6 +16,7 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
+expect.set_options(timeout=20_000)  # for a busy machine
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 
@@ -43,7 +44,7 @@ class Reader:
         before = self.page.locator(shows).count()
         self.page.fill("#question textarea", question)
         self.page.press("#question textarea", "Enter")
-        expect(self.page.locator(shows)).to_have_count(before + 1, timeout=20_000)
+        expect(self.page.locator(shows)).to_have_count(before + 1)
 
     def leave(self) -> None:
         self.context.close()

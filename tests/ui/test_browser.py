@@ -88,7 +88,7 @@ def test_from_a_question_to_the_highlight_in_its_article(reader: Reader) -> None
 def test_an_example_can_be_chosen_and_the_whole_passage_unfolded(reader: Reader) -> None:
     page = reader.page
     page.click("#chat .example >> nth=0")
-    expect(page.locator(".turn.complete")).to_have_count(1, timeout=20_000)
+    expect(page.locator(".turn.complete")).to_have_count(1)
     rest = page.locator("#shown-e1-1 .rest").first
     expect(rest).to_be_hidden()
     page.click("#shown-e1-1 .more")
@@ -225,7 +225,7 @@ def test_a_period_is_shown_and_can_be_taken_away(reader: Reader) -> None:
     expect(remove).to_have_count(1)
     remove.focus()
     page.keyboard.press("Enter")
-    expect(page.locator("#turn-1 .statement")).to_have_count(5, timeout=20_000)
+    expect(page.locator("#turn-1 .statement")).to_have_count(5)
     expect(page.locator(".period")).to_have_count(0)
     expect(page.locator(".question")).to_have_text([DATED, FOLLOW_UP])
     expect(page.locator("#turn-2 .statement")).to_have_count(1)
@@ -241,7 +241,7 @@ def test_a_period_fits_a_phone(phone: Reader) -> None:
     assert box is not None
     assert min(box["width"], box["height"]) >= 24
     page.tap(".any-time")
-    expect(page.locator("#turn-1.complete .statement")).to_have_count(5, timeout=20_000)
+    expect(page.locator("#turn-1.complete .statement")).to_have_count(5)
 
 
 def test_an_empty_archive_says_how_to_fill_it(browser: Browser, empty_site: str) -> None:

@@ -178,13 +178,13 @@ def test_a_reading_is_corrected_and_an_answer_made_again(
     page.click("button.reread")
     page.keyboard.type(FLAGSHIP)
     page.click("form.editor button[type=submit]")
-    expect(page.locator(".reading")).to_have_text(FLAGSHIP, timeout=20_000)
+    expect(page.locator(".reading")).to_have_text(FLAGSHIP)
     expect(page.locator(".question")).to_have_text([FLAGSHIP, FOLLOW_UP, ABSTAINS])
     assert assistant.asked[-1] | {"question": FLAGSHIP, "history": ()} == assistant.asked[-1]
     expect(page.locator(".turn.complete")).to_have_count(3)
     page.click("#turn-2 button.retry")
     expect(page.locator("#turn-2.complete")).to_have_count(0)
-    expect(page.locator("#turn-2.complete .reading")).to_have_text(FLAGSHIP, timeout=20_000)
+    expect(page.locator("#turn-2.complete .reading")).to_have_text(FLAGSHIP)
     assert [each["question"] for each in assistant.asked[-2:]] == [FLAGSHIP] * 2
 
 
@@ -196,7 +196,7 @@ def test_an_offered_question_is_asked(reader: Reader) -> None:
     expect(offered).to_have_text([question])
     offered.click()
     expect(page.locator(".question")).to_have_text([FLAGSHIP, question])
-    expect(page.locator(".turn.complete")).to_have_count(2, timeout=20_000)
+    expect(page.locator(".turn.complete")).to_have_count(2)
 
 
 def test_what_is_typed_on_at_once_stays_without_the_question_before_it(reader: Reader) -> None:
@@ -217,7 +217,7 @@ def test_what_is_typed_on_at_once_stays_without_the_question_before_it(reader: R
     page.press("#question textarea", "Enter")
     expect(page.locator(".question")).to_have_text([FLAGSHIP])
     expect(field).to_have_value("And from Israel?")
-    expect(page.locator(".turn.complete")).to_have_count(1, timeout=20_000)
+    expect(page.locator(".turn.complete")).to_have_count(1)
     expect(field).to_have_value("And from Israel?")
 
 
@@ -230,7 +230,7 @@ def test_nothing_is_asked_anew_while_an_answer_is_under_way(
     page.press("#question textarea", "Enter")
     expect(page.locator(".waiting")).to_be_visible()
     expect(page.locator("#turn-1 button.retry")).to_be_hidden()
-    expect(page.locator(".turn.complete")).to_have_count(2, timeout=20_000)
+    expect(page.locator(".turn.complete")).to_have_count(2)
     expect(page.locator("#turn-1 button.retry")).to_be_visible()
     assert [each["question"] for each in assistant.asked[-2:]] == [FLAGSHIP, SLOW]
 
@@ -275,7 +275,7 @@ def test_a_link_asks_its_question_within_its_filters(
     query = "q=What+was+bought%3F&from=2015&to=2021-06&outlet=Caucasus+Ledger&outlet=Nowhere&language=en"
     reader = Reader(browser, f"{full_site}/?{query}", viewport={"width": 1280, "height": 900})
     page = reader.page
-    expect(page.locator(".turn.complete")).to_have_count(1, timeout=20_000)
+    expect(page.locator(".turn.complete")).to_have_count(1)
     expect(page.locator(".question")).to_have_text("What was bought?")
     asked = assistant.asked[-1]
     assert (asked["since"], asked["until"], asked["languages"]) == ("2015", "2021-06", ("en",))
@@ -293,7 +293,7 @@ def test_a_link_asks_its_question_within_its_filters(
 def test_a_link_with_a_date_that_is_none_says_so_and_asks_nothing(browser: Browser, full_site: str) -> None:
     reader = Reader(browser, f"{full_site}/?q=What%3F&from=%3Cb%3Esoon%3C/b%3E")
     page = reader.page
-    expect(page.locator(".fault")).to_contain_text("'<b>soon</b>' is not a date", timeout=20_000)
+    expect(page.locator(".fault")).to_contain_text("'<b>soon</b>' is not a date")
     expect(page.locator("#question textarea")).to_have_value("What?")  # to be asked once it is put right
     page.fill("#question textarea", FLAGSHIP)
     page.press("#question textarea", "Enter")

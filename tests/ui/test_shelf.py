@@ -90,6 +90,7 @@ def reader(browser: Browser, shelf_site: str) -> Iterator[Reader]:
     found = Reader(browser, shelf_site)
     ask(found.page, "Who signed the Şuşa declaration?")
     found.page.click("#new")
+    expect(found.page.locator(".shelf .now")).to_have_count(0)
     ask(found.page, "What boats were ordered?")
     ask(found.page, "And when?")
     expect(names(found.page)).to_have_text(["What boats were ordered?", "Who signed the Şuşa declaration?"])
@@ -98,10 +99,13 @@ def reader(browser: Browser, shelf_site: str) -> Iterator[Reader]:
 
 
 def ask(page: Page, question: str) -> None:
+    asked = page.locator("#talk .question")
+    before = asked.count()
     page.fill("#question textarea", question)
     page.press("#question textarea", "Enter")
-    expect(page.locator("#talk .question").last).to_have_text(question)
-    expect(page.locator(".shelf .now .name")).to_be_visible()
+    expect(asked).to_have_count(before + 1)
+    expect(asked.last).to_have_text(question)
+    expect(page.locator(".shelf .now .meta")).to_contain_text(f"{before + 1} question" if before else "")
 
 
 def names(page: Page) -> Locator:

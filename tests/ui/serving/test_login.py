@@ -213,7 +213,7 @@ def test_a_reader_signs_in_asks_and_signs_out(locked: str, browser: Browser) -> 
     expect(page.locator("#question textarea")).to_be_visible(timeout=30_000)
     page.fill("#question textarea", FLAGSHIP)
     page.press("#question textarea", "Enter")
-    expect(page.locator(".turn.complete")).to_have_count(1, timeout=20_000)
+    expect(page.locator(".turn.complete")).to_have_count(1)
     page.locator("a.open:visible").first.click()
     expect(page.locator("#reader h1")).to_be_visible()
     page.keyboard.press("Escape")
