@@ -8,6 +8,7 @@ from dossier.retrieval import Shape
     ("shape", "holding", "lacking"),
     [
         (Shape.WHEN, "They signed it on 15 June 2021.", "They signed it in Shusha."),
+        (Shape.WHEN, "It led to a Dec. 6 runoff.", "It led to 6 runoffs."),
         (Shape.WHEN, "Belge 15 Haziran 2021'de imzalandı.", "Belge imzalandı."),
         (Shape.WHEN, "Документ подписан 15 июня 2021 года.", "Документ подписан."),
         (Shape.MONEY, "The order was worth 123 million US dollars.", "The order was for 123 vehicles."),
@@ -48,6 +49,14 @@ def test_the_number_must_stand_at_the_thing_counted() -> None:
     assert holds_kind(Shape.QUANTITY, "Machines were ordered by 3 states.", counted) < 0.5
     assert holds_kind(Shape.QUANTITY, "Machines were ordered.", counted) == 0.0
     assert holds_kind(Shape.QUANTITY, "Machines came on 29 April 2023, and in 2021.", counted) == 0.0
+    assert holds_kind(Shape.QUANTITY, "In 2021 machines came.", counted) == 0.0
+    assert holds_kind(Shape.QUANTITY, "Baku ordered 2000 machines.", counted) == 1.0
+    assert holds_kind(Shape.QUANTITY, "None of the machines came.", counted) == 1.0
+
+
+def test_a_tally_is_no_number_of_things() -> None:
+    assert holds_kind(Shape.QUANTITY, "Her party went two-for-two on the night.") == 0.0
+    assert holds_kind(Shape.QUANTITY, "Two-thirds of them came.") == 1.0
 
 
 def test_a_question_of_no_kind_takes_any_sentence() -> None:

@@ -58,6 +58,12 @@ def told(sentence: str, before: str = "", of: Article | None = None) -> list[str
         ("Ötən il dörd radar alınıb.", ["2022-01-01 2022-12-31"]),
         ("В прошлом году купили четыре радара.", ["2022-01-01 2022-12-31"]),
         ("Reuters reported on 3 May 2023 that it bought four radars in 2021.", ["2021-01-01 2021-12-31"]),
+        ("In March 2023 Haber put sales of 2021 at 88 million.", ["2021-01-01 2021-12-31"]),
+        ("In March 2023 the firm reported sales in May 2022.", ["2022-05-01 2022-05-31"]),
+        (
+            "In March 2023 it bought radars, and drones in 2021.",
+            ["2023-03-01 2023-03-31", "2021-01-01 2021-12-31"],
+        ),
         ("The exercise Falcon-2021 was held at sea.", ["2021-01-01 2021-12-31"]),
         ("It has 2000 soldiers, bought 2020 radars and paid $2021.", ["2023-05-10 2023-05-10"]),
     ],

@@ -124,6 +124,39 @@ def test_a_name_of_the_question_must_stand_in_the_passage_or_its_title() -> None
     assert likelihood(unknown, found, rows, np.zeros(2))[0] == pytest.approx(right)
 
 
+def test_of_many_names_one_may_be_missing_at_a_smaller_loss() -> None:
+    borovia, velm, norland, ostia = (
+        Term(word, (word,), 3.0, known=True, name=True) for word in ("borovia", "velm", "norland", "ostia")
+    )
+
+    def score(question: str, *terms: Term, sentence: str) -> float:
+        asked = replace(query(Shape.OPEN, BOATS, *terms), text=question)
+        found = candidates([hit("a", sentence)], asked)
+        return float(likelihood(asked, found, signals(asked, found, AHEAD, unmatched(1)), np.zeros(1))[0])
+
+    whole = score("Has Borovia boats?", borovia, sentence="Borovia bought the patrol boats.")
+    few = score(
+        "Has Borovia the boats of Ostia?", borovia, ostia, sentence="Borovia bought the patrol boats."
+    )
+    many = score(
+        "Has Borovia the boats of Ostia, as Velm told Norland?",
+        *(borovia, ostia, velm, norland),
+        sentence="Borovia bought the boats of Ostia, Velm said.",
+    )
+    assert (few, many) == (pytest.approx(whole / 2), pytest.approx(whole * 0.75))
+
+
+def test_of_a_name_in_several_words_the_last_is_enough() -> None:
+    anna, velm = (Term(word, (word,), 3.0, known=True, name=True) for word in ("anna", "velm"))
+    asked = replace(query(Shape.OPEN, BOATS, anna, velm), text="Which boats did Anna Velm buy?")
+    found = candidates(
+        [hit("a", "Velm bought the patrol boats."), hit("b", "Anna bought the patrol boats.")], asked
+    )
+    rows = signals(asked, found, np.ones((2, 2), np.float32), unmatched(2))
+    of_velm, of_anna = likelihood(asked, found, rows, np.zeros(2))
+    assert of_anna == pytest.approx(of_velm * WITHOUT_NAME)
+
+
 def test_names_and_times_alone_are_half_a_match() -> None:
     borovia = Term("borovia", ("borovia",), 1.0, known=True, name=True)
     asked = [query(Shape.OPEN, borovia, each) for each in (BOATS, LOST)]

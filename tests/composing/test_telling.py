@@ -9,6 +9,7 @@ from dossier.composing.telling import (
     NAMING_NONE,
     OF_ANOTHER,
     OTHER_WAY,
+    WITHOUT_AMOUNT,
     WITHOUT_CAUSE,
     WITHOUT_WHOM,
     telling,
@@ -110,6 +111,22 @@ def test_a_comparison_offers_its_names() -> None:
     found = candidates([hit("Velm raised more money.")], query)
     alone, compared = (telling(query, found, ["Velm"], np.ones(1), side)[0] for side in (False, True))
     assert (alone, compared) == (WITHOUT_WHOM, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "share"),
+    [
+        ("Drones made up most of its 2019 sales.", WITHOUT_AMOUNT),
+        ("It sold drones on 5 May 2019.", WITHOUT_AMOUNT),
+        ("Its sales came to 88 million dollars.", 1.0),
+        ("Its sales fell in 2019.", 1.0),
+        ("It sold more than its neighbour.", 1.0),
+    ],
+)
+def test_what_is_compared_is_told_by_amounts(sentence: str, share: float) -> None:
+    query = asked("Were sales higher in 2018 or in 2019?")
+    found = candidates([hit(sentence)], query)
+    assert telling(query, found, [""], np.ones(1), compared=True)[0] == share
 
 
 def test_what_is_far_behind_is_not_looked_into() -> None:

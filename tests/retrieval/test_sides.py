@@ -8,7 +8,7 @@ from dossier.retrieval.sides import sides
     [
         (
             "Did Varland or Borovia order more boats in 2019?",
-            ("Did Varland order more boats in 2019?", "Did Borovia order more boats in 2019?"),
+            ("How many boats did Varland order in 2019?", "How many boats did Borovia order in 2019?"),
         ),
         (
             "Who sold more boats in 2015-19, Varland or Borovia?",
@@ -16,11 +16,29 @@ from dossier.retrieval.sides import sides
         ),
         (
             "Did more Varland or more Borovian boats sink in May?",
-            ("Did more Varland boats sink in May?", "Did more Borovian boats sink in May?"),
+            ("How many Varland boats sink in May?", "How many Borovian boats sink in May?"),
         ),
         (
             "Were exports higher in 2018 or in 2019?",
-            ("Were exports higher in 2018?", "Were exports higher in 2019?"),
+            ("How high were exports in 2018?", "How high were exports in 2019?"),
+        ),
+        (
+            "Did Borovia spend more on its army in 2018 or 2019?",
+            (
+                "How much did Borovia spend on its army in 2018?",
+                "How much did Borovia spend on its army in 2019?",
+            ),
+        ),
+        (
+            "Did Varland or Borovia supply a larger share of Norland's arms in 2019?",
+            (
+                "What share of Norland's arms did Varland supply in 2019?",
+                "What share of Norland's arms did Borovia supply in 2019?",
+            ),
+        ),
+        (
+            "Which country spent more on boats in 2019, Varland or Borovia?",
+            ("How much did Varland spend on boats in 2019?", "How much did Borovia spend on boats in 2019?"),
         ),
         (
             "Is the Kestrel heavier than the Merlin X2?",

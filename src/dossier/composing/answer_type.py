@@ -14,6 +14,7 @@ _MONTHS = (
     "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
 )
 _DATE = re.compile(
+    r"\b(?:jan|feb|aug|sept?|oct|nov|dec)\. \d{1,2}\b|"
     rf"\b\d{{1,2}} (?:{_MONTHS})\b|\b(?:{_MONTHS}) \d{{1,4}}\b|\b(?:{_MONTHS})\b.{{0,6}}\b(1[89]|20)\d\d\b"
 )
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
@@ -31,8 +32,15 @@ _NUMBER_WORDS = (
     "dord|yeddi|sekkiz|doqquz|iyirmi|min|два|две|три|четыре|пять|шесть|семь|восемь|девять|десять|сто|тысяч[аи]?"
 )
 _FIGURE = r"(?<![\w.,/-])\d+(?:[.,]\d+)*(?:-\d+(?:[.,]\d+)*)?(?![\w-])"
-_NUMBER = re.compile(rf"{_FIGURE}|\b(?:{_NUMBER_WORDS}|an?|one|bir|один|одна)\b")
-_FIRM_NUMBER = re.compile(rf"{_FIGURE}|\b(?:{_NUMBER_WORDS})\b")
+_TALLIED = re.compile(
+    r"(?<!\bin )(?<!\bof )(?<!\bby )(?<!\bthe )(?<!\bfor )(?<!\bsince )(?<!\bearly )(?<!\blate )"
+    r"\b(?:1[89]|20)\d\d ([^\W\d_]+)"
+)
+"""What follows a number that looks like a year and is none: "2000 guests"."""
+
+_TALLY = r"(?<!-)\b(?!\w+-(?:for|on|to)-)"  # "two-for-two"
+_NUMBER = re.compile(rf"{_FIGURE}|{_TALLY}(?:{_NUMBER_WORDS}|an?|one|no|none|bir|один|одна)\b")
+_FIRM_NUMBER = re.compile(rf"{_FIGURE}|{_TALLY}(?:{_NUMBER_WORDS})\b")
 _MONEY = re.compile(
     r"[$€£₼₺₽]|\b(?:usd|eur|azn|dollars?|euros?|manats?|pounds?|lira(?:s|ya)?|rubles?|roubles?|dolar\w*|avro|"
     r"долл\w*|евро|манат\w*|руб\w*|manat\w*)\b"
@@ -59,7 +67,7 @@ def holds_kind(shape: Shape, sentence: str, counted: frozenset[str] = frozenset(
         case Shape.WHEN:
             return 1.0 if _DATE.search(folded) else 0.7 * bool(_TIME.search(folded))
         case Shape.QUANTITY:
-            return _counts(_undated(folded), counted)
+            return _counts(folded, counted)
         case Shape.MONEY:
             return 1.0 if _MONEY.search(folded) and _FIRM_NUMBER.search(_undated(folded)) else 0.0
         case Shape.SHARE:
@@ -79,11 +87,14 @@ def _undated(folded: str) -> str:
 
 def _counts(folded: str, counted: frozenset[str]) -> float:
     """Return 1 where a number stands just before the counted thing, less where one stands elsewhere."""
-    firm = [match.end() for match in _FIRM_NUMBER.finditer(folded)]
+    firm = _FIRM_NUMBER.search(_undated(folded))
     if not counted:
         return 1.0 if firm else 0.0
-    for match in _NUMBER.finditer(folded):
-        after = re.findall(r"[^\W_]+", folded[match.end() :])[: _NEARBY + 1]
+    dated = _DATE.sub(" ", folded)
+    if any(after.startswith(tuple(counted)) for after in _TALLIED.findall(dated)):
+        return 1.0
+    for match in _NUMBER.finditer(_YEAR.sub(" ", dated)):
+        after = re.findall(r"[^\W_]+", match.string[match.end() :])[: _NEARBY + 1]
         if any(word.startswith(stem) for word in after for stem in counted):
             return 1.0
     return 0.4 if firm else 0.0

@@ -52,6 +52,17 @@ _REPORTED = re.compile(
 )
 """What stands before the date of a report rather than of what is reported."""
 
+_REPORTS = re.compile(
+    r",? [^,.;\d]{2,50}? (?:reported|wrote|noted|said|estimated|"
+    r"(?:put|gave|set|quoted) [^.;]{3,90} (?:at|as))\b"
+)
+"""What stands after the date of a report that opens a sentence of another time: "In 2021 it put sales of 2019
+at"."""
+
+_OPENS = re.compile(r"(?:In|On|By) (?:early |mid-|late )?")
+
+_OPENS = re.compile(r"(?:In|On|By) (?:early |mid-|late )?")
+
 _DATING = re.compile(
     r"(?:^|\W)(?:the|its|their|in|of|during|since|by|before|after|until|for|from|\w+['’]s?) $|\w-$",
     re.IGNORECASE,
@@ -103,6 +114,8 @@ def time_told(text: str, span: Span, article: Article) -> Told:
     anchor = published[1] if published else None
     told = _told_in(text, anchor)
     own = [each for each in told if span[0] <= each.start < span[1]]
+    if len(own) > 1 and _OPENS.fullmatch(text, span[0], own[0].start) and _REPORTS.match(text, own[0].end):
+        own = own[1:]
     events = [each.days for each in own if not each.reported]
     if events:
         return Told(tuple(events), SURENESS["sentence"])

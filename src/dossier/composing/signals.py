@@ -59,8 +59,9 @@ is not answered without, however near the sentence is. (When something was can b
 So does one where a name is missing of what is counted: "How many Harop drones" is not answered by Herons."""
 
 WITHOUT_NAME = 0.5
-"""Share of its score that a sentence keeps where neither passage nor title has a name of the question:
-"When did Borovia join NATO?" is not answered by what else Borovia joined."""
+"""Share of its score that a sentence keeps where neither passage nor title has half of the question's names:
+"When did Borovia join NATO?" is not answered by what else Borovia joined. Of a long question's many names one
+or two may be missing at a smaller loss."""
 
 OF_UNKNOWN = 0.5
 """Share of its score that a sentence keeps where the archive knows names and times of a question but no other
@@ -78,6 +79,7 @@ ASKING = frozenset(_ASKING.split())
 
 _WORD = re.compile(r"[^\W_]+")
 _JOINED = re.compile(r"\b[^\W\d_]{4,}-[^\W\d_]{4,}\b")
+_RUN = re.compile(r"\b[A-Z][\w'’.]+(?: [A-Z][\w'’.]+)+")
 _CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
 
 
@@ -114,28 +116,34 @@ def likelihood(
         likely *= np.where(rows[:, SIGNALS.index("kind")] > 0, 1.0, WITHOUT_FIGURE)
     if counted := counted_names(query.text):
         named = [term for term in query.terms if term.word in counted]
-        likely *= np.array(
-            [1.0 if _holds_all(each.stems_around, named) else WITHOUT_FIGURE for each in found]
-        )
+        likely *= np.array([WITHOUT_FIGURE if _lacking(each.stems_around, named) else 1.0 for each in found])
     likely *= 1 - query.familiarity * (1 - _naming(query, found))
     return np.asarray(likely if _known_matter(query) else likely * OF_UNKNOWN)
 
 
 def _naming(query: Query, found: Sequence[Candidate]) -> NDArray[np.float64]:
     """Return what sentences keep by the names of the question that stand in their passage or its title."""
+    named = _named(query)
+    if not named:
+        return np.ones(len(found))
+    lacking = {each.passage.id: 0 for each in found if _lacking(each.stems_around, named) == 0}
+    for each in found:
+        if each.passage.id not in lacking:
+            there = frozenset(stems(f"{each.article.title}\n{each.passage.text}", each.article.language))
+            lacking[each.passage.id] = _lacking(there, named)
+    shares = np.array([lacking[each.passage.id] / len(named) for each in found])
+    return np.asarray(1 - (1 - WITHOUT_NAME) * np.minimum(1, 2 * shares))
+
+
+def _named(query: Query) -> list[Term]:
+    """Return the names of a question, those of a person or of a place in several words as one."""
     apart = {*words(query.text)[:1], *(words(query.period.words) if query.period else ())}
     apart |= FUNCTION_WORDS - {word.lower() for word in _CAPITALS.findall(query.text)}  # the US is a name
     named = [each for each in query.terms if each.name and not (each.word in apart or is_month(each.word))]
     joined = [frozenset(words(match)) for match in _JOINED.findall(query.text)]
     named = [_either(each, [other for other in named if {each.word, other.word} in joined]) for each in named]
-    if not named:
-        return np.ones(len(found))
-    held = {each.passage.id: True for each in found if _holds_all(each.stems_around, named)}
-    for each in found:
-        if each.passage.id not in held:
-            there = frozenset(stems(f"{each.article.title}\n{each.passage.text}", each.article.language))
-            held[each.passage.id] = _holds_all(there, named)
-    return np.array([1.0 if held[each.passage.id] else WITHOUT_NAME for each in found])
+    begun = {word for run in _RUN.findall(query.text) for word in words(run)[:-1]}
+    return [each for each in named if each.word not in begun] or named
 
 
 def _either(term: Term, others: Sequence[Term]) -> Term:
@@ -143,8 +151,8 @@ def _either(term: Term, others: Sequence[Term]) -> Term:
     return replace(term, stems=(*term.stems, *(stem for other in others for stem in other.stems)))
 
 
-def _holds_all(held: frozenset[str], terms: Sequence[Term]) -> bool:
-    """Return whether all of some names are among stems; a code may go on: Su-30, Su-30SM."""
+def _lacking(held: frozenset[str], terms: Sequence[Term]) -> int:
+    """Return how many of some names are not among stems; a code may go on: Su-30, Su-30SM."""
 
     def holds(term: Term) -> bool:
         if not held.isdisjoint(term.stems):
@@ -152,7 +160,7 @@ def _holds_all(held: frozenset[str], terms: Sequence[Term]) -> bool:
         begun = term.word.rstrip("s")
         return term.word[0].isdigit() and any(stem.startswith(begun) for stem in held)
 
-    return all(map(holds, terms))
+    return sum(not holds(term) for term in terms)
 
 
 def _known_matter(query: Query) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from dossier.composing.answer_type import holds_kind
 from dossier.composing.candidates import Candidate
 from dossier.composing.listing import fresh_items, kinds_of
 from dossier.retrieval import FUNCTION_WORDS, Query, Shape, Term, kind_asked
@@ -37,6 +38,10 @@ NAMING_NONE = 0.4
 """What it keeps where a list asks for things of a kind, "which drones", and it neither has the word for that
 kind nor names anything: "Borovia has also bought carts"."""
 
+WITHOUT_AMOUNT = 0.3
+"""What it keeps where a comparison asks which is more, and it has no figure beside those of dates, nor a word
+that tells more from less."""
+
 FAR_BEHIND = 0.05
 """Share of the best score below which a sentence is no answer in any case."""
 
@@ -48,6 +53,11 @@ _CAUSE = re.compile(
     r"fear\w*|concern\w*|order|effort|bid|aim\w*|want\w*|hop\w+|need\w*|intend\w*|enabl\w+|allow\w*|"
     r"prevent\w*|protest\w*|led|lead\w*|makes?|made|forc\w+|therefore|thus|hence|by|through|without|not|"
     r"\w+n['’]t)\b)|\bto [a-z]"
+)
+_MORE = re.compile(r"\b(?:more|less|fewer|larger|higher|bigger|greater|lower|smaller)\b")
+_TELLS_MORE = re.compile(
+    r"\b(?:more|less|fewer|larger|higher|bigger|greater|lower|smaller|[a-z]{3,}er than|"
+    r"rose|risen|grew|grown|fell|fallen|doubled|tripled|exceed\w*|overt[ao]\w+|behind|ahead)\b"
 )
 _OF_DEEDS = (Shape.YESNO, Shape.WHEN, Shape.WHO)
 _OF_ONE = (Shape.QUANTITY, Shape.MONEY, Shape.SHARE, Shape.WHEN, Shape.WHO, Shape.YESNO)
@@ -126,6 +136,8 @@ def _doubts(query: Query, compared: bool) -> Iterator[tuple[float, Lacks]]:
     if query.shape is not Shape.YESNO and named:
         yield OTHER_WAY, lambda each, _: traded_otherwise(each.text, query.text)
         yield OTHER_WAY, lambda each, _: of_another(each.text, query.text)
+    if compared and _MORE.search(folded):
+        yield WITHOUT_AMOUNT, lambda each, _: not _tells_amount(each.text)
     if listed and (kind := kind_asked(query.text)) and kind not in _ABSTRACT:
         yield NAMING_NONE, lambda each, _: _names_none(each, query, kind)
 
@@ -149,6 +161,11 @@ def _foretells(candidate: Candidate, terms: Sequence[Term]) -> bool:
         return False
     ahead = frozenset(stems(" ".join(foretold(candidate.text, language)), language))
     return any(not ahead.isdisjoint(term.stems) for term in held)
+
+
+def _tells_amount(text: str) -> bool:
+    """Return whether a sentence has a figure that is no date's, or tells what is more."""
+    return holds_kind(Shape.QUANTITY, text) > 0 or _TELLS_MORE.search(fold(text)) is not None
 
 
 def _names_none(candidate: Candidate, query: Query, kind: str) -> bool:

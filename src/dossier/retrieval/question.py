@@ -72,7 +72,7 @@ _SHAPES: tuple[tuple[Shape, str], ...] = (
     (
         Shape.WHEN,
         rf"^\W*(\w+ )?when\b|\bwhen {_AUXILIARY}\b|\bwhen\W*$"
-        r"|\b(what|which) (exact )?(year|month|day|date|time)\b|\bne zaman\b|\bne vaxt\b"
+        r"|\b(what|which) ((is|was) the )?(exact )?(year|month|day|date|time)\b|\bne zaman\b|\bne vaxt\b"
         r"|\bhangi (yil|tarih|gun)|\bкогда\b|\bв каком году\b",
     ),
     (

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dossier.embedding import embedded_text
+from dossier.retrieval.capitals import governments
 from dossier.retrieval.copies import merge_repeats
 from dossier.retrieval.fusion import convex_combination, maximal_marginal_relevance
 from dossier.retrieval.query import LONGEST_QUESTION, Query, QuestionEncoder, Vocabulary, read_question
@@ -130,7 +131,8 @@ class Retriever:
 
     def read(self, question: str, said: str = "") -> Query:
         """Make a stand-alone question ready for the search, for `said` in its place where that is given."""
-        spelt = respelt((said or question)[:LONGEST_QUESTION], self._archive, self._encoder)
+        told = governments((said or question)[:LONGEST_QUESTION])
+        spelt = respelt(told, self._archive, self._encoder)
         return read_question(question, self._archive, self._encoder, spelt)
 
     def put_right(self, question: str) -> str:

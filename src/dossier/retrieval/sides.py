@@ -28,6 +28,25 @@ _COMPARES = re.compile(
     r"\bcompar|\bdifference\b|\bdiffer|\bchange|\bversus\b|\bvs\b|\b(?:more|less|fewer|\w+er)\b|\bhow much\b|"
     r"\bсравн|\bбольше\b|\bменьше\b|\bизменил|\bdaha\b|\bkarsilastir|\bmuqayise|\bdegis|\bcox\b"
 )
+_MORE = r"(?:more|less|fewer)"
+_LARGER = r"(?:larger|higher|bigger|greater|lower|smaller)"
+_AMOUNTS = tuple(
+    (re.compile(pattern, re.IGNORECASE), told)
+    for pattern, told in (
+        (
+            rf"^(did|does|do|has|have) (.+?) a {_LARGER} share (?:of|in) (.+?)(?=$| in \d| by )",
+            r"What share of \3 \1 \2",
+        ),
+        (rf"^(was|were|is|are) (.+?) {_LARGER}\b", r"How high \1 \2"),
+        (rf"^(did|does|do|has|have) (.+? (?:spend|spent|pay|paid|earn|earned)) {_MORE}\b", r"How much \1 \2"),
+        (rf"^(did|does|do|has|have) {_MORE} (.+)", r"How many \2"),
+        (rf"^(did|does|do|has|have) (.+?) {_MORE} ([\w-]+s)\b", r"How many \3 \1 \2"),
+        (rf"^(?:which|who)(?: \w+)? spent {_MORE} (.+), (.+)", r"How much did \2 spend \1"),
+        (rf"^(?:which|what)(?: \w+)? suppl(?:y|ied) {_MORE} of (.+), (.+)", r"How much of \1 did \2 supply"),
+    )
+)
+"""How a question that asks which is more asks for one of the two amounts."""
+
 _LINK = r"(?:in|on|at|by|from|of|to|with|for|against|the|a|an|that|those|в|на|у|из)"
 _MOST_WORDS = 4  # words of one side
 
@@ -35,7 +54,7 @@ _MOST_WORDS = 4  # words of one side
 def sides(question: str) -> tuple[str, ...]:
     """Return one question for each side of a comparison, none where there are no two sides.
 
-    "Were sales higher in 2020 or in 2021?" gives "Were sales higher in 2020?" and "Were sales higher in
+    "Were sales higher in 2020 or in 2021?" gives "How high were sales in 2020?" and "How high were sales in
     2021?"; "Did A happen before or after B?" gives "When A happen?" and "When B?", which read badly and
     search well.
 
@@ -47,8 +66,21 @@ def sides(question: str) -> tuple[str, ...]:
         ordered = pattern.match(text)
         if ordered:
             return f"When {ordered['one']}?", f"When {ordered['other']}?"
-    if not _COMPARES.search(fold(text)):
-        return ()
+    return tuple(map(_amount, _compared(text))) if _COMPARES.search(fold(text)) else ()
+
+
+def _amount(question: str) -> str:
+    """Return a side's question as one for its amount, where it asks which of the two is more."""
+    lowered = f"{question[:1].lower()}{question[1:]}".rstrip("?")  # its verb will stand further behind
+    for pattern, told in _AMOUNTS:
+        amount, found = pattern.subn(told, lowered, count=1)
+        if found:
+            return f"{amount}?"
+    return question
+
+
+def _compared(text: str) -> tuple[str, ...]:
+    """Return the questions for the sides of a comparison that names both."""
     than = _THAN.search(text)
     if than:
         return _measured(text[: than.start()], text[than.end() :])
@@ -90,6 +122,8 @@ def _chosen(text: str, end: int, start: int) -> tuple[str, ...]:
     if not left or not right:
         return ()
     head, tail = text[: end - len(left)], text[start + len(right) :]
+    if right[0].isdigit() and " " not in right and re.fullmatch(_LINK, left.split(" ")[0], re.IGNORECASE):
+        right = f"{left.split(' ')[0]} {right}"  # "in 2020 or 2021"
     return f"{head}{left}{tail}?", f"{head}{right}{tail}?"
 
 

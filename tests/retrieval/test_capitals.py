@@ -1,0 +1,48 @@
+import pytest
+
+from dossier.retrieval.capitals import governments
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        (
+            "To what level had Ankara's arms sales to Baku climbed?",
+            "To what level had Turkey's arms sales to Azerbaijan climbed?",
+        ),
+        ("What has Baku bought from Kyiv?", "What has Azerbaijan bought from Ukraine?"),
+        ("Which tanks did New Delhi order?", "Which tanks did India order?"),
+        ("Who said that Riyadh wanted more?", "Who said that Saudi Arabia wanted more?"),
+        ("When was the deal with Paris signed?", "When was the deal with France signed?"),
+        ("Is either Baku or Yerevan named in it?", "Is either Azerbaijan or Armenia named in it?"),
+        ("What did Moscow and Minsk sign?", "What did Russia and Belarus sign?"),
+        ("What did London sell?", "What did the United Kingdom sell?"),
+        ("How do Oslo’s troops train?", "How do Norway’s troops train?"),
+    ],
+)
+def test_a_capital_that_deals_is_its_government(question: str, expected: str) -> None:
+    assert governments(question) == expected
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many troops marched in Baku?",
+        "How many people live in the old town of Baku?",
+        "Who runs Baku's airport?",
+        "What was Warsaw's first theatre?",
+        "When did the president visit Ankara?",
+        "Which flights went from Ovda to Baku?",
+        "Whom did Slovakia send as envoys to Baku?",
+        "Did the Paris Agreement hold?",
+        "What did Paris Hilton say?",
+        "How long is the Baku-Tbilisi road?",
+        "Where was Baku founded?",
+        "What has Warsaw been since 1945?",
+        "How far is it between Baku and Tbilisi?",
+        "What did Washington do at Valley Forge?",
+        "",
+    ],
+)
+def test_a_capital_that_is_a_place_or_a_name_stays(question: str) -> None:
+    assert governments(question) == question
