@@ -1,6 +1,6 @@
 import pytest
 
-from dossier.composing.answer_type import holds_kind, negated, numbers
+from dossier.composing.answer_type import holds_kind, holds_measure, negated, numbers
 from dossier.retrieval import Shape
 
 
@@ -57,6 +57,24 @@ def test_the_number_must_stand_at_the_thing_counted() -> None:
 def test_a_tally_is_no_number_of_things() -> None:
     assert holds_kind(Shape.QUANTITY, "Her party went two-for-two on the night.") == 0.0
     assert holds_kind(Shape.QUANTITY, "Two-thirds of them came.") == 1.0
+
+
+@pytest.mark.parametrize(
+    ("question", "holding", "lacking"),
+    [
+        ("How long did she speak?", "She spoke for two minutes.", "She spoke of 20 drones in June."),
+        ("How long is the boat?", "The boat is 14.8 m long.", "The boat has 2 guns."),
+        ("How far does it fly?", "It flies 400 km.", "It flies well."),
+        ("How old is the premier?", "Anna Velm, 49, won.", "Anna Velm won in 20 towns."),
+        ("How heavy is the bomb?", "The bomb weighs 94 kg.", "The bomb is 2 m long."),
+        ("How fast is it?", "It flies at Mach 2.", "It flies well."),
+    ],
+)
+def test_a_measure_is_told_in_its_units(question: str, holding: str, lacking: str) -> None:
+    assert holds_measure(question, holding)
+    assert not holds_measure(question, lacking)
+    assert holds_measure("Who is the premier?", lacking)
+    assert holds_measure("How long as it may be?", lacking)
 
 
 def test_a_question_of_no_kind_takes_any_sentence() -> None:

@@ -165,6 +165,7 @@ def test_a_weapon_is_of_the_kind_and_what_has_no_name_wants_none() -> None:
     [
         ("How many tanks did Poland buy from Ukraine?", "Ukraine bought 14 tanks from Poland.", OTHER_WAY),
         ("How many tanks did Poland buy from Ukraine?", "Poland bought 14 tanks from Ukraine.", 1.0),
+        ("When did Anna Velm defeat Boris Keldor?", "Boris Keldor defeated Anna Velm in May.", OTHER_WAY),
         ("How did Polish military spending change?", "Germany's military spending rose.", OTHER_WAY),
         ("How did Polish military spending change?", "Poland's military spending rose.", 1.0),
         ("Did Poland buy tanks from Ukraine?", "Ukraine bought tanks from Poland.", 1.0),

@@ -51,6 +51,28 @@ _SHARE = re.compile(
 _PLACE = re.compile(
     r"\b(?:in|at|near|from|to|into|of) [^\W\d_a-z]|\w(?:['’](?:da|de|ta|te))\b|\b(?:в|на|под|из) [А-Я]"
 )
+_LENGTHS = (
+    r"\b(?:m|cm|mm|km|met(?:re|er)s?|kilomet(?:re|er)s?|centimet\w+|feet|foot|ft|inch\w*|yards?|miles?)\b"
+)
+_MEASURES = tuple(
+    (re.compile(rf"\bhow (?:{asked})\b(?! as\b)"), re.compile(told))
+    for asked, told in (
+        (
+            "long",
+            rf"{_LENGTHS}|\b(?:seconds?|minutes?|hours?|hrs?|days?|weeks?|months?|years?|decades?|centur\w+|since|"
+            r"until|till|by|from|through|overnight|indefinite\w*|permanent\w*|forever|life|lifetime|pages?|words?)\b",
+        ),
+        ("far|tall|wide|deep|high|thick", rf"{_LENGTHS}|%|\bpercent\b|\d|\b(?:{_NUMBER_WORDS})\b"),
+        (
+            "old",
+            r"\b(?:years?|months?|days?|age|aged|born|since|centur\w+|decades?)\b|, \d{1,2}\b|\b\d{2} ?,",
+        ),
+        ("heavy", r"\b(?:kg|kilo\w*|grams?|tons?|tonnes?|pounds?|lbs?|ounces?)\b"),
+        ("fast", r"\b(?:km|miles?|mph|knots?|mach|kph|met(?:re|er)s?|seconds?|minutes?|hours?|days?)\b|\d"),
+    )
+)
+"""What a question measures, and what tells such a measure."""
+
 _NEARBY = 4  # words between a number and the thing that it counts
 
 
@@ -78,6 +100,18 @@ def holds_kind(shape: Shape, sentence: str, counted: frozenset[str] = frozenset(
             return 1.0 if _PLACE.search(sentence) else 0.0
         case _:
             return 1.0
+
+
+def holds_measure(question: str, sentence: str) -> bool:
+    """Return whether a sentence has what a question measures, as a time for "how long"; True for others.
+
+    Args:
+        question: as it was asked, in English.
+        sentence: the sentence as printed.
+    """
+    asked = fold(question)
+    told = next((told for measured, told in _MEASURES if measured.search(asked)), None)
+    return told is None or told.search(fold(sentence)) is not None
 
 
 def _undated(folded: str) -> str:

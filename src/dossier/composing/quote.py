@@ -18,6 +18,7 @@ from dossier.composing.event_time import keep_to_time, time_fits
 from dossier.composing.newness import newer_first
 from dossier.composing.overview import THRESHOLD as THRESHOLD_OF_OVERVIEW
 from dossier.composing.overview import choose_overview, weights_in_overview
+from dossier.composing.posing import posed
 from dossier.composing.reading import MOST_OF_COMPARISON, MOST_READ, THRESHOLD, PassageReader, reread
 from dossier.composing.selection import Group, Scored, choose, in_reading_order, with_sides
 from dossier.composing.signals import SIGNALS, THRESHOLD_UNREAD, first_odds, likelihood, signals
@@ -136,14 +137,13 @@ class QuoteComposer:
         found = _holding_phrases(candidates(hits, query, told), query)
         if not found:
             return []
-        texts = [candidate.text for candidate in found]
-        vectors = self._encoder.encode_sentences(texts)
-        rows = signals(query, found, vectors, self._encoder.late_interaction(query.matter, texts))
+        vectors = self._encoder.encode_sentences([candidate.text for candidate in found])
+        rows, matter = self._signals(query, found, vectors)
         odds = first_odds(query, rows)
         marked = [""] * len(found)
         if self._reader is not None and self._reads(query):
             most = MOST_OF_COMPARISON if compared else MOST_READ
-            read, marked = reread(query, found, odds, self._reader, most)
+            read, marked = reread(query, found, odds, self._reader, most, matter)
             odds = query.familiarity * read + (1 - query.familiarity) * odds
         values = likelihood(query, found, rows, odds)
         if query.shape is Shape.OVERVIEW:
@@ -157,6 +157,23 @@ class QuoteComposer:
             values = newer_first(found, values, query.halved_in) if query.halved_in else values
         order = np.argsort(-values, kind="stable")
         return [Scored(found[i], vectors[i], float(values[i])) for i in order]
+
+    def _signals(
+        self, query: Query, found: Sequence[Candidate], vectors: NDArray[np.float32]
+    ) -> tuple[NDArray[np.float64], list[str]]:
+        """Return the signals of sentences, each with the question as it is put to it, and those wordings."""
+        rows = np.zeros((len(found), len(SIGNALS)))
+        matter = [query.matter] * len(found)
+        for form, mask in posed(query, found):
+            if form is not query:
+                form = replace(form, vector=self._encoder.encode_sentences([form.matter])[0])
+            places = np.flatnonzero(mask).tolist()
+            some = [found[place] for place in places]
+            matches = self._encoder.late_interaction(form.matter, [each.text for each in some])
+            rows[mask] = signals(form, some, vectors[mask], matches)
+            for place in places:
+                matter[place] = form.matter
+        return rows, matter
 
     def _in_all_words(
         self,

@@ -47,6 +47,7 @@ def reread(
     first: NDArray[np.float64],
     reader: PassageReader,
     most: int = MOST_READ,
+    matter: Sequence[str] = (),
 ) -> tuple[NDArray[np.float64], list[str]]:
     """Return log odds that each sentence answers the question, from a first guess and the reader.
 
@@ -56,11 +57,13 @@ def reread(
         first: log odds of each by the signals alone; shape (candidates,).
         reader: reads the passages of the most promising ones.
         most: how many passages it reads.
+        matter: the question as it is put to each sentence, to those of one passage alike; everywhere
+            `query.matter` when left out.
 
     Returns:
         The odds, and the words in each that the reader thinks answer, empty where it was not read.
     """
-    odds, marked = answer_odds(query, candidates, first, reader, most)
+    odds, marked = answer_odds(query, candidates, first, reader, most, matter)
     rows = reading_signals(first, odds)
     if query.shape is Shape.LIST:  # each item is an answer of its own, behind none
         rows[:, tuple(WEIGHTS).index("behind")] = 0.0
@@ -85,6 +88,7 @@ def answer_odds(
     first: NDArray[np.float64],
     reader: PassageReader,
     most: int = MOST_READ,
+    matter: Sequence[str] = (),
 ) -> tuple[NDArray[np.float64], list[str]]:
     """Return the reader's log odds that an answer stands in each sentence, NaN where it was not read.
 
@@ -96,8 +100,13 @@ def answer_odds(
     least = max(best.values()) - FAR_BEHIND
     chosen = [key for key in sorted(best, key=lambda key: -best[key])[:most] if best[key] >= least]
     holders = {candidate.passage.id: candidate for candidate in candidates}
-    passages = [(holders[key].article.title, holders[key].passage.text) for key in chosen]
-    readings = dict(zip(chosen, reader.read(query.matter, passages), strict=True))
+    put = matter or [query.matter] * len(candidates)
+    asked = {each.passage.id: question for each, question in zip(candidates, put, strict=True)}
+    readings: dict[str, Reading] = {}
+    for question in dict.fromkeys(asked[key] for key in chosen):
+        keys = [key for key in chosen if asked[key] == question]
+        passages = [(holders[key].article.title, holders[key].passage.text) for key in keys]
+        readings |= zip(keys, reader.read(question, passages), strict=True)
     odds = np.full(len(candidates), np.nan)
     marked = [""] * len(candidates)
     for row, candidate in enumerate(candidates):

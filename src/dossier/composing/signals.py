@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from dossier.composing.answer_type import holds_kind, is_month
+from dossier.composing.answer_type import holds_kind, holds_measure, is_month
 from dossier.composing.candidates import Candidate
 from dossier.embedding import Matches, cosines
 from dossier.retrieval import FUNCTION_WORDS, Query, Shape, Term, counted_names, counted_thing
@@ -114,6 +114,7 @@ def likelihood(
     likely = 1 / (1 + np.exp(-odds))
     if query.shape in (Shape.MONEY, Shape.SHARE) or counted_thing(query.text):
         likely *= np.where(rows[:, SIGNALS.index("kind")] > 0, 1.0, WITHOUT_FIGURE)
+    likely *= np.array([1.0 if holds_measure(query.text, each.text) else WITHOUT_FIGURE for each in found])
     if counted := counted_names(query.text):
         named = [term for term in query.terms if term.word in counted]
         likely *= np.array([WITHOUT_FIGURE if _lacking(each.stems_around, named) else 1.0 for each in found])

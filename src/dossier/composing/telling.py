@@ -14,7 +14,7 @@ from dossier.composing.listing import fresh_items, kinds_of
 from dossier.retrieval import FUNCTION_WORDS, Query, Shape, Term, kind_asked
 from dossier.text import fold, stems, words
 from dossier.timing.words import word_set
-from dossier.verifying import foretold, of_another, other_subject, traded_otherwise
+from dossier.verifying import done_otherwise, foretold, of_another, other_subject, traded_otherwise
 
 WITHOUT_WHOM = 0.4
 """Share of its score that a sentence keeps in which nobody is named where "who" asks for somebody in
@@ -31,8 +31,8 @@ OF_ANOTHER = 0.2
 tanks has Borovia ordered?" is not answered by how many Varland plans."""
 
 OTHER_WAY = 0.1
-"""What it keeps where it tells of a trade the other way round, or begins with what is asked about of another
-country: what Borovia bought from Varland is not what Varland bought from Borovia."""
+"""What it keeps where it tells of a trade or another deed the other way round, or begins with what is asked
+about of another country: what Borovia bought from Varland is not what Varland bought from Borovia."""
 
 NAMING_NONE = 0.4
 """What it keeps where a list asks for things of a kind, "which drones", and it neither has the word for that
@@ -134,7 +134,7 @@ def _doubts(query: Query, compared: bool) -> Iterator[tuple[float, Lacks]]:
     elif query.shape in _OF_ONE and named:
         yield OF_ANOTHER, lambda each, _: other_subject(f"{each.before} {each.text}", query.text)
     if query.shape is not Shape.YESNO and named:
-        yield OTHER_WAY, lambda each, _: traded_otherwise(each.text, query.text)
+        yield OTHER_WAY, lambda each, _: _the_other_way(each.text, query.text)
         yield OTHER_WAY, lambda each, _: of_another(each.text, query.text)
     if compared and _MORE.search(folded):
         yield WITHOUT_AMOUNT, lambda each, _: not _tells_amount(each.text)
@@ -166,6 +166,10 @@ def _foretells(candidate: Candidate, terms: Sequence[Term]) -> bool:
 def _tells_amount(text: str) -> bool:
     """Return whether a sentence has a figure that is no date's, or tells what is more."""
     return holds_kind(Shape.QUANTITY, text) > 0 or _TELLS_MORE.search(fold(text)) is not None
+
+
+def _the_other_way(sentence: str, question: str) -> bool:
+    return traded_otherwise(sentence, question) or done_otherwise(sentence, question)
 
 
 def _names_none(candidate: Candidate, query: Query, kind: str) -> bool:

@@ -12,6 +12,7 @@ from dossier.text.function_words import FUNCTION_WORDS
 from dossier.timing import Mention, mentions, read_time
 from dossier.verifying.naming import token_text
 from dossier.verifying.reading import Reading, read
+from dossier.verifying.reversing import done_otherwise
 from dossier.verifying.tokens import Token, alike, is_title, same_name
 from dossier.verifying.trading import GOODS, may_trade, traded_otherwise
 
@@ -132,8 +133,14 @@ def answers(
         or _other_name(said, asked, told)
         or _no_doer(statement, question, quotes)
         or _no_number(said, asked)
-        or ("tells of a trade the other way round" if traded_otherwise(statement, question) else None)
+        or _the_other_way_round(statement, question)
     )
+
+
+def _the_other_way_round(statement: str, question: str) -> str | None:
+    if traded_otherwise(statement, question):
+        return "tells of a trade the other way round"
+    return "tells of a deed the other way round" if done_otherwise(statement, question) else None
 
 
 def _other_time(

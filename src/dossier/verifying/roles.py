@@ -57,7 +57,8 @@ defend / lend loan / supply deliver / hit ram strike / cheat deceive / rob
 
 
 @lru_cache(1)
-def _deeds() -> dict[str, frozenset[int]]:
+def deeds() -> dict[str, frozenset[int]]:
+    """Return by stem of the verb which deeds of one side upon another it may tell, by number."""
     found: dict[str, set[int]] = {}
     for row, line in enumerate(_DEEDS.split("/")):
         for stem in stems(line, "en"):
@@ -66,7 +67,7 @@ def _deeds() -> dict[str, frozenset[int]]:
 
 
 def _one_deed(token: Token, other: Token) -> bool:
-    own, theirs = ({row for key in each.keys for row in _deeds().get(key, ())} for each in (token, other))
+    own, theirs = ({row for key in each.keys for row in deeds().get(key, ())} for each in (token, other))
     return not own.isdisjoint(theirs)
 
 
