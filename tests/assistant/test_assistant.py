@@ -8,6 +8,7 @@ import dossier
 from dossier import Answer, ArchiveError, Article, Assistant, InputError, Settings
 from dossier.archive import Archive
 from dossier.assistant import shared as sharing
+from dossier.composing.quote import SURE_FROM, UNSURE
 from dossier.composing.reading import THRESHOLD
 from dossier.embedding import Embedder
 from dossier.types import AnswerDone, Evidence, StatementDone
@@ -96,6 +97,15 @@ def test_any_question_gets_an_answer_of_the_archive_or_none(question: str, assis
     answer = assistant.ask(question)
     assert answer.abstained is not bool(answer.statements)
     assert_quotes_are_exact(answer, assistant)
+
+
+def test_an_answer_that_may_be_none_says_so(assistant: Assistant) -> None:
+    near, sure = (
+        assistant.ask(question)
+        for question in ("Which yard is to repair the boats of Borovia?", "How many boats did Borovia order?")
+    )
+    assert THRESHOLD <= near.confidence < SURE_FROM * THRESHOLD <= sure.confidence
+    assert (near.notice, sure.notice) == (UNSURE, None)
 
 
 def test_an_abstention_names_the_nearest_articles(assistant: Assistant) -> None:

@@ -118,6 +118,7 @@ def test_quotes_that_stand_in_for_prose_say_so() -> None:
     shown = flagship().model_copy(update={"notice": "qwen3 did not answer.", "usage": usage})
     document = read(answer_html(shown, 1))
     assert document.of("p", "notice")[0].text == "qwen3 did not answer."
+    assert next(each.classes for each in document.of("p")) == {"notice"}  # before the quotes
     facts = "5 quotes from 4 articles · quoted word for word · 1,412 + 0 tokens · 0.16 s"
     assert document.of("span", "facts")[0].text == facts
     assert not document.of("p", "quoted")

@@ -34,6 +34,7 @@ def answer(asked: Asked, composed: Composition, archive: Printings, composer: st
         nearest=composed.nearest,
         coverage=composed.coverage,
         confidence=composed.confidence,
+        notice=composed.notice,
         composer=composer,
         model=model,
         archive_revision=asked.revision,

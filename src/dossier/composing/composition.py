@@ -33,6 +33,7 @@ class Composition:
         coverage: what the archive covers of what was asked for, where it abstains.
         ranked: the sentences that were weighed: those of the statements, then the others, best first.
         query: the question as it was answered, where that is not as it was read.
+        notice: what a reader should know of the answer, one sentence.
     """
 
     statements: tuple[Statement, ...] = ()
@@ -43,6 +44,7 @@ class Composition:
     coverage: Coverage | None = None
     ranked: tuple[Scored, ...] = ()
     query: Query | None = None
+    notice: str | None = None
 
     @property
     def text(self) -> str:

@@ -5,21 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dossier.composing.candidates import Candidate
 from dossier.dates import days_of
-from dossier.retrieval import Query
+from dossier.retrieval import FEWEST_LEFT, STILL_NEWS, Query
 from dossier.text import words
-
-STILL_NEWS = timedelta(days=31)
-"""How much later than a time papers still tell of it without naming its year."""
-
-FEWEST_LEFT = 4
-"""Words that a question needs to be put without its time."""
 
 _YEAR = re.compile(r"\d{4}")
 

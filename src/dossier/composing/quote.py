@@ -30,6 +30,11 @@ from dossier.types import Citation, Filters, Hit, Span
 
 _EVERYTHING = Filters()
 
+UNSURE = "Not sure: these sentences come near to the question, and may not answer it."
+
+SURE_FROM = 2.0
+"""Confidence, as a multiple of what an answer needs, from which a reader need not be told so."""
+
 NOTHING_MORE = "The archive tells nothing more on this than is quoted above."
 
 Backed = tuple[list[Quoted], float]
@@ -101,8 +106,9 @@ class QuoteComposer:
             return replace(self.compose(plain, hits, filters, sides, told), query=plain)
         if confidence < least:
             weighed = sorted((*ranked, *chain(*ranked_sides)), key=lambda scored: -scored.score)
-            found = (scored.candidate for scored in weighed)
-            none = abstain(query, hits, confidence, filters, self._archive, found)
+            none = abstain(
+                query, hits, confidence, filters, self._archive, (each.candidate for each in weighed)
+            )
             none = replace(none, ranked=tuple(weighed))
             return replace(none, reason=NOTHING_MORE, nearest=()) if told else none
         if query.shape is Shape.OVERVIEW:
@@ -116,6 +122,7 @@ class QuoteComposer:
         statements = [self._backed(group) for group in ordered]
         every = _chosen_first(ordered, (ranked, *ranked_sides))
         composed = number_quotes(without_contained(statements), confidence=confidence, ranked=every)
+        composed = replace(composed, notice=UNSURE if confidence < SURE_FROM * least else None)
         differ = disagreement(query, every)
         return composed if differ is None else self._noted(composed, *differ)
 

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from dossier.dates import Period, days_of, reduced
 from dossier.retrieval.events import days_of_event
 from dossier.retrieval.query import Query
+from dossier.text import words
 from dossier.timing import joined, mentions, read_time
 from dossier.types import Filters, Hit
 
@@ -23,6 +24,14 @@ _LEADING = re.compile(
 
 A_DAY = timedelta(days=1)
 """How much later papers still print what happened in a time."""
+
+STILL_NEWS = timedelta(days=31)
+"""How much later than a time papers still tell of it without naming its year."""
+
+A_YEAR = timedelta(days=366)
+
+FEWEST_LEFT = 4
+"""Words that a question needs to be asked without its time."""
 
 FEWEST_NEW = 10
 """Articles that the newest months hold together, where the question is what is new."""
@@ -134,25 +143,40 @@ def searches(query: Query, filters: Filters, read: Callable[[str], Query]) -> li
 
     Where the newer is the better, it is searched for in what is new too.
 
-    An overview of a time is searched for in what was published then too, which need not name the time: there,
-    and where sentences are weighed, by the rest of its subject alone.
+    What asks about a time is searched for in what was published then too, without the words for the time: the
+    press says "on Tuesday". The sentences of an overview are weighed by the rest of its subject alone, too.
 
     Args:
         query: the question, with the period that was read from it.
         filters: what the user asked to search.
         read: makes the question ready for the search by other words.
     """
-    everywhere = query, narrowed(filters, query.period)
+    everywhere, period = (query, narrowed(filters, query.period)), query.period
     if query.new_since is not None:
         since = max(query.new_since, filters.since or query.new_since)
         return [(query, replace(filters, since=since)), everywhere]
-    if query.subject is None or query.period is None or query.period.kind != "event":
+    if period is None or period.kind != "event":
         return [everywhere]
-    days = within(query.period, filters)
-    after = days.until and min(days.until + A_DAY, filters.until or date.max)
-    then = replace(filters, since=days.since, until=after)
-    rest = " ".join(query.matter.replace(query.period.words, " ").split())
+    then = _published_then(period, filters, A_DAY if query.subject else STILL_NEWS)
+    rest = " ".join(query.matter.replace(period.words, " ").split())
+    if query.subject is None:
+        if not _is_short(period) or rest == query.matter or len(words(rest)) < FEWEST_LEFT:
+            return [everywhere]
+        bare = replace(read(rest), shape=query.shape, subject=None)
+        return [(bare, then), everywhere]
     bare = query if query.timely else read(rest)
     if bare.subject is None or not bare.terms:
         return [everywhere, (query, then)]
-    return [everywhere, (replace(bare, period=query.period, named_times=query.named_times), then)]
+    return [everywhere, (replace(bare, period=period, named_times=query.named_times), then)]
+
+
+def _published_then(period: Period, filters: Filters, later: timedelta) -> Filters:
+    """Return filters for what was published in a period, and up to some days later."""
+    days = within(period, filters)
+    after = days.until and min(days.until + later, filters.until or date.max)
+    return replace(filters, since=days.since, until=after)
+
+
+def _is_short(period: Period) -> bool:
+    """Return whether a period has two ends at most a year apart."""
+    return bool(period.since and period.until and period.until - period.since <= A_YEAR)

@@ -127,7 +127,10 @@ class Answer(_Record):
     model: str = Field(description="the embedding model, or the language model in prose mode")
     archive_revision: int
     seconds: Seconds
-    notice: str | None = Field(default=None, description="what happened to the prose, one sentence")
+    notice: str | None = Field(
+        default=None,
+        description="what to know of the answer: that it is not sure, or what happened to the prose",
+    )
     usage: Usage | None = Field(default=None, description="what the language model took, where one wrote")
 
     def to_dict(self) -> dict[str, Any]:

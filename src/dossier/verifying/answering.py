@@ -246,7 +246,8 @@ _COUNTS = re.compile(r"\bhow (?:many|much)\b|\bkac\b|\bnece\b|\bсколько\b
 
 
 def _kind(token: Token) -> str:
-    return "place" if token.place else "model" if token.model else ""
+    country = token.place and len(token.place) == len("@XX")  # the Fed is none
+    return "place" if country else "model" if token.model else ""
 
 
 def _named(token: Token, tokens: Sequence[Token]) -> bool:

@@ -233,12 +233,16 @@ def _english() -> dict[str, list[str]]:
 
 def english_forms(word: str) -> list[str]:
     """Return the other English words for the country or the people that a folded word names; mostly none."""
-    code = country(word, latin_endings=False)
-    forms = _english().get(code or "", [])
-    return [form for form in forms if form != word] if word in forms else []
+    code = country(word, latin_endings=False) or ""
+    forms = [*_english().get(code, ()), *_IN_LETTERS.get(code, ())]
+    return [form for form in forms if form != word] if word in forms or word in _SHORT else []
 
 
 _SHORTEST = 4  # letters; "us" is a pronoun, too
+_SHORT = frozenset(("us", "usa", "uk", "uae"))
+_IN_LETTERS = {"US": ("u",)}
+"""What is left of a name in letters: the words of "U.S." are `u` and `s`."""
+
 _WITH_ARTICLE = frozenset(
     ("united_states", "united_kingdom", "united_arab_emirates", "philippines", "czech_republic")
 )

@@ -65,7 +65,9 @@ def answer_html(
     said = _abstention(answer) if answer.abstained else statements_html(answer, turn)
     notice = f'<p class="notice" role="note">{escape(answer.notice)}</p>' if answer.notice else ""
     foot = foot_html(answer, turn, offers) if complete else '<p class="foot"><span class="dots"></span></p>'
-    return _turn(answer, turn, articles, f"{said}{notice}{foot}", complete=complete, today=today)
+    ended = answer.composer == "prose" or answer.notice == STOPPED  # else it tells how to take the quotes
+    body = f"{said}{notice}{foot}" if ended else f"{notice}{said}{foot}"
+    return _turn(answer, turn, articles, body, complete=complete, today=today)
 
 
 def draft_html(draft: Draft, turn: int, articles: Mapping[str, Article]) -> str:
