@@ -95,6 +95,16 @@ def test_the_first_sentence_has_nothing_to_bring() -> None:
     assert quoted(text, 0) == text
 
 
+def test_of_many_sentences_those_with_a_number_are_kept_where_one_is_asked_for() -> None:
+    filler = " ".join(
+        f"Many a sentence {'of words ' * n} speaks of nothing." for n in range(2 * MOST_CANDIDATES)
+    )
+    found = [hit(f"{filler} The yard took 340 crowns.")]
+    asked = replace(QUERY, text="How much did they cost?", shape=Shape.QUANTITY)
+    assert "The yard took 340 crowns." in {candidate.text for candidate in candidates(found, asked)}
+    assert "The yard took 340 crowns." not in {candidate.text for candidate in candidates(found, QUERY)}
+
+
 def test_of_many_sentences_those_with_the_terms_are_kept() -> None:
     filler = " ".join(f"Sentence number {n} speaks of nothing." for n in range(2 * MOST_CANDIDATES))
     found = candidates([hit(f"{filler} The boats came in the next year.")], QUERY)

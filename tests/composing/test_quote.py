@@ -240,6 +240,8 @@ def test_an_unsure_answer_brings_along_what_else_the_quoted_article_tells() -> N
     weak = ("a", "Who paid for the boats is unknown.", 2.1, 0.01)
     groups = choose(scored([best, other, same, weak], asked), asked)
     assert [group[0].candidate.text for group in groups] == [best[1], same[1]]
+    anywhere = choose(scored([best, other, same, weak], asked), asked, sure_from=0.6)
+    assert [group[0].candidate.text for group in anywhere] == [best[1], other[1], same[1]]
     sure = [(*best[:3], 0.97), same]
     assert len(choose(scored(sure, asked), asked)) == 1
 

@@ -10,14 +10,15 @@ from functools import cached_property
 from itertools import islice
 from typing import Protocol
 
-from dossier.retrieval import Query, Shape
+from dossier.composing.answer_type import holds_kind
+from dossier.retrieval import Query, Shape, counted_thing
 from dossier.text import is_order, stems, words
 from dossier.types import Article, Citation, Hit, Passage, Span
 
-MOST_CANDIDATES = 20
+MOST_CANDIDATES = 24
 """Sentences that are embedded and weighed for one answer."""
 
-MOST_LISTED = 32
+MOST_LISTED = 36
 """The same for a question that asks for a list or an overview, which is swept for, or for a time, which says
 nothing of the words that tell it."""
 
@@ -26,6 +27,10 @@ MOST_OF_TIME = 64
 
 MOST_OF_ARTICLE = 3
 """Sentences of an article that are weighed for an overview, which is made of many articles."""
+
+KIND = 0.3
+"""How much more a sentence promises that holds a number, a sum, a share or a date where one is asked for; one
+that holds every word of the question promises 1, and so does one of the best passage."""
 
 RANK_HALVES = 10
 """Places in the ranking of passages after which what a place promises is halved."""
@@ -50,6 +55,8 @@ _FURNITURE = re.compile(
     r"\bAP Photo\b|\bJUST WATCHED\b|\bMUST WATCH\b|^Story highlights\b"
 )
 """What pages hold around their text: embedded posts, captions and their buttons, films, marks of tables."""
+
+_OF_A_KIND = (Shape.QUANTITY, Shape.MONEY, Shape.SHARE, Shape.WHEN)
 
 _MOST_ANTECEDENTS = 2
 
@@ -118,7 +125,8 @@ def candidates(hits: Sequence[Hit], query: Query, told: Sequence[Citation] = ())
             for candidate in _sentences_of(holder, hit, rank):
                 found.setdefault((holder.article.id, candidate.span), candidate)
     fresh = _fresh(found.values(), told)
-    promising = _for_people(sorted(fresh, key=lambda candidate: -_promise(candidate, query)))
+    counted = counted_stems(query)
+    promising = _for_people(sorted(fresh, key=lambda candidate: -_promise(candidate, query, counted)))
     if query.shape is Shape.OVERVIEW:
         promising = _spread(promising)
     wide = query.shape in (Shape.LIST, Shape.OVERVIEW) or query.period is not None or query.halved_in > 0
@@ -174,12 +182,19 @@ def _fit(text: str) -> bool:
     return len(text) <= LONGEST_SENTENCE and len(words(text)) >= FEWEST_WORDS and not _FURNITURE.search(text)
 
 
-def _promise(candidate: Candidate, query: Query) -> float:
+def _promise(candidate: Candidate, query: Query, counted: frozenset[str]) -> float:
     """Return how promising a sentence is before it is embedded; for an overview of a time, early ones are."""
     met = sum(term.weight for term in query.terms if not candidate.stems.isdisjoint(term.stems))
     total = sum(term.weight for term in query.terms) or 1.0
     early = 1 - candidate.place if query.timely else 0.0
-    return met / total + 1 / (1 + candidate.rank / RANK_HALVES) + early
+    kind = holds_kind(query.shape, candidate.text, counted) if query.shape in _OF_A_KIND else 0.0
+    return met / total + 1 / (1 + candidate.rank / RANK_HALVES) + early + KIND * kind
+
+
+def counted_stems(query: Query) -> frozenset[str]:
+    """Return the stems of what a question of how many counts."""
+    thing = counted_thing(query.text)
+    return frozenset(stem for term in query.terms if term.word == thing for stem in term.stems)
 
 
 def leans(text: str) -> bool:

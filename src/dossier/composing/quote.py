@@ -113,7 +113,7 @@ class QuoteComposer:
             return replace(none, reason=NOTHING_MORE, nearest=()) if told else none
         if query.shape is Shape.OVERVIEW:
             return self._overview(ranked, query, confidence)
-        groups = choose(ranked, query) if best >= least else []
+        groups = choose(ranked, query, SURE_FROM * least) if best >= least else []
         sure = [
             [each for each in found if each.score >= self._least(side)]
             for (side, _), found in zip(sides, ranked_sides, strict=True)

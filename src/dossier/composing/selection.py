@@ -60,24 +60,26 @@ Group = list[Scored]
 """A sentence and those of independent articles that say the same: one statement and its witnesses."""
 
 
-def choose(ranked: Sequence[Scored], query: Query) -> list[Group]:
+def choose(ranked: Sequence[Scored], query: Query, sure_from: float = 0.0) -> list[Group]:
     """Choose the statements of an answer.
 
     Greedily, best first; but for the best one, only sentences that are about every name of the
     question. One that says what a chosen one says becomes its witness when it stands in an independent
     article; one that adds nothing is passed over. Of near-copies the earliest is cited. In an answer to
     a list question a further sentence is worth more for each item that it adds. Where it is not sure that
-    one of them answers, the next best of the articles quoted come along, whatever they are about.
+    one of them answers, the next best of the articles quoted come along, whatever they are about; of any
+    article where even the best one is unsure.
 
     Args:
         ranked: scored sentences, best first; one at least.
         query: the question.
+        sure_from: score from which the best one is not unsure.
 
     Returns:
         Groups in the order in which they were chosen, as many as the question's shape allows.
     """
     groups = _chosen(ranked, query)
-    return groups if query.shape is Shape.COMPARISON else [*groups, *_chances(ranked, groups)]
+    return groups if query.shape is Shape.COMPARISON else [*groups, *_chances(ranked, groups, sure_from)]
 
 
 def _chosen(ranked: Sequence[Scored], query: Query) -> list[Group]:
@@ -102,15 +104,18 @@ def _chosen(ranked: Sequence[Scored], query: Query) -> list[Group]:
     return groups
 
 
-def _chances(ranked: Sequence[Scored], groups: Sequence[Group]) -> list[Group]:
+def _chances(ranked: Sequence[Scored], groups: Sequence[Group], sure_from: float) -> list[Group]:
     """Return the next best sentences of the articles quoted, until one of all is sure to answer."""
+    unsure = ranked[0].score < sure_from
     quoted = {each.candidate.article.id for group in groups for each in group}
     added: list[Group] = []
     for scored in ranked:
         chosen = [*groups, *added]
         if len(chosen) >= MOST_CHANCES or _sure_enough(chosen) or scored.score < CHANCE * ranked[0].score:
             break
-        if scored.candidate.article.id in quoted and not any(alike(group[0], scored) for group in chosen):
+        if (unsure or scored.candidate.article.id in quoted) and not any(
+            alike(group[0], scored) for group in chosen
+        ):
             added.append([scored])
     return added
 

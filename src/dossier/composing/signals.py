@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dossier.composing.answer_type import holds_kind, holds_measure, is_month
-from dossier.composing.candidates import Candidate
+from dossier.composing.candidates import Candidate, counted_stems
 from dossier.embedding import Matches, cosines
 from dossier.retrieval import FUNCTION_WORDS, Query, Shape, Term, counted_names, counted_thing
 from dossier.text import fold, stems, words
@@ -194,7 +194,7 @@ def signals(
         matches: of the question with the sentences.
     """
     total = sum(term.weight for term in query.terms) or 1.0
-    counted = _counted(query)
+    counted = counted_stems(query)
     of_model = np.column_stack([cosines(vectors, query.vector[None]), *_late(query, matches)])
     rows = np.zeros((len(candidates), len(SIGNALS)))
     for row, candidate in enumerate(candidates):
@@ -230,9 +230,3 @@ def _late(query: Query, matches: Matches) -> list[NDArray[np.float32]]:
 
 def _covered(query: Query, found: frozenset[str]) -> float:
     return sum(term.weight for term in query.terms if not found.isdisjoint(term.stems))
-
-
-def _counted(query: Query) -> frozenset[str]:
-    """Return the stems of what a question of how many counts."""
-    thing = counted_thing(query.text)
-    return frozenset(stem for term in query.terms if term.word == thing for stem in term.stems)
