@@ -82,7 +82,7 @@ def reason(refuse: Callable[..., Composition]) -> Callable[..., str]:
 def test_articles_on_it_are_told_from_nothing_on_it(reason: Callable[..., str]) -> None:
     near = reason("Who trained the officers of Borovia?")
     assert near.startswith(
-        "The archive holds articles on this, but no sentence in them answers the question."
+        "The archive holds articles on this, but no sentence in them surely answers the question."
     )
     assert "The nearest are from " in near
     nothing = reason("Who sings in the opera of Ruritania?")

@@ -65,9 +65,10 @@ def test_a_tally_is_no_number_of_things() -> None:
         ("How long did she speak?", "She spoke for two minutes.", "She spoke of 20 drones in June."),
         ("How long is the boat?", "The boat is 14.8 m long.", "The boat has 2 guns."),
         ("How far does it fly?", "It flies 400 km.", "It flies well."),
-        ("How old is the premier?", "Anna Velm, 49, won.", "Anna Velm won in 20 towns."),
-        ("How heavy is the bomb?", "The bomb weighs 94 kg.", "The bomb is 2 m long."),
-        ("How fast is it?", "It flies at Mach 2.", "It flies well."),
+        ("How far is it?", "It is 3km away.", "It is near."),
+        ("How old is the premier?", "Anna Velm is 49.", "Anna Velm won in many towns."),
+        ("How long ago did it happen?", "It happened in 1990.", "It happened at night."),
+        ("How long were they married?", "They married in 1999.", "They married young."),
     ],
 )
 def test_a_measure_is_told_in_its_units(question: str, holding: str, lacking: str) -> None:
@@ -75,6 +76,7 @@ def test_a_measure_is_told_in_its_units(question: str, holding: str, lacking: st
     assert not holds_measure(question, lacking)
     assert holds_measure("Who is the premier?", lacking)
     assert holds_measure("How long as it may be?", lacking)
+    assert holds_measure("How heavy were the losses?", lacking)
 
 
 def test_a_question_of_no_kind_takes_any_sentence() -> None:

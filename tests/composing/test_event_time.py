@@ -61,6 +61,10 @@ def told(sentence: str, before: str = "", of: Article | None = None) -> list[str
         ("In March 2023 Haber put sales of 2021 at 88 million.", ["2021-01-01 2021-12-31"]),
         ("In March 2023 the firm reported sales in May 2022.", ["2022-05-01 2022-05-31"]),
         (
+            "In March 2023 it signed what officials said was the first deal since 2015.",
+            ["2023-03-01 2023-03-31", "2015-01-01 2015-12-31"],
+        ),
+        (
             "In March 2023 it bought radars, and drones in 2021.",
             ["2023-03-01 2023-03-31", "2021-01-01 2021-12-31"],
         ),

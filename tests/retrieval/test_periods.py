@@ -25,7 +25,7 @@ def searched(asked: Query, filters: Filters | None = None) -> list[tuple[str, da
 
 def test_a_time_is_searched_for_in_what_was_published_then_too_and_without_its_words() -> None:
     assert searched(query(ASKED, MARCH)) == [
-        ("Which judge struck down the ban ?", date(2017, 3, 1), date(2017, 5, 1)),
+        ("Which judge struck down the ban?", date(2017, 3, 1), date(2017, 5, 1)),
         (ASKED, None, None),
     ]
 

@@ -41,6 +41,14 @@ from dossier.retrieval.sides import sides
             ("How much did Varland spend on boats in 2019?", "How much did Borovia spend on boats in 2019?"),
         ),
         (
+            "How high is inflation in Argentina or Brazil, and is it higher?",
+            (
+                "How high is inflation in Argentina, and is it higher?",
+                "How high is inflation in Brazil, and is it higher?",
+            ),
+        ),
+        ("Is Turkey or Israel bigger?", ("Is Turkey bigger?", "Is Israel bigger?")),
+        (
             "Is the Kestrel heavier than the Merlin X2?",
             ("Is the Kestrel heavier?", "Is the Merlin X2 heavier?"),
         ),

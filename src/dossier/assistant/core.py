@@ -267,7 +267,8 @@ class Assistant:
         prose = yield from self._prose.write(asked.query, asked.composed, asked.today)
         made = (prose.composition, self.archive, "prose", self._prose.model)
         done = answer(asked, *made) if prose.written else self._quoted(asked)
-        notice = " ".join(filter(None, (prose.notice, done.notice))) or None
+        told = (prose.notice, None if prose.written else done.notice)
+        notice = " ".join(filter(None, told)) or None
         yield AnswerDone(done.model_copy(update={"notice": notice, "usage": prose.usage}))
 
     def _quoted(self, asked: Asked) -> Answer:

@@ -97,7 +97,7 @@ def _reason(
         return _ended(f"Nothing in the archive is about this{f': {named}' if named else ''}")
     if named:
         return _ended(f"The archive does not answer this: {named}")
-    return "The archive holds articles on this, but no sentence in them answers the question."
+    return "The archive holds articles on this, but no sentence in them surely answers the question."
 
 
 def _foreign(query: Query, archive: Holdings) -> str:

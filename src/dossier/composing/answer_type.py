@@ -33,13 +33,14 @@ _NUMBER_WORDS = (
 )
 _FIGURE = r"(?<![\w.,/-])\d+(?:[.,]\d+)*(?:-\d+(?:[.,]\d+)*)?(?![\w-])"
 _TALLIED = re.compile(
-    r"(?<!\bin )(?<!\bof )(?<!\bby )(?<!\bthe )(?<!\bfor )(?<!\bsince )(?<!\bearly )(?<!\blate )"
+    r"(?<!\bin )(?<!\bof )(?<!\bby )(?<!\bthe )(?<!\bfrom )(?<!\buntil )(?<!\bduring )"
+    r"(?<!\bafter )(?<!\bits )(?<!\bsince )(?<!\bearly )(?<!\blate )"
     r"\b(?:1[89]|20)\d\d ([^\W\d_]+)"
 )
 """What follows a number that looks like a year and is none: "2000 guests"."""
 
 _TALLY = r"(?<!-)\b(?!\w+-(?:for|on|to)-)"  # "two-for-two"
-_NUMBER = re.compile(rf"{_FIGURE}|{_TALLY}(?:{_NUMBER_WORDS}|an?|one|no|none|bir|один|одна)\b")
+_NUMBER = re.compile(rf"{_FIGURE}|{_TALLY}(?:{_NUMBER_WORDS}|an?|one|none|bir|один|одна)\b")
 _FIRM_NUMBER = re.compile(rf"{_FIGURE}|{_TALLY}(?:{_NUMBER_WORDS})\b")
 _MONEY = re.compile(
     r"[$€£₼₺₽]|\b(?:usd|eur|azn|dollars?|euros?|manats?|pounds?|lira(?:s|ya)?|rubles?|roubles?|dolar\w*|avro|"
@@ -52,24 +53,28 @@ _PLACE = re.compile(
     r"\b(?:in|at|near|from|to|into|of) [^\W\d_a-z]|\w(?:['’](?:da|de|ta|te))\b|\b(?:в|на|под|из) [А-Я]"
 )
 _LENGTHS = (
-    r"\b(?:m|cm|mm|km|met(?:re|er)s?|kilomet(?:re|er)s?|centimet\w+|feet|foot|ft|inch\w*|yards?|miles?)\b"
+    r"(?:km|m|cm|mm|met(?:re|er)s?|kilomet(?:re|er)s?|centimet\w+|feet|foot|ft|inch\w*|yards?|miles?)\b"
 )
-_MEASURES = tuple(
-    (re.compile(rf"\bhow (?:{asked})\b(?! as\b)"), re.compile(told))
-    for asked, told in (
-        (
-            "long",
-            rf"{_LENGTHS}|\b(?:seconds?|minutes?|hours?|hrs?|days?|weeks?|months?|years?|decades?|centur\w+|since|"
-            r"until|till|by|from|through|overnight|indefinite\w*|permanent\w*|forever|life|lifetime|pages?|words?)\b",
+_TIMES = r"(?:seconds?|minutes?|hours?|hrs?|days?|nights?|weeks?|months?|years?|decades?|centur\w+)\b"
+_MEASURES = (
+    (re.compile(r"\bhow long ago\b"), re.compile(r"\d|\bago\b|\blast\b|\byesterday\b")),
+    (
+        re.compile(r"\bhow long\b(?! as\b)"),
+        re.compile(
+            rf"(?<![^\W\d_])(?:{_TIMES}|{_LENGTHS})|\b(?:since|until|till|from|between|overnight|life|lifetime|"
+            r"forever|indefinite\w*|permanent\w*|(?:1[89]|20)\d\d)\b"
         ),
-        ("far|tall|wide|deep|high|thick", rf"{_LENGTHS}|%|\bpercent\b|\d|\b(?:{_NUMBER_WORDS})\b"),
-        (
-            "old",
-            r"\b(?:years?|months?|days?|age|aged|born|since|centur\w+|decades?)\b|, \d{1,2}\b|\b\d{2} ?,",
+    ),
+    (
+        re.compile(r"\bhow far (?:can|could|does|do|did|is|are|was|were|away|from)\b"),
+        re.compile(rf"\d|\b{_LENGTHS}"),
+    ),
+    (
+        re.compile(r"\bhow old\b"),
+        re.compile(
+            rf"\d|\b(?:{_NUMBER_WORDS})\b|\b(?:years?|aged?|born|\w+ties|centur\w+|decades?|teen\w*)\b"
         ),
-        ("heavy", r"\b(?:kg|kilo\w*|grams?|tons?|tonnes?|pounds?|lbs?|ounces?)\b"),
-        ("fast", r"\b(?:km|miles?|mph|knots?|mach|kph|met(?:re|er)s?|seconds?|minutes?|hours?|days?)\b|\d"),
-    )
+    ),
 )
 """What a question measures, and what tells such a measure."""
 
@@ -106,8 +111,8 @@ def holds_measure(question: str, sentence: str) -> bool:
     """Return whether a sentence has what a question measures, as a time for "how long"; True for others.
 
     Args:
-        question: as it was asked, in English.
-        sentence: the sentence as printed.
+        question: as it was asked; one in another language than English measures nothing.
+        sentence: the sentence as printed, in English.
     """
     asked = fold(question)
     told = next((told for measured, told in _MEASURES if measured.search(asked)), None)

@@ -53,13 +53,11 @@ _REPORTED = re.compile(
 """What stands before the date of a report rather than of what is reported."""
 
 _REPORTS = re.compile(
-    r",? [^,.;\d]{2,50}? (?:reported|wrote|noted|said|estimated|"
-    r"(?:put|gave|set|quoted) [^.;]{3,90} (?:at|as))\b"
+    r",? (?:(?!that\b|and\b)[^\s,.;]+ ){1,3}?(?:reported|wrote|noted|said|estimated|"
+    r"(?:put|gave|set|quoted) [^.;]{3,90} (?:at|as) (?:[a-z]+ ){0,2}[\d$€£])"
 )
 """What stands after the date of a report that opens a sentence of another time: "In 2021 it put sales of 2019
 at"."""
-
-_OPENS = re.compile(r"(?:In|On|By) (?:early |mid-|late )?")
 
 _OPENS = re.compile(r"(?:In|On|By) (?:early |mid-|late )?")
 

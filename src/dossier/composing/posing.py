@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from dossier.composing.candidates import Candidate
 from dossier.dates import days_of
-from dossier.retrieval import FEWEST_LEFT, STILL_NEWS, Query
+from dossier.retrieval import STILL_NEWS, Query, timeless
 from dossier.text import words
 
 _YEAR = re.compile(r"\d{4}")
@@ -43,10 +43,9 @@ def _without_time(query: Query) -> Query | None:
     period = query.period
     if period is None or period.kind != "event" or query.subject or not _YEAR.search(period.words):
         return None
-    rest = " ".join(query.matter.replace(period.words, " ").split())
-    said = re.sub(r",? (?=[?,.!])", "", rest).strip(", ")
+    said = timeless(query)
     left = set(words(said))
-    if len(left) < FEWEST_LEFT or period.words not in query.matter:
+    if not left:
         return None
     return replace(query, said=said, terms=tuple(term for term in query.terms if term.word in left))
 

@@ -106,21 +106,29 @@ class QuoteComposer:
             return replace(self.compose(plain, hits, filters, sides, told), query=plain)
         if confidence < least:
             weighed = sorted((*ranked, *chain(*ranked_sides)), key=lambda scored: -scored.score)
-            none = abstain(
-                query, hits, confidence, filters, self._archive, (each.candidate for each in weighed)
-            )
+            found = (scored.candidate for scored in weighed)
+            none = abstain(query, hits, confidence, filters, self._archive, found)
             none = replace(none, ranked=tuple(weighed))
             return replace(none, reason=NOTHING_MORE, nearest=()) if told else none
         if query.shape is Shape.OVERVIEW:
             return self._overview(ranked, query, confidence)
+        of_sides = [(side, found) for (side, _), found in zip(sides, ranked_sides, strict=True)]
+        return self._answer(query, ranked, of_sides, confidence)
+
+    def _answer(
+        self,
+        query: Query,
+        ranked: list[Scored],
+        sides: Sequence[tuple[Query, list[Scored]]],
+        confidence: float,
+    ) -> Composition:
+        """Return the best of what was found for a question, and for each of its sides."""
+        least, best = self._least(query), ranked[0].score if ranked else 0.0
         groups = choose(ranked, query, SURE_FROM * least) if best >= least else []
-        sure = [
-            [each for each in found if each.score >= self._least(side)]
-            for (side, _), found in zip(sides, ranked_sides, strict=True)
-        ]
+        sure = [[each for each in found if each.score >= self._least(side)] for side, found in sides]
         ordered = in_reading_order(with_sides(groups, sure), query.shape)
         statements = [self._backed(group) for group in ordered]
-        every = _chosen_first(ordered, (ranked, *ranked_sides))
+        every = _chosen_first(ordered, (ranked, *(found for _, found in sides)))
         composed = number_quotes(without_contained(statements), confidence=confidence, ranked=every)
         composed = replace(composed, notice=UNSURE if confidence < SURE_FROM * least else None)
         differ = disagreement(query, every)

@@ -22,8 +22,8 @@ RELATIVE_OF_FACT = 0.6
 """The same for any other question, which needs one answer."""
 
 CHANCE = 0.03
-"""The same for a sentence of an article that is quoted already: another chance that the answer is shown,
-at the cost of no further source."""
+"""The same for a sentence of an article that is quoted already, or of any where the answer is unsure: another
+chance that it is shown."""
 
 SURE = 0.95
 """Chance that one of the sentences chosen answers, from which none is added for its chance alone."""
@@ -105,7 +105,7 @@ def _chosen(ranked: Sequence[Scored], query: Query) -> list[Group]:
 
 
 def _chances(ranked: Sequence[Scored], groups: Sequence[Group], sure_from: float) -> list[Group]:
-    """Return the next best sentences of the articles quoted, until one of all is sure to answer."""
+    """Return the next best sentences, of the articles quoted unless unsure, until one is sure to answer."""
     unsure = ranked[0].score < sure_from
     quoted = {each.candidate.article.id for group in groups for each in group}
     added: list[Group] = []

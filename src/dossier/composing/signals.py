@@ -14,6 +14,7 @@ from dossier.composing.candidates import Candidate, counted_stems
 from dossier.embedding import Matches, cosines
 from dossier.retrieval import FUNCTION_WORDS, Query, Shape, Term, counted_names, counted_thing
 from dossier.text import fold, stems, words
+from dossier.verifying import country
 
 WEIGHTS = {
     "meaning": -5.45,
@@ -59,9 +60,12 @@ is not answered without, however near the sentence is. (When something was can b
 So does one where a name is missing of what is counted: "How many Harop drones" is not answered by Herons."""
 
 WITHOUT_NAME = 0.5
-"""Share of its score that a sentence keeps where neither passage nor title has half of the question's names:
-"When did Borovia join NATO?" is not answered by what else Borovia joined. Of a long question's many names one
-or two may be missing at a smaller loss."""
+"""Share of its score that a sentence keeps where half of the question's names or more stand neither in its
+passage nor in the title: "When did Borovia join NATO?" is not answered by what else Borovia joined. Of a long
+question's many names one or two may be missing at a smaller loss."""
+
+LONGEST_NAME = 4
+"""Words of one name; a longer run of capitals is a title."""
 
 OF_UNKNOWN = 0.5
 """Share of its score that a sentence keeps where the archive knows names and times of a question but no other
@@ -79,7 +83,7 @@ ASKING = frozenset(_ASKING.split())
 
 _WORD = re.compile(r"[^\W_]+")
 _JOINED = re.compile(r"\b[^\W\d_]{4,}-[^\W\d_]{4,}\b")
-_RUN = re.compile(r"\b[A-Z][\w'’.]+(?: [A-Z][\w'’.]+)+")
+_RUN = re.compile(r"\b[^\W\d_a-z][\w.]+(?: [^\W\d_a-z][\w.]+)+")
 _CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
 
 
@@ -114,12 +118,16 @@ def likelihood(
     likely = 1 / (1 + np.exp(-odds))
     if query.shape in (Shape.MONEY, Shape.SHARE) or counted_thing(query.text):
         likely *= np.where(rows[:, SIGNALS.index("kind")] > 0, 1.0, WITHOUT_FIGURE)
-    likely *= np.array([1.0 if holds_measure(query.text, each.text) else WITHOUT_FIGURE for each in found])
+    likely *= np.array([1.0 if _measures(query, each) else WITHOUT_FIGURE for each in found])
     if counted := counted_names(query.text):
         named = [term for term in query.terms if term.word in counted]
         likely *= np.array([WITHOUT_FIGURE if _lacking(each.stems_around, named) else 1.0 for each in found])
     likely *= 1 - query.familiarity * (1 - _naming(query, found))
     return np.asarray(likely if _known_matter(query) else likely * OF_UNKNOWN)
+
+
+def _measures(query: Query, candidate: Candidate) -> bool:
+    return candidate.article.language != "en" or holds_measure(query.text, candidate.text)
 
 
 def _naming(query: Query, found: Sequence[Candidate]) -> NDArray[np.float64]:
@@ -137,14 +145,15 @@ def _naming(query: Query, found: Sequence[Candidate]) -> NDArray[np.float64]:
 
 
 def _named(query: Query) -> list[Term]:
-    """Return the names of a question, those of a person or of a place in several words as one."""
+    """Return the names of a question; of one in several words the last, and any country."""
     apart = {*words(query.text)[:1], *(words(query.period.words) if query.period else ())}
     apart |= FUNCTION_WORDS - {word.lower() for word in _CAPITALS.findall(query.text)}  # the US is a name
     named = [each for each in query.terms if each.name and not (each.word in apart or is_month(each.word))]
     joined = [frozenset(words(match)) for match in _JOINED.findall(query.text)]
     named = [_either(each, [other for other in named if {each.word, other.word} in joined]) for each in named]
-    begun = {word for run in _RUN.findall(query.text) for word in words(run)[:-1]}
-    return [each for each in named if each.word not in begun] or named
+    runs = (run.split() for run in _RUN.findall(query.text))
+    begun = {word for run in runs if len(run) <= LONGEST_NAME for part in run[:-1] for word in words(part)}
+    return [each for each in named if each.word not in begun or country(each.word)] or named
 
 
 def _either(term: Term, others: Sequence[Term]) -> Term:

@@ -57,7 +57,9 @@ _CAUSE = re.compile(
 _MORE = re.compile(r"\b(?:more|less|fewer|larger|higher|bigger|greater|lower|smaller)\b")
 _TELLS_MORE = re.compile(
     r"\b(?:more|less|fewer|larger|higher|bigger|greater|lower|smaller|[a-z]{3,}er than|"
-    r"rose|risen|grew|grown|fell|fallen|doubled|tripled|exceed\w*|overt[ao]\w+|behind|ahead)\b"
+    r"highest|largest|biggest|lowest|smallest|rose|risen|grew|grown|fell|fallen|doubled|tripled|halved|exceed\w*|"
+    r"increas\w*|decreas\w*|dropp\w*|soar\w*|jump\w*|surg\w*|climb\w*|declin\w*|shr[aiu]nk\w*|overt[ao]\w+|"
+    r"behind|ahead)\b"
 )
 _OF_DEEDS = (Shape.YESNO, Shape.WHEN, Shape.WHO)
 _OF_ONE = (Shape.QUANTITY, Shape.MONEY, Shape.SHARE, Shape.WHEN, Shape.WHO, Shape.YESNO)
@@ -134,10 +136,10 @@ def _doubts(query: Query, compared: bool) -> Iterator[tuple[float, Lacks]]:
     elif query.shape in _OF_ONE and named:
         yield OF_ANOTHER, lambda each, _: other_subject(f"{each.before} {each.text}", query.text)
     if query.shape is not Shape.YESNO and named:
-        yield OTHER_WAY, lambda each, _: _the_other_way(each.text, query.text)
+        yield OTHER_WAY, lambda each, _: _the_other_way(each, query.text)
         yield OTHER_WAY, lambda each, _: of_another(each.text, query.text)
     if compared and _MORE.search(folded):
-        yield WITHOUT_AMOUNT, lambda each, _: not _tells_amount(each.text)
+        yield WITHOUT_AMOUNT, lambda each, _: not _tells_amount(each)
     if listed and (kind := kind_asked(query.text)) and kind not in _ABSTRACT:
         yield NAMING_NONE, lambda each, _: _names_none(each, query, kind)
 
@@ -163,13 +165,18 @@ def _foretells(candidate: Candidate, terms: Sequence[Term]) -> bool:
     return any(not ahead.isdisjoint(term.stems) for term in held)
 
 
-def _tells_amount(text: str) -> bool:
-    """Return whether a sentence has a figure that is no date's, or tells what is more."""
-    return holds_kind(Shape.QUANTITY, text) > 0 or _TELLS_MORE.search(fold(text)) is not None
+def _tells_amount(candidate: Candidate) -> bool:
+    """Return whether a sentence has a figure that is no date's, or tells what is more; so beyond English."""
+    if candidate.article.language != "en" or holds_kind(Shape.QUANTITY, candidate.text) > 0:
+        return True
+    return _TELLS_MORE.search(fold(candidate.text)) is not None
 
 
-def _the_other_way(sentence: str, question: str) -> bool:
-    return traded_otherwise(sentence, question) or done_otherwise(sentence, question)
+def _the_other_way(candidate: Candidate, question: str) -> bool:
+    """Return whether a sentence, in English, tells a trade or another deed the other way round."""
+    if candidate.article.language != "en":
+        return False
+    return traded_otherwise(candidate.text, question) or done_otherwise(candidate.text, question)
 
 
 def _names_none(candidate: Candidate, query: Query, kind: str) -> bool:

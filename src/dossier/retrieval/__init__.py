@@ -1,6 +1,6 @@
 """From a question to the passages that bear on it."""
 
-from dossier.retrieval.periods import FEWEST_LEFT, STILL_NEWS, named_times, narrowed, searches
+from dossier.retrieval.periods import STILL_NEWS, named_times, narrowed, searches, timeless
 from dossier.retrieval.query import Query, Term
 from dossier.retrieval.question import (
     Shape,
@@ -16,7 +16,6 @@ from dossier.retrieval.timed import timed
 from dossier.text.function_words import FUNCTION_WORDS
 
 __all__ = [
-    "FEWEST_LEFT",
     "FUNCTION_WORDS",
     "STILL_NEWS",
     "Lexicon",
@@ -35,4 +34,5 @@ __all__ = [
     "searches",
     "shape_of",
     "timed",
+    "timeless",
 ]

@@ -6,32 +6,37 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from dossier.text import quoted_spans
 from dossier.verifying.places import capitals
 
 _OF_A_STATE = re.compile(
-    r"^(?: [\w-]+){0,2}? (?:arms?|arsenal|weapon\w*|military|defen[cs]e|foreign|government|arm(?:y|ies)|navy|"
-    r"air force|troops|forces|soldiers|polic(?:y|ies)|position|stance|decision|demands?|requests?|refusal|"
-    r"shares?|sales?|exports?|imports?|purchases?|spending|budget|ambassador|envoy|minist\w+|president|premier|"
-    r"parliament|all(?:y|ies)|enem\w+|relations?|ties|support|offers?|orders?|contracts?|drones?|missiles?|"
-    r"tanks?|nuclear|sanctions|respon\w+|reaction|accusations?|claims?|war|invasion|debts?|credit|loans?|"
-    r"supplier|partner\w*|diplomats?|intelligence)\b"
+    r"^(?: [\w-]+)?? (?:arms|arsenal|weapon\w*|military|defen[cs]e|foreign|government|arm(?:y|ies)|navy|"
+    r"air force|troops|forces|soldiers|polic(?:y|ies)|position|stance|decision|refusal|shares?|sales?|exports?|"
+    r"imports?|purchases?|spending|budget|ambassador|envoy|minist\w+|president|premier|parliament|all(?:y|ies)|"
+    r"enem\w+|relations?|ties|drones?|missiles?|tanks?|nuclear|sanctions|reaction|accusations?|invasion|debts?|"
+    r"supplier|diplomats?|intelligence)\b"
 )
 """What belongs to a state rather than to a city: "Ankara's arms sales"."""
 
 _DOES = r"(?:did|does|do|has|have|had|will|would|could|should|can|may|might|must)"
-_ASKED_OF = re.compile(rf"\b{_DOES} (?:either |both |neither )?$", re.IGNORECASE)
-_DOING = re.compile(
-    r"^(?: (?:also|ever|never|already|still|once|first|now|not|itself|and [A-Z]\S+))* "
-    rf"(?:{_DOES}|was to|is to|\w{{3,}}ed|bought|sold|buys|sells|got|gave|sent|paid|took|made|spent|lent|met|"
-    r"won|lost|said|says|wants?|owes?|holds?|withheld|began|sought|seeks?|backs|built|kept|cut|put|set)\b"
+_ACTS = (
+    r"(?:buy|sell|order|suppl[yi]|deliver|export|import|giv|send|provid|transfer|ship|donat|offer|lend|promis|pay|"
+    r"receiv|acquir|get|obtain|procur|sign|agree|accept|reject|refus|admit|den[yi]|accus|blam|demand|want|seek|ask|urg|"
+    r"warn|threaten|support|back|oppos|condemn|criticis|criticiz|recall|expel|withdraw|suspend|impos|lift|approv|ratif|"
+    r"recognis|recogniz|negotiat|announc|claim|insist|decid|plan|spend|invest|financ|take|tak|mak|hand|summon|pledg|"
+    r"(?:bought|sold|gave|sent|lent|paid|got|took|made|spent|sought|withheld|withdrew|said|says?)\b)"
 )
+"""Beginnings of what governments do."""
+
+_LATER = r"(?: (?:also|ever|never|already|still|once|first|now|not))*"
+_DOING = re.compile(
+    rf"^(?: (?:and|or|nor) [^\W\d_a-z]\w+)?{_LATER}(?: (?:{_DOES}|been|was to|is to))?{_LATER} {_ACTS}"
+)
+_ASKED_OF = re.compile(rf"\b{_DOES} (?:either |both |neither )?$", re.IGNORECASE)
 _DEALING = re.compile(
-    r"\b(?:s[eo]ld|sell\w*|sales?|suppl\w+|deliver\w*|export\w*|hand\w*|g[ai]ve\w*|sen[dt]|sending|provid\w+|"
-    r"transfer\w*|ship\w*|donat\w+|offer\w*|len[dt]|loan\w*|credits?|aid|help|support|assistance|arms|weapon\w*|"
-    r"promis\w+|owed?|pa(?:y|id)\w*|b[uo]y\w*|bought|purchas\w*|receiv\w*|order\w*|import\w*|acquir\w*|g[eo]t|"
-    r"obtain\w*|borrow\w*|procur\w*|deals?|sign\w*|agree\w*|accords?|pacts?|contracts?|talks?|discuss\w*|"
-    r"negotiat\w*|relations?|ties|co-?operat\w*|alliance|treat\w+|memorand\w+|trade|war|peace|row|dispute|"
-    r"exercis\w*|drills?)\b[^,;?]*$",
+    rf"\b(?:{_ACTS}|sales?|credits?|loans?|debts?|aid|help|assistance|arms|weapon\w*|deals?|accords?|pacts?|contracts?|"
+    r"talks?|discuss\w*|relations?|ties|co-?operat\w*|alliance|treat\w+|memorand\w+|trade|war|peace|row|dispute|"
+    r"exercis\w*|drills?)[^,;?]*$",
     re.IGNORECASE,
 )
 """What governments do with each other."""
@@ -50,7 +55,7 @@ _PLACED = re.compile(
 )
 """What stands before a place, or before a name that something is asked of."""
 
-_NAME_GOES_ON = re.compile(r"^ (?!(?:and|or|nor)\b)[^\W\d_a-z]|^ been (?!\w+ed\b|given|sold|sent)")
+_NAME_GOES_ON = re.compile(r"^,? (?!(?:and|or|nor)\b)[^\W\d_a-z]")
 _NAME_BEGAN = re.compile(r"\w [^\W\d_a-z]\w* $")
 
 
@@ -64,7 +69,12 @@ def governments(question: str) -> str:
     Args:
         question: a stand-alone question.
     """
-    found = list(_written().finditer(question))
+    quoted = quoted_spans(question)
+    found = [
+        each
+        for each in _written().finditer(question)
+        if not any(start <= each.start() < end for start, end in quoted)
+    ]
     meant = {
         each.start()
         for each in found
@@ -93,10 +103,10 @@ def _governs(before: str, after: str, owns: bool) -> bool:
         return False
     if owns:
         return bool(_OF_A_STATE.match(after))
-    if _ASKED_OF.search(before) or before.endswith((" than ", " against ")):
+    if (_ASKED_OF.search(before) or not _PLACED.search(before)) and _DOING.match(after):
         return True
     if before.endswith(" between "):
         return not _TRAVEL.search(before)
     if before.endswith((" to ", " for ", " from ", " with ", " by ")):
         return bool(_DEALING.search(before)) and not _TRAVEL.search(before)
-    return bool(_DOING.match(after)) and not _PLACED.search(before)
+    return False

@@ -158,16 +158,25 @@ def searches(query: Query, filters: Filters, read: Callable[[str], Query]) -> li
     if period is None or period.kind != "event":
         return [everywhere]
     then = _published_then(period, filters, A_DAY if query.subject else STILL_NEWS)
-    rest = " ".join(query.matter.replace(period.words, " ").split())
     if query.subject is None:
-        if not _is_short(period) or rest == query.matter or len(words(rest)) < FEWEST_LEFT:
+        if not (rest := timeless(query)):
             return [everywhere]
         bare = replace(read(rest), shape=query.shape, subject=None)
         return [(bare, then), everywhere]
+    rest = " ".join(query.matter.replace(period.words, " ").split())
     bare = query if query.timely else read(rest)
     if bare.subject is None or not bare.terms:
         return [everywhere, (query, then)]
     return [everywhere, (replace(bare, period=period, named_times=query.named_times), then)]
+
+
+def timeless(query: Query) -> str:
+    """Return a question without the words for its time, empty where that is long or little is left."""
+    period = query.period
+    if period is None or not _is_short(period) or period.words not in query.matter:
+        return ""
+    rest = re.sub(r",? (?=[?,.!])", "", " ".join(query.matter.replace(period.words, " ").split())).strip(", ")
+    return rest if len(words(rest)) >= FEWEST_LEFT else ""
 
 
 def _published_then(period: Period, filters: Filters, later: timedelta) -> Filters:

@@ -37,9 +37,9 @@ _AMOUNTS = tuple(
             rf"^(did|does|do|has|have) (.+?) a {_LARGER} share (?:of|in) (.+?)(?=$| in \d| by )",
             r"What share of \3 \1 \2",
         ),
-        (rf"^(was|were|is|are) (.+?) {_LARGER}\b", r"How high \1 \2"),
+        (rf"^(was|were|is|are) (?!(?-i:[A-Z])\S+ {_LARGER})(.+?) {_LARGER}\b", r"How high \1 \2"),
         (rf"^(did|does|do|has|have) (.+? (?:spend|spent|pay|paid|earn|earned)) {_MORE}\b", r"How much \1 \2"),
-        (rf"^(did|does|do|has|have) {_MORE} (.+)", r"How many \2"),
+        (rf"^(did|does|do) {_MORE} (.+)", r"How many \2"),
         (rf"^(did|does|do|has|have) (.+?) {_MORE} ([\w-]+s)\b", r"How many \3 \1 \2"),
         (rf"^(?:which|who)(?: \w+)? spent {_MORE} (.+), (.+)", r"How much did \2 spend \1"),
         (rf"^(?:which|what)(?: \w+)? suppl(?:y|ied) {_MORE} of (.+), (.+)", r"How much of \1 did \2 supply"),
@@ -48,6 +48,7 @@ _AMOUNTS = tuple(
 """How a question that asks which is more asks for one of the two amounts."""
 
 _LINK = r"(?:in|on|at|by|from|of|to|with|for|against|the|a|an|that|those|в|на|у|из)"
+_PREPOSITION = r"(?:in|on|at|by|from|of|to|with|for|against)"
 _MOST_WORDS = 4  # words of one side
 
 
@@ -122,8 +123,9 @@ def _chosen(text: str, end: int, start: int) -> tuple[str, ...]:
     if not left or not right:
         return ()
     head, tail = text[: end - len(left)], text[start + len(right) :]
-    if right[0].isdigit() and " " not in right and re.fullmatch(_LINK, left.split(" ")[0], re.IGNORECASE):
-        right = f"{left.split(' ')[0]} {right}"  # "in 2020 or 2021"
+    link = left.split(" ")[0]
+    if re.fullmatch(_PREPOSITION, link) and not re.fullmatch(_LINK, right.split(" ")[0], re.IGNORECASE):
+        right = f"{link} {right}"  # "in 2020 or 2021"
     return f"{head}{left}{tail}?", f"{head}{right}{tail}?"
 
 

@@ -3,6 +3,7 @@
 from dossier.verifying.aligning import align
 from dossier.verifying.answering import answers, of_another, other_subject, unnamed
 from dossier.verifying.differing import Kind, differing
+from dossier.verifying.places import country
 from dossier.verifying.reversing import done_otherwise
 from dossier.verifying.scopes import foretold
 from dossier.verifying.trading import ARMS, traded_otherwise
@@ -14,6 +15,7 @@ __all__ = [
     "Verdict",
     "align",
     "answers",
+    "country",
     "differing",
     "done_otherwise",
     "foretold",

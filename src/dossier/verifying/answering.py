@@ -140,7 +140,12 @@ def answers(
 def _the_other_way_round(statement: str, question: str) -> str | None:
     if traded_otherwise(statement, question):
         return "tells of a trade the other way round"
-    return "tells of a deed the other way round" if done_otherwise(statement, question) else None
+    if _YESNO.match(question) or not done_otherwise(statement, question):
+        return None
+    return "tells of a deed the other way round"
+
+
+_YESNO = re.compile(r"\W*(?:did|does|do|was|were|is|are|has|have|had)\b", re.IGNORECASE)
 
 
 def _other_time(

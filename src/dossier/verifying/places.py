@@ -14,7 +14,7 @@ TR turkey turkish turk turks turkiye* =ankara* turk_* турци* турецк* 
 AZ azerbaijan azerbaijani azerbaijanis azeri azeris =baku baki* bakud* azerbaycan* азербайджан* баку бакинск*
 AM armenia armenian armenians =yerevan ermeni* erivan* irevan* армени* армян* ереван*
 GE georgia georgian georgians =tbilisi gurcu* gurcistan* грузи* тбилиси* tiflis*
-RU russia russian russians =moscow =kremlin rus ruslar rusya* rusiya* moskova* moskva* росси* русск* москв*
+RU russia russian russians =moscow kremlin rus ruslar rusya* rusiya* moskova* moskva* росси* русск* москв*
 RU кремл* рф
 UA ukraine ukrainian ukrainians =kyiv =kiev ukrayna* украин* киев* kiyev*
 US united_states united_states_of_america america american americans us usa u.s ~washington abd abs amerika*
@@ -142,7 +142,7 @@ BB barbados barbadian
 BR brazil brazilian brazilians =brasilia brezilya* braziliya* бразил*
 AR argentina argentine argentines argentinian =buenos_aires arjantin* argentina* аргентин*
 CL chile chilean chileans ~santiago sili чили
-PE peru peruvian peruvians =lima перу
+PE peru peruvian peruvians ~lima перу
 CO colombia colombian colombians =bogota kolombiya* колумби*
 VE venezuela venezuelan venezuelans =caracas venezuela* венесуэл*
 EC ecuador ecuadorian ecuadorians =quito эквадор*
@@ -174,7 +174,7 @@ PT portugal portuguese =lisbon portekiz* португал* лиссабон*
 GR greece greek greeks =athens yunan* atina* греци* греч* афин*
 CY cyprus cypriot cypriots =nicosia kibris* kipr* кипр*
 MT malta maltese ~valletta мальт*
-BG bulgaria bulgarian bulgarians =sofia bulgar* болгар* софи*
+BG bulgaria bulgarian bulgarians ~sofia bulgar* болгар* софи*
 RO romania romanian romanians =bucharest romanya* ruminiya* румын* бухарест*
 HU hungary hungarian hungarians =budapest macar* венгр* венгер* будапешт*
 CZ czech_republic czechia czech czechs =prague cek* чех* чеш* праг*
@@ -213,7 +213,7 @@ def capitals() -> dict[str, str]:
     found: dict[str, str] = {}
     for line in _TABLE.strip().split("\n"):
         _, name, *forms = line.split()
-        written = name.replace("_", " ").title()
+        written = name.replace("_", " ").title().replace(" And ", " and ")
         article = "the " if name in _WITH_ARTICLE else ""
         marked = (form for form in forms if form.startswith("="))
         found |= {form.strip("=*").replace("_", " "): article + written for form in marked}

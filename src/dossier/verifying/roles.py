@@ -24,9 +24,9 @@ def roles(statement: Reading, quotes: Sequence[Reading]) -> Iterator[Finding]:
     """Find two sides of an event that a statement swaps."""
     for quote in quotes:
         others = [other for other in quotes if other is not quote]
-        swapped = _two_swapped(statement, quote)
+        swapped = two_swapped(statement, quote)
         if swapped and not any(
-            _has(other, swapped) and not _two_swapped(statement, other) for other in others
+            _has(other, swapped) and not two_swapped(statement, other) for other in others
         ):
             one, other = (statement.text[each.start : each.end] for each in swapped)
             yield Finding("contradiction", f"the quotes have {one} and {other} the other way round", 0.9)
@@ -100,7 +100,8 @@ def _loser(statement: Reading, quote: Reading) -> Token | None:
     return None
 
 
-def _two_swapped(statement: Reading, quote: Reading) -> tuple[Token, Token] | None:
+def two_swapped(statement: Reading, quote: Reading) -> tuple[Token, Token] | None:
+    """Return two words of a statement of which a quote tells the deed the other way round, None for none."""
     if statement.language == "en":
         found = _by_order(statement, quote) or _moved(statement, quote)
         if found:
