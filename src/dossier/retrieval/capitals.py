@@ -9,36 +9,49 @@ from itertools import pairwise
 from dossier.text import quoted_spans
 from dossier.verifying.places import capitals
 
-_OF_A_STATE = re.compile(
-    r"^(?: [\w-]+)?? (?:arms|arsenal|weapon\w*|military|defen[cs]e|foreign|government|arm(?:y|ies)|navy|"
-    r"air force|troops|forces|soldiers|polic(?:y|ies)|position|stance|decision|refusal|shares?|sales?|exports?|"
-    r"imports?|purchases?|spending|budget|ambassador|envoy|minist\w+|president|premier|parliament|all(?:y|ies)|"
-    r"enem\w+|relations?|ties|drones?|missiles?|tanks?|nuclear|sanctions|reaction|accusations?|invasion|debts?|"
-    r"supplier|diplomats?|intelligence)\b"
+
+def _any(words: str) -> str:
+    return "|".join(words.split())
+
+
+_STATES = _any(
+    r"""
+    arms arsenal weapon\w* military defen[cs]e foreign government army armies navy air\sforce troops
+    forces soldiers policy policies position stance decision refusal shares? sales? exports?
+    imports? purchases? spending budget ambassador envoy minist\w+ president premier parliament ally
+    allies enem\w+ relations? ties drones? missiles? tanks? nuclear sanctions reaction accusations?
+    invasion debts? supplier diplomats? intelligence
+    """
 )
+_OF_A_STATE = re.compile(rf"^(?: [\w-]+)?? (?:{_STATES})\b")
 """What belongs to a state rather than to a city: "Ankara's arms sales"."""
 
 _DOES = r"(?:did|does|do|has|have|had|will|would|could|should|can|may|might|must)"
-_ACTS = (
-    r"(?:buy|sell|order|suppl[yi]|deliver|export|import|giv|send|provid|transfer|ship|donat|offer|lend|promis|pay|"
-    r"receiv|acquir|get|obtain|procur|sign|agree|accept|reject|refus|admit|den[yi]|accus|blam|demand|want|seek|ask|urg|"
-    r"warn|threaten|support|back|oppos|condemn|criticis|criticiz|recall|expel|withdraw|suspend|impos|lift|approv|ratif|"
-    r"recognis|recogniz|negotiat|announc|claim|insist|decid|plan|spend|invest|financ|take|tak|mak|hand|summon|pledg|"
-    r"(?:bought|sold|gave|sent|lent|paid|got|took|made|spent|sought|withheld|withdrew|said|says?)\b)"
+_ACTS = _any(
+    r"""
+    buy sell order suppl[yi] deliver export import giv send provid transfer ship donat offer lend
+    promis pay receiv acquir get obtain procur sign agree accept reject refus admit den[yi] accus
+    blam demand want seek ask urg warn threaten support back oppos condemn criticis criticiz recall
+    expel withdraw suspend impos lift approv ratif recognis recogniz negotiat announc claim insist
+    decid plan spend invest financ tak mak hand summon pledg
+    (?:bought|sold|gave|sent|lent|paid|got|took|made|spent|sought|withheld|withdrew|said|says?)\b
+    """
 )
 """Beginnings of what governments do."""
 
 _LATER = r"(?: (?:also|ever|never|already|still|once|first|now|not))*"
 _DOING = re.compile(
-    rf"^(?: (?:and|or|nor) [^\W\d_a-z]\w+)?{_LATER}(?: (?:{_DOES}|been|was to|is to))?{_LATER} {_ACTS}"
+    rf"^(?: (?:and|or|nor) [^\W\d_a-z]\w+)?{_LATER}(?: (?:{_DOES}|been|was to|is to))?{_LATER} (?:{_ACTS})"
 )
 _ASKED_OF = re.compile(rf"\b{_DOES} (?:either |both |neither )?$", re.IGNORECASE)
-_DEALING = re.compile(
-    rf"\b(?:{_ACTS}|sales?|credits?|loans?|debts?|aid|help|assistance|arms|weapon\w*|deals?|accords?|pacts?|contracts?|"
-    r"talks?|discuss\w*|relations?|ties|co-?operat\w*|alliance|treat\w+|memorand\w+|trade|war|peace|row|dispute|"
-    r"exercis\w*|drills?)[^,;?]*$",
-    re.IGNORECASE,
+_DEALS = _any(
+    r"""
+    sales? credits? loans? debts? aid help assistance arms weapon\w* deals? accords? pacts?
+    contracts? talks? discuss\w* relations? ties co-?operat\w* alliance treat\w+ memorand\w+ trade
+    war peace row dispute exercis\w* drills?
+    """
 )
+_DEALING = re.compile(rf"\b(?:{_ACTS}|{_DEALS})[^,;?]*$", re.IGNORECASE)
 """What governments do with each other."""
 
 _TRAVEL = re.compile(
