@@ -157,6 +157,24 @@ def test_of_a_name_in_several_words_the_last_is_enough() -> None:
     assert of_anna == pytest.approx(of_velm * WITHOUT_NAME)
 
 
+@pytest.mark.parametrize(
+    ("name", "sentence", "share"),
+    [
+        ("France", "The French navy bought patrol boats.", 1.0),
+        ("US", "The U.S. bought the patrol boats.", 1.0),
+        ("France", "The navy in Paris bought patrol boats.", WITHOUT_NAME),
+        ("Poland", "The navy has poles on its patrol boats.", WITHOUT_NAME),
+        ("US", "They told us of the patrol boats.", WITHOUT_NAME),
+    ],
+)
+def test_a_country_is_told_by_its_people_too(name: str, sentence: str, share: float) -> None:
+    term = Term(name.lower(), ("them",), 3.0, known=True, name=True)
+    asked = replace(query(Shape.OPEN, BOATS, term), text=f"Which boats did {name} buy?")
+    found = candidates([hit("a", sentence)], asked)
+    rows = signals(asked, found, AHEAD, unmatched(1))
+    assert likelihood(asked, found, rows, np.zeros(1))[0] == pytest.approx(share / 2)
+
+
 def test_names_and_times_alone_are_half_a_match() -> None:
     borovia = Term("borovia", ("borovia",), 1.0, known=True, name=True)
     asked = [query(Shape.OPEN, borovia, each) for each in (BOATS, LOST)]

@@ -17,8 +17,6 @@ from dossier.retrieval.variants import name_variants
         ("czechia", "czech"),
         ("ukraine", "ukrainian"),
         ("canada", "canadian"),
-        ("france", "french"),
-        ("netherlands", "dutch"),
     ],
 )
 def test_a_country_and_its_people_meet(country: str, people: str) -> None:
@@ -31,8 +29,6 @@ def test_names_of_other_countries_stay_apart() -> None:
     assert "turkmenistan" not in name_variants("turkey")
     assert "iraqi" not in name_variants("iran")
     assert "iran" not in name_variants("iran")
-    assert "paris" not in name_variants("france")
-    assert {"pole", "us"}.isdisjoint(name_variants("poland") + name_variants("america"))
 
 
 def test_several_of_a_type_are_of_that_type() -> None:

@@ -14,7 +14,7 @@ from dossier.composing.candidates import Candidate, counted_stems
 from dossier.embedding import Matches, cosines
 from dossier.retrieval import FUNCTION_WORDS, Query, Shape, Term, counted_names, counted_thing
 from dossier.text import fold, stems, words
-from dossier.verifying import country
+from dossier.verifying import country, english_forms
 
 WEIGHTS = {
     "meaning": -5.45,
@@ -153,7 +153,13 @@ def _named(query: Query) -> list[Term]:
     named = [_either(each, [other for other in named if {each.word, other.word} in joined]) for each in named]
     runs = (run.split() for run in _RUN.findall(query.text))
     begun = {word for run in runs if len(run) <= LONGEST_NAME for part in run[:-1] for word in words(part)}
-    return [each for each in named if each.word not in begun or country(each.word)] or named
+    return [_in_all_forms(each) for each in named if each.word not in begun or country(each.word)] or named
+
+
+def _in_all_forms(term: Term) -> Term:
+    """Return a name of a country with its other English forms: France and French, US and U.S."""
+    forms = " ".join(english_forms(term.word))
+    return replace(term, stems=(*term.stems, *stems(forms, "en"))) if forms else term
 
 
 def _either(term: Term, others: Sequence[Term]) -> Term:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dossier.verifying.places import english_forms
-
 ENDINGS = (
     *("", "a", "e", "ey", "ia", "o", "y"),
     *("an", "ean", "ene", "ese", "i", "ian", "ic", "ish", "n", "s", "ans", "ians", "is", "ns"),
@@ -17,7 +15,7 @@ def name_variants(name: str) -> list[str]:
     """Return words that may name the same place, people or thing, most of which do not exist.
 
     The root is the name without one of `ENDINGS`, and each other ending may follow it; whoever calls
-    keeps those that occur. Of names of another root those of countries are found: France and French.
+    keeps those that occur. Names of another root, such as France and French, are not found.
 
     Args:
         name: a folded word that is written with a capital.
@@ -30,4 +28,4 @@ def name_variants(name: str) -> list[str]:
         if name.endswith(ending) and len(name) - len(ending) >= SHORTEST_ROOT
     }
     found = {root + ending for root in roots for ending in ENDINGS}
-    return sorted({*found, *english_forms(name)} - {name})
+    return sorted(found - {name})

@@ -3,7 +3,7 @@
 from dossier.verifying.aligning import align
 from dossier.verifying.answering import answers, of_another, other_subject, unnamed
 from dossier.verifying.differing import Kind, differing
-from dossier.verifying.places import country
+from dossier.verifying.places import country, english_forms
 from dossier.verifying.reversing import done_otherwise
 from dossier.verifying.scopes import foretold
 from dossier.verifying.trading import ARMS, traded_otherwise
@@ -18,6 +18,7 @@ __all__ = [
     "country",
     "differing",
     "done_otherwise",
+    "english_forms",
     "foretold",
     "of_another",
     "other_subject",
