@@ -11,7 +11,7 @@ from dossier.composing.composition import Quoted, number_quotes
 from dossier.composing.listing import fresh_items, items
 from dossier.composing.quote import without_contained
 from dossier.composing.reading import FAR_BEHIND, MOST_READ, answer_odds, reading_signals
-from dossier.composing.selection import Scored, choose, in_reading_order, with_sides
+from dossier.composing.selection import Scored, choose, in_reading_order, of_all_sides, with_sides
 from dossier.composing.signals import SIGNALS, WEIGHTS, WITHOUT_NAME, first_odds, likelihood, signals
 from dossier.embedding import Matches, Reading
 from dossier.retrieval import Query, Shape, Term
@@ -282,6 +282,25 @@ def test_a_question_of_fact_is_answered_best_first() -> None:
         [("a", "It has 12 boats today.", 0.0, 0.3), ("a", "It had 4 ships then.", 1.0, 0.9)], asked
     )
     assert in_reading_order([[first], [second]], Shape.QUANTITY) == [[second], [first]]
+
+
+def test_a_sentence_that_tells_of_all_sides_is_the_whole_answer() -> None:
+    years = [Term(year, (year,), 3.0, known=True) for year in ("2022", "2023")]
+    sides = [query(Shape.QUANTITY, BOATS, year) for year in years]
+    both, one, other = scored(
+        [
+            ("a", "Borovia had 12 boats in 2022 and 14 boats in 2023.", 0.0, 0.9),
+            ("b", "Borovia had 12 boats in 2022.", 1.5, 0.8),
+            ("c", "Borovia had 14 boats in 2023.", 0.8, 0.8),
+        ],
+        sides[0],
+    )
+    first, second = sides
+    assert of_all_sides([(first, [both, one]), (second, [both, other])]) == [both]
+    assert of_all_sides([(first, [one, both]), (second, [both, other])]) is None
+    assert of_all_sides([(first, [one]), (second, [one])]) is None  # it tells nothing of 2023
+    assert of_all_sides([(first, [both]), (second, [])]) is None
+    assert of_all_sides([(first, [both])]) is None
 
 
 def test_each_side_of_a_comparison_is_quoted_once() -> None:

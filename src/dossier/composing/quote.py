@@ -20,7 +20,7 @@ from dossier.composing.overview import THRESHOLD as THRESHOLD_OF_OVERVIEW
 from dossier.composing.overview import choose_overview, weights_in_overview
 from dossier.composing.posing import posed
 from dossier.composing.reading import MOST_OF_COMPARISON, MOST_READ, THRESHOLD, PassageReader, reread
-from dossier.composing.selection import Group, Scored, choose, in_reading_order, with_sides
+from dossier.composing.selection import Group, Scored, choose, in_reading_order, of_all_sides, with_sides
 from dossier.composing.signals import SIGNALS, THRESHOLD_UNREAD, first_odds, likelihood, signals
 from dossier.composing.telling import telling
 from dossier.embedding import Matches
@@ -126,7 +126,9 @@ class QuoteComposer:
         least, best = self._least(query), ranked[0].score if ranked else 0.0
         groups = choose(ranked, query, SURE_FROM * least) if best >= least else []
         sure = [[each for each in found if each.score >= self._least(side)] for side, found in sides]
-        ordered = in_reading_order(with_sides(groups, sure), query.shape)
+        at_once = of_all_sides([(side, found) for (side, _), found in zip(sides, sure, strict=True)])
+        groups = [at_once] if at_once else with_sides(groups, sure)
+        ordered = in_reading_order(groups, query.shape)
         statements = [self._backed(group) for group in ordered]
         every = _chosen_first(ordered, (ranked, *(found for _, found in sides)))
         composed = number_quotes(without_contained(statements), confidence=confidence, ranked=every)
