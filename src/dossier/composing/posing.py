@@ -32,9 +32,9 @@ def posed(query: Query, found: Sequence[Candidate]) -> list[tuple[Query, NDArray
     Returns:
         One or two wordings, each with a mask of shape (sentences,); every sentence is in one of them.
     """
-    timeless = _without_time(query)
-    undated = np.array([timeless is not None and _undated(query, each) for each in found], dtype=bool)
-    forms = [(query, ~undated)] + ([(timeless, undated)] if timeless is not None else [])
+    bare = _without_time(query)
+    undated = np.array([bare is not None and _undated(query, each) for each in found], dtype=bool)
+    forms = [(query, ~undated)] + ([(bare, undated)] if bare is not None else [])
     return [(form, mask) for form, mask in forms if mask.any()]
 
 
