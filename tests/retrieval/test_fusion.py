@@ -1,7 +1,13 @@
 import numpy as np
 import pytest
 
-from dossier.retrieval.fusion import convex_combination, maximal_marginal_relevance
+from dossier.retrieval.fusion import (
+    NEIGHBOURS,
+    REGULARISED,
+    convex_combination,
+    maximal_marginal_relevance,
+    regularised,
+)
 
 
 def test_scores_are_scaled_and_summed() -> None:
@@ -21,6 +27,43 @@ def test_equal_scores_all_count_as_the_best() -> None:
 
 def test_nothing_ranked_is_nothing_fused() -> None:
     assert convex_combination([(1.0, {})]) == {}
+
+
+def of_two_stories() -> tuple[dict[str, float], dict[str, np.ndarray]]:
+    """Return scores and vectors: `lone`, near to what is hardly found, and `told`, in good company."""
+    company = {f"told{number}": 0.8 - number / 1000 for number in range(10 * NEIGHBOURS)}
+    scores = {"lone": 0.9, "told": 0.85, **company, **{f"far{number}": 0.1 for number in range(NEIGHBOURS)}}
+    rows = {key: np.array([0.1, 1.0]) if key.startswith("told") else np.array([1.0, 0.0]) for key in scores}
+    return scores, {key: (row / np.linalg.norm(row)).astype(np.float32) for key, row in rows.items()}
+
+
+def test_what_stands_among_others_that_score_well_comes_before_what_stands_alone() -> None:
+    scores, vectors = of_two_stories()
+    drawn = regularised(scores, vectors, 0.5)
+    assert next(iter(drawn)) == "told"
+    assert 0.8 < drawn["told"] < 0.85
+    assert drawn["lone"] == pytest.approx((0.9 + 0.1) / 2)
+    assert drawn.keys() == scores.keys()
+    assert list(drawn.values()) == sorted(drawn.values(), reverse=True)
+
+
+def test_what_is_past_the_best_stays_behind_them() -> None:
+    scores = {str(number): 1.0 - number / 1000 for number in range(REGULARISED + 20)}
+    vectors = {key: np.ones(1, np.float32) for key in scores}
+    drawn = regularised(scores, vectors, 1.0)
+    rest = list(scores)[REGULARISED:]
+    assert list(drawn)[REGULARISED:] == rest
+    assert all(drawn[key] == scores[key] for key in rest)
+
+
+def test_without_a_weight_nothing_is_drawn() -> None:
+    scores, vectors = of_two_stories()
+    assert regularised(scores, vectors, 0.0) == pytest.approx(scores)
+
+
+def test_few_items_have_no_neighbours() -> None:
+    scores = {"a": 0.4, "b": 0.3}
+    assert regularised(scores, {key: np.ones(1, np.float32) for key in scores}, 0.3) == scores
 
 
 def test_the_second_choice_is_unlike_the_first() -> None:

@@ -198,3 +198,18 @@ def test_meaning_does_not_count_in_a_language_that_the_model_does_not_know(retri
     assert by_meaning[0].score > 0
     unknown = retriever.search(replace(known, familiarity=0.0))
     assert {hit.passage.id: hit.score for hit in unknown}[by_meaning[0].passage.id] < by_meaning[0].score
+
+
+def test_articles_with_the_phrase_come_first_and_the_others_after(retriever: Retriever) -> None:
+    holder = retriever.search(retriever.read("Dunmore"), count=1)[0].article.id
+    assert retriever.articles(retriever.read("Kestrel drones of Varland"), 9)[0][0] != holder
+    ranked = retriever.articles(retriever.read('"Dunmore" Kestrel drones of Varland'), 9)
+    assert ranked[0][0] == holder
+    assert len({key for key, _ in ranked}) == len(ranked) > 1
+    assert [score for _, score in ranked] == sorted((score for _, score in ranked), reverse=True)
+
+
+def test_a_phrase_that_no_article_holds_hides_none(retriever: Retriever) -> None:
+    ranked = retriever.articles(retriever.read('"zeppelins over Varland" Kestrel drones'), 4)
+    assert len(ranked) == 4
+    assert retriever.search(retriever.read('"zeppelins over Varland" Kestrel drones')) == []

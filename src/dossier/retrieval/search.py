@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from dossier.embedding import embedded_text
 from dossier.retrieval.capitals import governments
 from dossier.retrieval.copies import merge_repeats
-from dossier.retrieval.fusion import convex_combination, maximal_marginal_relevance
+from dossier.retrieval.fusion import convex_combination, maximal_marginal_relevance, regularised
 from dossier.retrieval.query import LONGEST_QUESTION, Query, QuestionEncoder, Vocabulary, read_question
 from dossier.retrieval.question import Shape
 from dossier.retrieval.slips import Lexicon, put_right
@@ -50,6 +50,9 @@ PER_ARTICLE = 4
 DENSE_WEIGHT, LEXICAL_WEIGHT, ARTICLE_WEIGHT = 1.0, 0.5, 0.5
 """Weights of the three rankings: by meaning, by words, and by words of the whole article. The first is
 lowered where the embedding model does not know the language of the question (`Query.familiarity`)."""
+
+NEIGHBOUR_WEIGHT = 0.3
+"""Weight of the scores of like passages against a passage's own; lowered like that of meaning."""
 
 RELEVANCE_WEIGHT = 0.8
 """Weight of relevance against novelty when the hits are chosen."""
@@ -187,13 +190,18 @@ class Retriever:
             filters: which articles may be found.
 
         Returns:
-            Ids of articles with their scores, best first; scores compare within one search only.
+            Ids of articles with their scores, best first; scores compare within one search only. Where the
+            question has phrases in quotation marks, those with a passage that holds them all come first.
         """
         filters = filters or Filters()
         depth = max(DEPTH, PASSAGES_AN_ARTICLE * count)
         best: dict[str, float] = {}
         for each in self._ranked(query, filters, depth):
             best.setdefault(each.outline.article_id, each.score)
+        if query.phrases and len(best) < count:
+            least = DENSE_WEIGHT + LEXICAL_WEIGHT + ARTICLE_WEIGHT  # below all that hold the phrases
+            for name, score in self.articles(replace(query, phrases=()), count, filters):
+                best.setdefault(name, score - least)
         return list(best.items())[:count]
 
     def _ranked(self, query: Query, filters: Filters, depth: int) -> list[_Ranked]:
@@ -238,9 +246,11 @@ class Retriever:
                 (ARTICLE_WEIGHT, {key: score for key, score in of_article.items() if score is not None}),
             ]
         )
+        vectors = {key: outlines[key].vector for key in scores}
+        drawn = regularised(scores, vectors, NEIGHBOUR_WEIGHT * query.familiarity)
         return [
             _Ranked(key, outlines[key], score, cosines[key], dense_ranks.get(key), lexical_ranks.get(key))
-            for key, score in scores.items()
+            for key, score in drawn.items()
         ]
 
     def _hits(self, ranked: Sequence[_Ranked]) -> list[Hit]:
