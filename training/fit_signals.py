@@ -2,15 +2,15 @@
 
     python training/fit_signals.py FOLDER... [--seen FOLDER]... [--most 1500]
 
-Each folder holds `corpus.jsonl` (`_id`, `title`, `text`) and `questions.jsonl` (`question`, `article`,
-`start`: the character where the answer begins in that article). Those named by `--seen` may be what the
-reader was trained on: they serve for the signals alone. Every collection becomes a real archive. Each
-question is asked twice: as it is, and with the article that answers it hidden, which makes it a question
-that the archive cannot answer. Logistic regressions over all sentences give the weights of
-`dossier.composing.signals`, with and without what the embedding model tells, and then, where the passages
-that these favour are read, those of `dossier.composing.reading` on top of them; a further one over the best
-sentence of each question scales each of the three, so that the score of the best sentence is the
-probability that it answers. Folders are held out in turn to report how the fit carries over. Keep
+Each folder holds `corpus.jsonl` (`_id`, `title`, `text`) and `questions.jsonl` (`question`, `answerable`,
+and where it is, `article` and `start`: the character where the answer begins in that article). Those named
+by `--seen` may be what the reader was trained on: they serve for the signals alone. Every collection becomes
+a real archive. Each question that has an answer is asked twice: as it is, and with the article that answers
+it hidden, which makes it a question that the archive cannot answer. Logistic regressions over all sentences
+give the weights of `dossier.composing.signals`, with and without what the embedding model tells, and then,
+where the passages that these favour are read, those of `dossier.composing.reading` on top of them; a further
+one over the best sentence of each question scales each of the three, so that the score of the best sentence
+is the probability that it answers. Folders are held out in turn to report how the fit carries over. Keep
 evaluation collections out of it.
 """
 
@@ -23,6 +23,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,7 +34,15 @@ from dossier.archive import Archive
 from dossier.composing.candidates import Candidate, candidates
 from dossier.composing.reading import WEIGHTS as READING
 from dossier.composing.reading import answer_odds, reading_signals
-from dossier.composing.signals import OF_MODEL, SIGNALS, signals
+from dossier.composing.signals import (
+    INTERCEPT,
+    OF_MODEL,
+    SIGNALS,
+    WEIGHTS,
+    WORD_INTERCEPT,
+    WORD_WEIGHTS,
+    signals,
+)
 from dossier.embedding import Embedder, Reader, Reading, load_embedder, load_reader
 from dossier.retrieval import Query, Retriever
 from dossier.settings import DEFAULT_EMBEDDING_MODEL
@@ -81,6 +90,9 @@ def main() -> None:
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--seen", action="append", default=[], type=Path, help="for the signals alone")
     parser.add_argument("--most", type=int, default=1_500, help="questions of each folder")
+    parser.add_argument(
+        "--reading", action="store_true", help="keep the weights of the signals; fit the reading"
+    )
     arguments = parser.parse_args()
     embedder, reader = load_embedder(DEFAULT_EMBEDDING_MODEL), Remembering(load_reader())
     groups = {folder.name: collect(folder, embedder, arguments.most) for folder in arguments.folders}
@@ -88,9 +100,9 @@ def main() -> None:
     for name, held_out in groups.items():
         rest = [each for other, group in groups.items() if other != name for each in group]
         if rest:
-            report(f"held out: {name}", held_out, fit(rest, seen, reader), reader)
+            report(f"held out: {name}", held_out, fit(rest, seen, reader, arguments.reading), reader)
     everything = [each for group in groups.values() for each in group]
-    fitted = fit(everything, seen, reader)
+    fitted = fit(everything, seen, reader, arguments.reading)
     report("fitted on all", everything, fitted, reader)
     for title, names, model in (
         ("WEIGHTS of signals", SIGNALS, fitted.meaning),
@@ -104,9 +116,8 @@ def main() -> None:
 
 
 def collect(folder: Path, embedder: Embedder, most: int) -> list[Asked]:
-    """Ask the questions of one folder, each with its article and without."""
+    """Ask the questions of one folder, each that has an answer with its article and without."""
     questions = [json.loads(line) for line in (folder / "questions.jsonl").read_text().splitlines()]
-    questions = [each for each in questions if each["answerable"]]
     random.Random(SEED).shuffle(questions)
     asked: list[Asked] = []
     with tempfile.TemporaryDirectory() as home, build(folder, Path(home), embedder) as archive:
@@ -139,20 +150,20 @@ def read_corpus(file: Path) -> Iterator[Article]:
         yield Article(row["_id"], row.get("title") or "", normalise(row["text"]), row["_id"], language="en")
 
 
-def ask(question: dict[str, str], retriever: Retriever, embedder: Embedder) -> Iterator[Asked]:
-    """Yield the weighed sentences of a question: with the article that answers it, and without."""
+def ask(question: dict[str, Any], retriever: Retriever, embedder: Embedder) -> Iterator[Asked]:
+    """Yield the weighed sentences of a question, and where it has an answer those without its article too."""
     query = retriever.read(question["question"])
     hits = retriever.search(query)
-    without = [hit for hit in hits if hit.article.id != question["article"]]
-    start = int(question["start"])
-    for found in (hits, without):
+    holder, start = question.get("article"), question.get("start", -1)
+    without = [[hit for hit in hits if hit.article.id != holder]] if question["answerable"] else []
+    for found in (hits, *without):
         sentences = candidates(found, query)
         if sentences:
             texts = [sentence.text for sentence in sentences]
             vectors = embedder.encode_sentences(texts)
             rows = signals(query, sentences, vectors, embedder.late_interaction(query.text, texts))
             answers = [
-                sentence.article.id == question["article"] and sentence.span[0] <= start < sentence.span[1]
+                sentence.article.id == holder and sentence.span[0] <= start < sentence.span[1]
                 for sentence in sentences
             ]
             yield Asked(query, sentences, rows, np.array(answers))
@@ -182,8 +193,18 @@ def read(asked: Sequence[Asked], first: Model, reader: Remembering) -> list[NDAr
     return made
 
 
-def fit(asked: Sequence[Asked], seen: Sequence[Asked], reader: Remembering) -> Fit:
-    """Return the three models; `seen` are questions that the reader was trained on."""
+def fit(asked: Sequence[Asked], seen: Sequence[Asked], reader: Remembering, reading: bool) -> Fit:
+    """Return the three models; `seen` are questions that the reader was trained on.
+
+    With `reading` the third alone is fitted, and the signals are weighed as they are now.
+    """
+    if reading:
+        meaning, words = (
+            Model(np.array(list(weights.values())), intercept)
+            for weights, intercept in ((WEIGHTS, INTERCEPT), (WORD_WEIGHTS, WORD_INTERCEPT))
+        )
+        rows = read(asked, meaning, reader)
+        return Fit(meaning, words, fitted_reader(rows, [each.answers for each in asked]))
     both = [*asked, *seen]
     answers = [each.answers for each in both]
     meaning = fitted([each.rows for each in both], answers)

@@ -14,7 +14,6 @@ NNCF is not needed to use Dossier: `pip install nncf` before this is run.
 from __future__ import annotations
 
 import argparse
-import json
 import random
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,6 +26,7 @@ import torch
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
 from torch import nn
+from train_reader import questions_of
 from transformers import BertConfig, BertModel
 
 from dossier.embedding.locate import locate
@@ -67,7 +67,7 @@ def load(folder: Path, reader: Path | None) -> Graph:
 
 def examples(files: list[Path], tokenizer: Tokenizer, reads: bool) -> Iterator[tuple[list[int], int]]:
     """Yield token ids as the model is given them, and where the second part begins."""
-    rows = [json.loads(line) for file in files for line in file.open()]
+    rows = [row for file in files for row in questions_of(file)]
     random.Random(SEED).shuffle(rows)
     for place, row in enumerate(rows[:EXAMPLES]):
         question, title, context = row["question"], row["title"], row["context"]

@@ -4,12 +4,15 @@
         [--from READER.safetensors]
 
 Each line of a file has `question`, `context`, `answers` (a list of `text` and `start`, the character of
-the context where it begins; empty where the context does not answer), and `title`, which may be empty.
+the context where it begins; empty where the context does not answer), and `title`, which may be empty. Or it
+has `question`, `article`, `answerable`, `answer` and `start`, and the articles are in `corpus.jsonl` beside
+the file, as in training/press.
 The reader is the packaged MiniLM with one linear layer on top that marks the first and the last word of
 the answer, and the first token of all where there is none, as Devlin et al. (2019) do for SQuAD 2.0. Each
 question is read twice: with its passage, and with a passage of the same collection that is near it by
 words and does not hold the answer. The word embeddings stay as they are and are not part of the file.
-With `--from` it goes on from an earlier reader, which need not have seen the same questions.
+With `--from` it goes on from an earlier reader, which need not have seen the same questions; `--share 0.7`
+keeps three tenths of that one's weights.
 
 A run that is cut off goes on from its last checkpoint, which lies beside OUT.
 """
@@ -87,6 +90,9 @@ def main() -> None:
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--held-out", type=Path)
     parser.add_argument("--from", type=Path, dest="earlier", help="a reader to go on from")
+    parser.add_argument(
+        "--share", type=float, default=1.0, help="of the new weights against the earlier ones"
+    )
     parser.add_argument("--epochs", type=float, default=2)
     parser.add_argument("--most", type=int, default=100_000, help="questions of each file")
     arguments = parser.parse_args()
@@ -98,9 +104,10 @@ def main() -> None:
     examples = [each for file in arguments.files for each in read(file, arguments.most, tokenizer)]
     print(f"{len(examples)} examples, {np.mean([len(e.ids) for e in examples]):.0f} tokens each", flush=True)
     reader = Reader(folder)
-    if arguments.earlier:
-        reader.load_state_dict({**reader.state_dict(), **load_file(arguments.earlier)})
+    earlier = load_file(arguments.earlier) if arguments.earlier else {}
+    reader.load_state_dict({**reader.state_dict(), **earlier})
     train(reader, examples, arguments.epochs, arguments.out)
+    mix(reader, earlier, arguments.share)
     save(reader, arguments.out)
     if arguments.held_out:
         report(reader, read(arguments.held_out, 1_500, tokenizer))
@@ -108,7 +115,7 @@ def main() -> None:
 
 def read(file: Path, most: int, tokenizer: Tokenizer) -> list[Example]:
     """Return the examples of a file: each question with its passage and with one that does not answer."""
-    rows = [json.loads(line) for line in file.read_text().splitlines()]
+    rows = questions_of(file)
     draw = random.Random(SEED)
     draw.shuffle(rows)
     rows = rows[:most]
@@ -128,6 +135,24 @@ def read(file: Path, most: int, tokenizer: Tokenizer) -> list[Example]:
                 empty = {"answers": [], "title": row["title"]}
                 examples.append(example(row["question"], draw.choice(wrong), empty, tokenizer, draw))
     return [each for each in examples if each is not None]
+
+
+def questions_of(file: Path) -> list[dict]:
+    """Return the questions of a file, each with its `context`, `title` and `answers`."""
+    rows = [json.loads(line) for line in file.read_text().splitlines()]
+    if "article" not in rows[0]:
+        return rows
+    corpus = map(json.loads, file.with_name("corpus.jsonl").read_text().splitlines())
+    articles = {each["_id"]: each for each in corpus}
+    return [
+        {
+            "question": row["question"],
+            "context": articles[row["article"]]["text"],
+            "title": articles[row["article"]]["title"],
+            "answers": [{"text": row["answer"], "start": row["start"]}] if row["answerable"] else [],
+        }
+        for row in rows
+    ]
 
 
 def _lacks(context: str, golds: set[str]) -> bool:
@@ -228,6 +253,16 @@ def train(reader: Reader, examples: list[Example], epochs: float, out: Path) -> 
         if (step + 1) % 100 == 0:
             state = {"reader": reader.state_dict(), "optimizer": optimizer.state_dict()}
             torch.save({**state, "schedule": schedule.state_dict(), "step": step + 1}, checkpoint)
+
+
+def mix(reader: Reader, earlier: dict[str, torch.Tensor], share: float) -> None:
+    """Leave a share of the trained weights, the rest being what they were (Wortsman et al., CVPR 2022).
+
+    So it keeps more of what it knew, and loses little of what it learnt.
+    """
+    mine = reader.state_dict()
+    mixed = {name: share * mine[name] + (1 - share) * value.float() for name, value in earlier.items()}
+    reader.load_state_dict({**mine, **mixed})
 
 
 def save(reader: Reader, out: Path) -> None:

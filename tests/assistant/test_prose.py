@@ -125,7 +125,7 @@ def test_without_strict_mode_it_is_shown_and_marked(asking) -> None:  # type: ig
 )
 def test_a_marker_that_is_missing_or_wrong_is_set_right(asking, markers: str) -> None:  # type: ignore[no-untyped-def]
     with asking(writes(f"Varland sold six Kestrel drones to Borovia{markers}.")) as (assistant, _):
-        answer = assistant.ask(DRONES)
+        answer = assistant.ask("What drones did Varland sell to Borovia?")
     assert written(answer)
     assert SOLD in answer.citations[answer.statements[0].citations[0] - 1].quote
 

@@ -28,7 +28,7 @@ SUREST = 15.0
 WEIGHTS = {"first": 0.53, "reader": 0.20, "behind": 0.23}
 """Weight of each signal in a logistic model, fitted by training/fit_signals.py (docs/quote-mode.md)."""
 
-INTERCEPT = -1.15
+INTERCEPT = -0.60
 
 THRESHOLD = 0.12
 """Score of the best sentence below which there is no answer; docs/quote-mode.md tells how it was chosen."""
