@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from browser_tests.conftest import dossier
 from browser_tests.visitor import PATIENCE, Visitor, visiting
 
-QUESTION = "What weapons has Azerbaijan bought from Israel?"
+QUESTION = "What weapons has Azerbaijan bought from Turkey?"
 INGEST = 60_000  # milliseconds that an ingest may take on a busy machine
 UNBROKEN = "x" * 3_000
 ARABIC = "ميناء تارسك: ثلاث سفن تعمق الحوض"
@@ -28,13 +28,13 @@ def test_a_conversation_is_kept_for_its_reader_alone(browser: Browser, site: str
     with visiting(browser, site) as reader, visiting(browser, site) as stranger:
         page, names = reader.page, reader.page.locator("#shelf .pick .name")
         reader.ask(QUESTION)
-        reader.ask("And from Turkey?")
+        reader.ask("And from Israel?")
         expect(page.locator("#shelf .pick .meta")).to_contain_text("2 questions")
         page.reload()
         expect(page.locator("#chat .example").first).to_be_visible(timeout=PATIENCE)
         page.click("#shelf-toggle")
         names.first.click()
-        expect(page.locator("#chat .question")).to_have_text([QUESTION, "And from Turkey?"])
+        expect(page.locator("#chat .question")).to_have_text([QUESTION, "And from Israel?"])
         expect(page.locator("#evidence .card mark").first).to_be_visible()
         page.locator("#shelf .manage").click()
         page.get_by_label("Name").fill("Suppliers")

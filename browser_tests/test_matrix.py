@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, expect
 
 from browser_tests.visitor import Theme, Visitor, visiting
 
-QUESTION = "What weapons has Azerbaijan bought from Israel?"
+QUESTION = "What weapons has Azerbaijan bought from Turkey?"
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
