@@ -1,6 +1,6 @@
 """Fit how the signals of a sentence are weighed, on questions whose answering sentence is known.
 
-    python training/fit_signals.py FOLDER... [--seen FOLDER]... [--most 1500]
+    python training/fit_signals.py FOLDER... [--seen FOLDER]... [--most 1500] [--reading]
 
 Each folder holds `corpus.jsonl` (`_id`, `title`, `text`) and `questions.jsonl` (`question`, `answerable`,
 and where it is, `article` and `start`: the character where the answer begins in that article). Those named
@@ -10,7 +10,8 @@ it hidden, which makes it a question that the archive cannot answer. Logistic re
 give the weights of `dossier.composing.signals`, with and without what the embedding model tells, and then,
 where the passages that these favour are read, those of `dossier.composing.reading` on top of them; a further
 one over the best sentence of each question scales each of the three, so that the score of the best sentence
-is the probability that it answers. Folders are held out in turn to report how the fit carries over. Keep
+is the probability that it answers. With `--reading` the signals are weighed as they are now, and only the
+reading is fitted. Folders are held out in turn to report how the fit carries over. Keep
 evaluation collections out of it.
 """
 

@@ -1,7 +1,7 @@
 """Train the reader: which words of a passage answer a question, if any.
 
     python training/train_reader.py OUT.safetensors FILE.jsonl... [--epochs 2] [--held-out FILE.jsonl]
-        [--from READER.safetensors]
+        [--from READER.safetensors [--share 0.7]]
 
 Each line of a file has `question`, `context`, `answers` (a list of `text` and `start`, the character of
 the context where it begins; empty where the context does not answer), and `title`, which may be empty. Or it
