@@ -72,6 +72,11 @@ def test_filters_that_are_given_win_over_publication_that_is_read(dated: Assista
     assert all(str(dated.archive.article(hit.article_id).published) < "2023" for hit in both.hits)
 
 
+@pytest.mark.parametrize("question", ["What did Borovia buy since 2017?", "What did Borovia buy in 2021?"])
+def test_the_last_day_that_there_is_may_be_the_latest(dated: Assistant, question: str) -> None:
+    assert dated.ask(question, until="9999").statements == dated.ask(question, until="9998").statements
+
+
 def test_last_year_is_read_against_the_day_of_asking_and_of_publication(dated: Assistant) -> None:
     question = "How many patrol boats did Borovia buy last year?"
     then = dated.ask(question, today=date(2018, 3, 1))

@@ -68,6 +68,19 @@ def test_what_is_too_long_is_read_as_far_as_it_goes(reader: Reader) -> None:
     assert reading.best((len(text) - 30, len(text)))[0] == module.NOWHERE
 
 
+def test_of_a_long_question_its_last_clause_is_read(reader: Reader) -> None:
+    asked = "How many patrol boats did Varland order?"
+    told = "In May 2019 Varland ordered nine patrol boats from Borovia. The first was launched in Dunmore."
+    ahead = (
+        "I have read much about the navies of the region, and would know as exactly as the press tells it "
+        * 4
+    )
+    (short,), (long,) = (
+        reader.read(each, [("Navies", told)]) for each in (asked, f"{ahead}, and above all: {asked}")
+    )
+    assert long.best((0, len(told))) == short.best((0, len(told)))
+
+
 def test_nothing_to_read(reader: Reader) -> None:
     assert reader.read("Who?", []) == []
     (reading,) = reader.read("Who?", [("", "")])

@@ -58,5 +58,5 @@ def _undated(query: Query, candidate: Candidate) -> bool:
     if any(year in candidate.passage.text for year in _YEAR.findall(period.words)):
         return False
     first, last = days_of(published)
-    until = period.until or date.max - STILL_NEWS
+    until = min(period.until or date.max, date.max - STILL_NEWS)
     return last >= (period.since or date.min) and first <= until + STILL_NEWS

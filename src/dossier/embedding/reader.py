@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -36,6 +37,8 @@ FINGERPRINT = "d640d148e0db4fbc1bee74f1e151050919f43b274416ac1806fbdbd32b0aa79e"
 
 QUESTION_TOKENS, TITLE_TOKENS, WINDOW = 64, 24, 384
 """Longest question, title, and the three together, in tokens; what exceeds them is not read."""
+
+_CLAUSE = re.compile(r"(?<=[.!?:;])\s+")
 
 BATCH = 8
 LONGEST_ANSWER = 30
@@ -101,10 +104,17 @@ class Reader:
         Returns:
             One reading per passage, in the order given.
         """
-        asked = self._tokenizer.encode(question).ids[:QUESTION_TOKENS]
+        asked = self._asked(question)
         inputs = [self._input(asked, title, text) for title, text in passages]
         logits = self._run([ids for ids, _ in inputs], len(asked))
         return [_reading(row.T, tokens) for row, (_, tokens) in zip(logits, inputs, strict=True)]
+
+    def _asked(self, question: str) -> list[int]:
+        """Return the ids of a question; of a long one, those of its last sentence or clause, or their end."""
+        ids = self._tokenizer.encode(question).ids
+        if len(ids) > QUESTION_TOKENS:
+            ids = self._tokenizer.encode(_CLAUSE.split(question.strip())[-1]).ids
+        return ids if len(ids) <= QUESTION_TOKENS else [ids[0], *ids[1 - QUESTION_TOKENS :]]
 
     def _input(self, asked: list[int], title: str, text: str) -> tuple[list[int], NDArray[np.int64]]:
         """Return the ids of question, title and passage, and the characters of the passage's tokens."""

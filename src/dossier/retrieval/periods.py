@@ -182,7 +182,7 @@ def timeless(query: Query) -> str:
 def _published_then(period: Period, filters: Filters, later: timedelta) -> Filters:
     """Return filters for what was published in a period, and up to some days later."""
     days = within(period, filters)
-    after = days.until and min(days.until + later, filters.until or date.max)
+    after = days.until and min(min(days.until, date.max - later) + later, filters.until or date.max)
     return replace(filters, since=days.since, until=after)
 
 
