@@ -8,9 +8,10 @@ the context where it begins; empty where the context does not answer), and `titl
 has `question`, `article`, `answerable`, `answer` and `start`, and the articles are in `corpus.jsonl` beside
 the file, as in training/press.
 The reader is the packaged MiniLM with one linear layer on top that marks the first and the last word of
-the answer, and the first token of all where there is none, as Devlin et al. (2019) do for SQuAD 2.0. Each
-question is read twice: with its passage, and with a passage of the same collection that is near it by
-words and does not hold the answer. The word embeddings stay as they are and are not part of the file.
+the answer, and the first token of all where there is none, as Devlin et al. (2019) do for SQuAD 2.0. Of
+the questions with an answer many are read twice: with their passage, and with one of the same collection
+that is near the question by words and does not hold the answer. The word embeddings stay as they are and
+are not part of the file.
 With `--from` it goes on from an earlier reader, which need not have seen the same questions; `--share 0.7`
 keeps three tenths of that one's weights.
 
@@ -20,6 +21,7 @@ A run that is cut off goes on from its last checkpoint, which lies beside OUT.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import random
 import time
@@ -44,11 +46,14 @@ SEED = 13
 WINDOW = 256
 """Longest input in tokens: a question, a title and a passage."""
 
+LONGEST_QUESTION = 64
+"""Tokens of a question that are read."""
+
 TOKENS_A_BATCH = 6_000
 RATE = 2e-4
 WARM_UP = 0.06
 WITHOUT_ANSWER = 0.4
-"""Examples without an answer for each one with it."""
+"""How many of the questions with an answer are read with another passage, too."""
 
 NEAR = 20
 """Nearest passages among which one without the answer is drawn."""
@@ -109,6 +114,7 @@ def main() -> None:
     train(reader, examples, arguments.epochs, arguments.out)
     mix(reader, earlier, arguments.share)
     save(reader, arguments.out)
+    arguments.out.with_suffix(".checkpoint").unlink(missing_ok=True)
     if arguments.held_out:
         report(reader, read(arguments.held_out, 1_500, tokenizer))
 
@@ -119,7 +125,8 @@ def read(file: Path, most: int, tokenizer: Tokenizer) -> list[Example]:
     draw = random.Random(SEED)
     draw.shuffle(rows)
     rows = rows[:most]
-    contexts = list(dict.fromkeys(row["context"] for row in rows))
+    titles = {row["context"]: row["title"] for row in rows}
+    contexts = list(titles)
     vectors = TfidfVectorizer(sublinear_tf=True, stop_words="english").fit(contexts)
     shelf = vectors.transform(contexts)
     examples = []
@@ -128,12 +135,15 @@ def read(file: Path, most: int, tokenizer: Tokenizer) -> list[Example]:
         likeness = (vectors.transform([row["question"] for row in block]) @ shelf.T).toarray()
         for row, values in zip(block, likeness, strict=True):
             examples.append(example(row["question"], row["context"], row, tokenizer, draw))
-            near = np.argpartition(-values, min(NEAR, len(values) - 1))[:NEAR]
             golds = {answer["text"].lower() for answer in row["answers"]}
+            if not golds:  # nothing would tell whether another passage answers
+                continue
+            near = np.argpartition(-values, min(NEAR, len(values) - 1))[:NEAR]
             wrong = [c for i in near if (c := contexts[i]) != row["context"] and _lacks(c, golds)]
             if wrong and draw.random() < WITHOUT_ANSWER:
-                empty = {"answers": [], "title": row["title"]}
-                examples.append(example(row["question"], draw.choice(wrong), empty, tokenizer, draw))
+                other = draw.choice(wrong)
+                empty = {"answers": [], "title": titles[other]}
+                examples.append(example(row["question"], other, empty, tokenizer, draw))
     return [each for each in examples if each is not None]
 
 
@@ -165,7 +175,8 @@ def example(
 ) -> Example | None:
     """Return one example; the context is cut to the window, around the answer where there is one."""
     title = row["title"].replace("_", " ") if draw.random() < 0.5 and not row["title"][-1:].isdigit() else ""
-    asked = tokenizer.encode(question).ids[:64]
+    asked = tokenizer.encode(question).ids
+    asked = asked if len(asked) <= LONGEST_QUESTION else [*asked[: LONGEST_QUESTION - 1], asked[-1]]
     headed = tokenizer.encode(title, add_special_tokens=False).ids[:24]
     body = tokenizer.encode(context, add_special_tokens=False)
     room = WINDOW - len(asked) - len(headed) - 1
@@ -222,8 +233,11 @@ def train(reader: Reader, examples: list[Example], epochs: float, out: Path) -> 
         optimizer, lambda s: min((s + 1) / (WARM_UP * len(plan)), (len(plan) - s) / len(plan))
     )
     checkpoint, first = out.with_suffix(".checkpoint"), 0
+    run = hashlib.sha256(repr((examples, epochs)).encode()).hexdigest()
     if checkpoint.exists():
         state = torch.load(checkpoint)
+        if state["run"] != run:
+            raise SystemExit(f"{checkpoint} is of a run over other questions: remove it to begin anew.")
         reader.load_state_dict(state["reader"])
         optimizer.load_state_dict(state["optimizer"])
         schedule.load_state_dict(state["schedule"])
@@ -251,7 +265,7 @@ def train(reader: Reader, examples: list[Example], epochs: float, out: Path) -> 
                 flush=True,
             )
         if (step + 1) % 100 == 0:
-            state = {"reader": reader.state_dict(), "optimizer": optimizer.state_dict()}
+            state = {"reader": reader.state_dict(), "optimizer": optimizer.state_dict(), "run": run}
             torch.save({**state, "schedule": schedule.state_dict(), "step": step + 1}, checkpoint)
 
 
