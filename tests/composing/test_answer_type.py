@@ -88,7 +88,12 @@ def test_a_question_of_no_kind_takes_any_sentence() -> None:
     [
         ("1,234,567 people", {"1234567"}),
         ("100.617 kişi", {"100617"}),
-        ("2.9 percent and 1,2 milyar", {"2.9", "1.2"}),
+        ("2.9 percent and 1,2 milyar", {"2.9%", "1200000000"}),
+        ("twenty-five drones, and the 3rd of June 2021", {"25", "3", "2021"}),
+        ("25 drones, and 3 June 2021", {"25", "3", "2021"}),
+        ("$1.6 billion for the F-16 and TB2", {"1600000000USD", "16", "2"}),
+        ("beş İHA", {"5"}),
+        ("by half", {"50%"}),
         ("no number", set()),
     ],
 )
@@ -102,3 +107,10 @@ def test_numbers_in_one_notation(text: str, found: set[str]) -> None:
 def test_denials(text: str) -> None:
     assert negated(text)
     assert not negated("He signed.")
+
+
+@pytest.mark.parametrize("text", ["No. 3 Squadron was sent.", "Order no. 12 was signed."])
+def test_the_number_of_a_thing_is_no_denial(text: str) -> None:
+    assert not negated(text)
+    assert negated("No drones were sent.")
+    assert negated("The answer was no.")

@@ -16,6 +16,8 @@ ARTICLES = {
         "2014-01-20",
         "Varland sold Borovia 40 howitzers. Crews were trained first.",
     ),
+    "two": ("Fixture Times", "2022-06-01", "Turkey sold two Kestrel drones to Zembla in May 2022."),
+    "five": ("Fixture Herald", "2022-06-09", "Turkey sold five Kestrel drones to Zembla in May 2022."),
     "other": (
         "Fixture Herald",
         "2014-02-11",
@@ -54,6 +56,22 @@ def test_two_figures_for_one_thing_are_told_with_their_sources(differing: Assist
     quotes = [cited[number].quote for number in note.citations]
     assert sorted(quotes) == ["Varland sold Borovia 36 howitzers.", "Varland sold Borovia 40 howitzers."]
     assert [each.number for each in answer.citations] == list(range(1, len(answer.citations) + 1))
+
+
+def test_a_figure_in_words_that_differs_is_told_and_backs_nothing(differing: Assistant) -> None:
+    answer = differing.ask("How many Kestrel drones did Turkey sell to Zembla?")
+    told = {each.number: each.quote for each in answer.citations}
+    quoted = [each for each in answer.statements if each.origin == "quote"]
+    assert quoted
+    for statement in quoted:
+        assert [told[number] for number in statement.citations] == [statement.text]
+        assert statement.independent == 1
+    note = answer.statements[-1]
+    assert note.origin == "note"
+    assert note.text in {
+        "Sources differ: two in Fixture Times, 2022-06-01; five in Fixture Herald, 2022-06-09.",
+        "Sources differ: five in Fixture Herald, 2022-06-09; two in Fixture Times, 2022-06-01.",
+    }
 
 
 def test_where_they_agree_nothing_is_noted(differing: Assistant) -> None:

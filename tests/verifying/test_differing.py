@@ -14,6 +14,13 @@ from dossier.verifying import Kind, differing
             ("36", "40"),
         ),
         (
+            "Varland sold Borovia twelve howitzers in May 2022.",
+            "Varland sold Borovia fifteen howitzers in May 2022.",
+            "count",
+            "howitzers",
+            ("twelve", "fifteen"),
+        ),
+        (
             "Varland spent $1.6 billion on howitzers.",
             "Varland spent $2.2 billion on howitzers in all, a ministry said.",
             "money",
@@ -53,6 +60,7 @@ def test_figures_that_differ_are_given_as_written(
         ("Varland sold Borovia 36 howitzers.", "Pelagia sold Zembla 40 howitzers.", "count"),
         ("Varland sold Borovia 36 howitzers.", "Varland sold Borovia 40 boats.", "count"),
         ("Varland sold Borovia 36 howitzers.", "Varland sold Borovia 60 more howitzers.", "count"),
+        ("Varland sold Borovia 36 howitzers.", "Varland may sell Borovia 60 howitzers.", "count"),
         ("Varland sold Borovia 36 howitzers.", "Varland plans to sell Borovia 60 howitzers.", "count"),
         (
             "Varland sold Borovia 6 howitzers in June 2021.",

@@ -6,6 +6,7 @@ import re
 
 from dossier.retrieval import Shape
 from dossier.text import fold, names
+from dossier.verifying import amounts, language_of
 
 _MONTHS = (
     "january|february|march|april|may|june|july|august|september|october|november|december|"
@@ -145,9 +146,20 @@ def is_month(word: str) -> bool:
 
 
 def numbers(sentence: str) -> frozenset[str]:
-    """Return the numbers of a sentence in one notation: thousands run together, decimals after a point."""
-    found = re.findall(r"\d+(?:[.,]\d+)*", fold(sentence))
-    return frozenset(_plain(number) for number in found)
+    """Return the numbers of a sentence in one notation, those in words too, each with its unit or currency.
+
+    "Two" is "2" and "$1.6 billion" is "1600000000USD"; digits in the name of a model count as they stand.
+    """
+    told = amounts(sentence, language_of(sentence))
+    apart = [
+        match.group()
+        for match in re.finditer(r"\d+(?:[.,]\d+)*", sentence)
+        if not any(each.start < match.end() and match.start() < each.end for each in told)
+    ]
+    valued = {
+        f"{value:.12g}{each.unit.replace('ordinal', '')}" for each in told for value in (each.low, each.high)
+    }
+    return frozenset(valued | {_plain(number) for number in apart})
 
 
 def _plain(number: str) -> str:
@@ -164,6 +176,6 @@ def negated(sentence: str) -> bool:
 
 
 _NEGATION = re.compile(
-    r"\b(?:not|no|never|none|nor|neither|without|deny|denies|denied|denying|refus\w+|reject\w+|cannot|\w+n't|"
+    r"\b(?:not|no(?!\.\s*\d)|never|none|nor|neither|without|deny|denies|denied|denying|refus\w+|reject\w+|cannot|\w+n't|"
     r"degil|yok|deyil|yox|не|нет|ни|никогда|без)\b"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dossier.composing.answer_type import negated, numbers
 from dossier.text import names, words
+from dossier.verifying import sides_swapped
 
 SAME_MEANING = 0.85
 """Cosine from which two sentences may say the same."""
@@ -22,7 +23,7 @@ def says_the_same(one: str, other: str, cosine: float) -> bool:
     """Return whether one sentence bears out the other, so that both can back one statement.
 
     It is strict, for a wrong second source is worse than none: besides their meaning, the numbers
-    must be the same, most names too, and neither may deny what the other tells.
+    must be the same, most names too, and neither may deny what the other tells, nor have its sides swapped.
 
     Args:
         one: a sentence.
@@ -33,7 +34,7 @@ def says_the_same(one: str, other: str, cosine: float) -> bool:
         return False
     named = names(one) | names(other)
     shared = named & set(words(one)) & set(words(other))
-    return len(shared) >= SAME_NAMES * len(named)
+    return len(shared) >= SAME_NAMES * len(named) and not sides_swapped(one, other)
 
 
 def too_alike(one: str, other: str, cosine: float) -> bool:

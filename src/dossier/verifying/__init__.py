@@ -3,8 +3,10 @@
 from dossier.verifying.aligning import align
 from dossier.verifying.answering import answers, of_another, other_subject, unnamed
 from dossier.verifying.differing import Kind, differing
+from dossier.verifying.numbers import amounts
 from dossier.verifying.places import country, english_forms
-from dossier.verifying.reversing import done_otherwise
+from dossier.verifying.reading import language_of
+from dossier.verifying.reversing import done_otherwise, sides_swapped
 from dossier.verifying.scopes import foretold
 from dossier.verifying.trading import ARMS, traded_otherwise
 from dossier.verifying.verdict import Verdict, verify
@@ -14,14 +16,17 @@ __all__ = [
     "Kind",
     "Verdict",
     "align",
+    "amounts",
     "answers",
     "country",
     "differing",
     "done_otherwise",
     "english_forms",
     "foretold",
+    "language_of",
     "of_another",
     "other_subject",
+    "sides_swapped",
     "traded_otherwise",
     "unnamed",
     "verify",

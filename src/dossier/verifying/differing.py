@@ -34,11 +34,11 @@ _PART_OF_YEAR = re.compile(
 )
 
 _OTHER = re.compile(
-    r"\b(?:more|another|further|additional|plans?|planned|will|would|could|may|might|expects?|expected)\b"
+    r"\b(?:more|another|further|additional|plans?|planned|will|would|could|(?-i:may)|might|expects?|expected)\b"
     r"(?! than)",
     re.IGNORECASE,
 )
-"""Words for what comes on top of something, or is to come."""
+"""Words for what comes on top of something, or is to come; with a capital, "May" is a month."""
 
 _NEARBY = 40  # characters from a number to what it counts
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from dossier.text import stems, words
 from dossier.verifying.reading import read
 from dossier.verifying.roles import deeds, two_swapped
+from dossier.verifying.trading import traded_otherwise
 
 _ASKED = re.compile(r"\b(did|does|do|has|have|had|was|were) (?=[^?]* )([^?]+)", re.IGNORECASE)
 _ENDING = re.compile(r"(?<=[^aeiou])y$|e?$")
@@ -43,6 +44,12 @@ def done_otherwise(sentence: str, question: str) -> bool:
     if not told or two_swapped(read(told.text, "en"), read(sentence, "en")) is None:
         return False
     return not any(_does(told, clause) for clause in _CLAUSES.split(sentence))
+
+
+def sides_swapped(one: str, other: str) -> bool:
+    """Return whether one of two sentences tells a deed or a trade of the other the other way round."""
+    pairs = ((one, other), (other, one))
+    return any(two_swapped(read(a), read(b)) or traded_otherwise(a, b) for a, b in pairs)
 
 
 class _Told(NamedTuple):

@@ -54,7 +54,7 @@ _QUOTED = re.compile(r"[\"“„«][^\"“”„«»]*[\"”“»]")
 _YES_OR_NO = frozenset(words("yes no evet hayır hə bəli xeyr да нет"))
 
 _YES_FIRST = re.compile(
-    r"\W*(?:yes|no|evet|hayır|hə|bəli|xeyr|да|нет)\s*(?:[,.:;!–—]|-(?=\s))\s*(?=\w)", re.IGNORECASE
+    r"\W*(?:yes|no(?!\.\s*\d)|evet|hayır|hə|bəli|xeyr|да|нет)\s*(?:[,.:;!–—]|-(?=\s))\s*(?=\w)", re.IGNORECASE
 )
 
 _LEFT_OVER = re.compile(r"\s*[,;]\s*(?=[.!?]$)")
