@@ -67,7 +67,8 @@ def estimate(samples: tuple[Floats, ...], statistic: Callable[..., Any]) -> Figu
         statistic: takes as many arrays and `axis`; not a number where it is not defined.
 
     Returns:
-        None where the statistic is not defined; no interval where it is the same in all questions.
+        None where the statistic is not defined; no interval for a single question. Where all questions
+        have one value, both ends of the interval are that value.
     """
     from scipy.stats import bootstrap  # type: ignore[import-untyped]
 

@@ -155,8 +155,9 @@ class Retriever:
             count: how many hits to return at most; by the shape of the question when left out.
 
         Returns:
-            Hits, best first. Where the question has phrases in quotation marks, only passages that
-            hold them all.
+            Hits, best first; those of news of a time, which a timely question with a first day asks for, by
+            their place in their articles, the openings first. Where the question has phrases in quotation
+            marks, only passages that hold them all.
         """
         count = _usual(query) if count is None else count
         ranked = self._ranked(query, filters or Filters(), DEPTH)
