@@ -23,10 +23,10 @@ import nncf
 import numpy as np
 import openvino as ov
 import torch
+from examples import questions_of
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
 from torch import nn
-from train_reader import questions_of
 from transformers import BertConfig, BertModel
 
 from dossier.embedding.locate import locate

@@ -22,18 +22,17 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import json
 import random
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
+from examples import SEED, Example, read
 from safetensors.torch import load_file, save_file
-from sklearn.feature_extraction.text import TfidfVectorizer
 from tokenizers import Tokenizer
 from torch import nn
 from transformers import BertModel
@@ -42,31 +41,9 @@ from dossier.embedding.locate import locate
 from dossier.embedding.stock import bf16_pays
 from dossier.settings import DEFAULT_EMBEDDING_MODEL
 
-SEED = 13
-WINDOW = 256
-"""Longest input in tokens: a question, a title and a passage."""
-
-LONGEST_QUESTION = 64
-"""Tokens of a question that are read."""
-
 TOKENS_A_BATCH = 6_000
 RATE = 2e-4
 WARM_UP = 0.06
-WITHOUT_ANSWER = 0.4
-"""How many of the questions with an answer are read with another passage, too."""
-
-NEAR = 20
-"""Nearest passages among which one without the answer is drawn."""
-
-
-@dataclass(frozen=True)
-class Example:
-    """Token ids of question and passage, where the passage begins, and the answer's tokens (0, 0: none)."""
-
-    ids: list[int]
-    second: int
-    start: int
-    end: int
 
 
 class Reader(nn.Module):
@@ -119,85 +96,6 @@ def main() -> None:
         report(reader, read(arguments.held_out, 1_500, tokenizer))
 
 
-def read(file: Path, most: int, tokenizer: Tokenizer) -> list[Example]:
-    """Return the examples of a file: each question with its passage and with one that does not answer."""
-    rows = questions_of(file)
-    draw = random.Random(SEED)
-    draw.shuffle(rows)
-    rows = rows[:most]
-    titles = {row["context"]: row["title"] for row in rows}
-    contexts = list(titles)
-    vectors = TfidfVectorizer(sublinear_tf=True, stop_words="english").fit(contexts)
-    shelf = vectors.transform(contexts)
-    examples = []
-    for first in range(0, len(rows), 500):
-        block = rows[first : first + 500]
-        likeness = (vectors.transform([row["question"] for row in block]) @ shelf.T).toarray()
-        for row, values in zip(block, likeness, strict=True):
-            examples.append(example(row["question"], row["context"], row, tokenizer, draw))
-            golds = {answer["text"].lower() for answer in row["answers"]}
-            if not golds:  # nothing would tell whether another passage answers
-                continue
-            near = np.argpartition(-values, min(NEAR, len(values) - 1))[:NEAR]
-            wrong = [c for i in near if (c := contexts[i]) != row["context"] and _lacks(c, golds)]
-            if wrong and draw.random() < WITHOUT_ANSWER:
-                other = draw.choice(wrong)
-                empty = {"answers": [], "title": titles[other]}
-                examples.append(example(row["question"], other, empty, tokenizer, draw))
-    return [each for each in examples if each is not None]
-
-
-def questions_of(file: Path) -> list[dict]:
-    """Return the questions of a file, each with its `context`, `title` and `answers`."""
-    rows = [json.loads(line) for line in file.read_text().splitlines()]
-    if "article" not in rows[0]:
-        return rows
-    corpus = map(json.loads, file.with_name("corpus.jsonl").read_text().splitlines())
-    articles = {each["_id"]: each for each in corpus}
-    return [
-        {
-            "question": row["question"],
-            "context": articles[row["article"]]["text"],
-            "title": articles[row["article"]]["title"],
-            "answers": [{"text": row["answer"], "start": row["start"]}] if row["answerable"] else [],
-        }
-        for row in rows
-    ]
-
-
-def _lacks(context: str, golds: set[str]) -> bool:
-    lower = context.lower()
-    return not any(gold in lower for gold in golds)
-
-
-def example(
-    question: str, context: str, row: dict, tokenizer: Tokenizer, draw: random.Random
-) -> Example | None:
-    """Return one example; the context is cut to the window, around the answer where there is one."""
-    title = row["title"].replace("_", " ") if draw.random() < 0.5 and not row["title"][-1:].isdigit() else ""
-    asked = tokenizer.encode(question).ids
-    asked = asked if len(asked) <= LONGEST_QUESTION else [*asked[: LONGEST_QUESTION - 1], asked[-1]]
-    headed = tokenizer.encode(title, add_special_tokens=False).ids[:24]
-    body = tokenizer.encode(context, add_special_tokens=False)
-    room = WINDOW - len(asked) - len(headed) - 1
-    start = end = -1
-    if row["answers"]:
-        answer = row["answers"][0]
-        last = answer["start"] + len(answer["text"])
-        inside = [i for i, (a, b) in enumerate(body.offsets) if a < last and b > answer["start"]]
-        if not inside or inside[-1] - inside[0] >= room:
-            return None
-        start, end = inside[0], inside[-1]
-    latest = max(len(body.ids) - room, 0)
-    lowest, highest = (max(end - room + 1, 0), min(start, latest)) if start >= 0 else (0, latest)
-    cut = draw.randint(min(lowest, highest), highest)
-    ids = asked + headed + body.ids[cut : cut + room] + [asked[-1]]
-    if start < 0:
-        return Example(ids, len(asked), 0, 0)
-    shift = len(asked) + len(headed) - cut
-    return Example(ids, len(asked), start + shift, end + shift)
-
-
 def batches(examples: Sequence[Example], seed: int) -> Iterator[list[Example]]:
     """Yield batches of like lengths in a random order."""
     draw = random.Random(seed)
@@ -232,16 +130,8 @@ def train(reader: Reader, examples: list[Example], epochs: float, out: Path) -> 
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min((s + 1) / (WARM_UP * len(plan)), (len(plan) - s) / len(plan))
     )
-    checkpoint, first = out.with_suffix(".checkpoint"), 0
-    run = hashlib.sha256(repr((examples, epochs)).encode()).hexdigest()
-    if checkpoint.exists():
-        state = torch.load(checkpoint)
-        if state["run"] != run:
-            raise SystemExit(f"{checkpoint} is of a run over other questions: remove it to begin anew.")
-        reader.load_state_dict(state["reader"])
-        optimizer.load_state_dict(state["optimizer"])
-        schedule.load_state_dict(state["schedule"])
-        first = state["step"]
+    checkpoint, run = out.with_suffix(".checkpoint"), digest(examples, epochs)
+    first = resume(checkpoint, run, reader, optimizer, schedule)
     reader.train()
     losses: list[float] = []
     began = time.perf_counter()
@@ -267,6 +157,27 @@ def train(reader: Reader, examples: list[Example], epochs: float, out: Path) -> 
         if (step + 1) % 100 == 0:
             state = {"reader": reader.state_dict(), "optimizer": optimizer.state_dict(), "run": run}
             torch.save({**state, "schedule": schedule.state_dict(), "step": step + 1}, checkpoint)
+
+
+def digest(examples: list[Example], epochs: float) -> str:
+    """Return what tells one run from another: the SHA-256 of what it reads and how often."""
+    return hashlib.sha256(repr((examples, epochs)).encode()).hexdigest()
+
+
+def resume(checkpoint: Path, run: str, *parts: Any) -> int:
+    """Bring reader, optimizer and schedule to where a run was cut off; return the step to go on with.
+
+    Raises:
+        SystemExit: the checkpoint is of another run.
+    """
+    if not checkpoint.exists():
+        return 0
+    state = torch.load(checkpoint)
+    if state["run"] != run:
+        raise SystemExit(f"{checkpoint} is of a run over other questions: remove it to begin anew.")
+    for part, name in zip(parts, ("reader", "optimizer", "schedule"), strict=True):
+        part.load_state_dict(state[name])
+    return int(state["step"])
 
 
 def mix(reader: Reader, earlier: dict[str, torch.Tensor], share: float) -> None:
