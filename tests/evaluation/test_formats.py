@@ -153,3 +153,14 @@ def test_a_file_without_questions_is_refused(lines: Lines) -> None:
 def test_the_questions_that_come_along_can_be_read() -> None:
     path = Path(__file__).resolve().parents[2] / "benchmarks" / "questions.jsonl"
     assert len(read_questions(path)) == len([json.loads(line) for line in path.read_text().splitlines()])
+
+
+def test_the_documented_example_of_a_question_file_is_read(tmp_path: Path) -> None:
+    text = (Path(__file__).parents[2] / "docs" / "evaluation.md").read_text()
+    section = text.partition("## Format of a question file")[2]
+    (tmp_path / "questions.jsonl").write_text(section.partition("```json\n")[2].partition("```")[0])
+    listed, unanswerable = read_questions(tmp_path / "questions.jsonl")
+    assert (listed.scoring, listed.answerable, listed.language) == ("items", True, "en")
+    assert listed.items == (("six patrol boats", "6 patrol boats"), ("Salvo",))
+    assert listed.evidence.facts == {"F001", "F002"}
+    assert (unanswerable.answerable, unanswerable.golds, unanswerable.items) == (False, (), ())

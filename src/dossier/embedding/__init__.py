@@ -4,11 +4,13 @@ from dossier.embedding.deferred import embedder_for
 from dossier.embedding.encoder import Embedder, Matches, embedded_text, load_embedder
 from dossier.embedding.entailment import Entailment, load_entailment
 from dossier.embedding.quantised import warm_up
-from dossier.embedding.reader import Reader, Reading, load_reader
+from dossier.embedding.reader import FINGERPRINT as READER_FINGERPRINT
+from dossier.embedding.reader import Reader, Reading, load_reader, reader_identity
 from dossier.embedding.reranker import Reranker, load_reranker
 from dossier.embedding.running import cosines
 
 __all__ = [
+    "READER_FINGERPRINT",
     "Embedder",
     "Entailment",
     "Matches",
@@ -22,5 +24,6 @@ __all__ = [
     "load_entailment",
     "load_reader",
     "load_reranker",
+    "reader_identity",
     "warm_up",
 ]

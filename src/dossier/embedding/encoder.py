@@ -72,6 +72,7 @@ class Embedder:
 
     Attributes:
         card: what identifies the model.
+        engine: what identifies that which runs it here, and may give slightly other vectors elsewhere.
     """
 
     def __init__(self, located: LocatedModel, engine: Engine) -> None:
@@ -80,6 +81,7 @@ class Embedder:
         self._questions: LRUCache[str, States] = LRUCache(_CACHED_QUESTIONS)
         self._sentences: LRUCache[str, States] = LRUCache(_CACHED_BYTES, lambda states: states.size)
         self.card = ModelCard(located.name, located.fingerprint, engine.dimension, engine.max_tokens)
+        self.engine = engine.identity
 
     def encode(self, texts: Sequence[str], progress: Callable[[int], None] | None = None) -> Vectors:
         """Embed passages.

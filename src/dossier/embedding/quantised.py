@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import suppress
 from functools import lru_cache, partial
+from importlib.metadata import version
 from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
@@ -141,6 +142,7 @@ class QuantisedMiniLM:
 
     def __init__(self, graph: Graph) -> None:
         self._graph = graph
+        self.identity = identity_of("embedder")
         self.dimension, self.max_tokens = 384, WINDOW
         self.tokenizer = minilm_tokenizer()
         self.special = frozenset(
@@ -178,6 +180,12 @@ def load_graph(name: str) -> Graph | None:
         ModelUnavailable: its files are missing or are not the vetted ones.
     """
     return compiled(name) if multiplies_bytes() else None
+
+
+def identity_of(name: str) -> dict[str, str]:
+    """Return what tells a quantised model from any other: engine, SHA-256 of its weights, and packages."""
+    packages = {package: version(package) for package in ("openvino", "tokenizers")}
+    return {"engine": "OpenVINO, 8-bit", "weights": FINGERPRINTS[name], **packages}
 
 
 @lru_cache(maxsize=2)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dossier.embedding.locate import locate
-from dossier.embedding.quantised import load_graph, minilm_tokenizer
+from dossier.embedding.quantised import identity_of, load_graph, minilm_tokenizer, multiplies_bytes
 from dossier.embedding.running import ONE_AT_A_TIME
 from dossier.embedding.stock import bf16_pays
 from dossier.errors import ModelUnavailable
@@ -140,6 +141,15 @@ def load_reader() -> Reader:
     """
     graph = load_graph("reader")
     return Reader(graph.run if graph else single_precision(), minilm_tokenizer())
+
+
+def reader_identity() -> dict[str, str]:
+    """Return what runs the reader on this processor, without loading it; as `Engine.identity`."""
+    if multiplies_bytes():
+        return identity_of("reader")
+    precision = "bfloat16" if bf16_pays("cpu") else "float32"
+    packages = {name: version(name) for name in ("torch", "transformers")}
+    return {"engine": "PyTorch", "precision": precision, **packages}
 
 
 def single_precision() -> Run:

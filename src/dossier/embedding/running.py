@@ -46,12 +46,15 @@ class Engine(Protocol):
         max_tokens: tokens that are read of a text.
         tokenizer: the model's own; it neither cuts nor pads.
         special: ids of tokens that stand for no words.
+        identity: what its vectors hang on besides the model that it runs: its name, its precision or the
+            digest of weights of its own, and the versions of its packages.
     """
 
     dimension: int
     max_tokens: int
     tokenizer: Tokenizer
     special: frozenset[int]
+    identity: dict[str, str]
 
     def vectors(self, texts: Sequence[str]) -> Vectors:
         """Return one vector of length 1 per text of an article; shape (texts, dimension)."""

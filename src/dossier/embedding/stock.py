@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import lru_cache
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -39,6 +40,12 @@ class StockModel:
         model = _load(located)
         self._model = model.eval()
         self._half = bf16_pays(str(model.device))
+        self.identity = {
+            "engine": "sentence-transformers",
+            "device": model.device.type,
+            "precision": "bfloat16" if self._half else str(model.dtype).removeprefix("torch."),
+            **{name: version(name) for name in ("sentence-transformers", "torch", "transformers")},
+        }
         self.tokenizer = _offset_tokenizer(model, located)
         tokens = model.tokenizer
         # An unknown word is still a word.

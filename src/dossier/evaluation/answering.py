@@ -12,8 +12,6 @@ from dossier.assistant import Assistant
 from dossier.evaluation.bench import (
     LABELS,
     MADE_TO,
-    OURS,
-    PLAIN,
     Bench,
     Opened,
     Result,
@@ -76,16 +74,12 @@ def _ask_all(name: str, keys: Sequence[Key], opened: Opened, bench: Bench) -> di
     """Return what each system says to each question; Dossier first, so that nobody warms it up."""
     pickers = Pickers(opened.archive, opened.library.articles, bench.cached, opened.rival)
     said = {}
-    for system, settings in (
-        (OURS, bench.settings_for(opened.archive)),
-        (PLAIN, bench.plain_settings_for(opened.archive)),
-    ):
-        if settings is not None:
-            with Assistant(settings) as assistant:
-                assistant.ask(WARM_UP)
-                said[system] = _asked(f"{name}: {LABELS[system]}", keys, _ours(assistant), bench)
-                made = MADE_TO[system]
-                said[made] = _asked(f"{name}: {LABELS[made]}", keys, _made_to_answer(assistant), bench)
+    for system, settings in bench.variants(opened.archive).items():
+        with Assistant(settings) as assistant:
+            assistant.ask(WARM_UP)
+            said[system] = _asked(f"{name}: {LABELS[system]}", keys, _ours(assistant), bench)
+            made = MADE_TO[system]
+            said[made] = _asked(f"{name}: {LABELS[made]}", keys, _made_to_answer(assistant), bench)
     for system, pick in pickers.all().items():
         said[system] = _asked(f"{name}: {LABELS[system]}", keys, pick, bench)
     return said

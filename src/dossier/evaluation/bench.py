@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import dossier
+import ingest
 from dossier.archive import Archive
 from dossier.embedding import Embedder, load_embedder
-from dossier.evaluation.cache import Cache, CachedEmbedder
+from dossier.evaluation.cache import Cache, CachedEmbedder, code_digest
 from dossier.evaluation.corpus import Corpus, opened
 from dossier.evaluation.extra import require_extra
 from dossier.evaluation.intervals import difference
@@ -20,11 +22,18 @@ from dossier.settings import Settings
 from ingest import Progress
 
 OURS = "dossier"
-PLAIN = "dossier_plain"
-"""Dossier without the models that read question and passage together: its reader, a reranker."""
+UNRANKED = "dossier_no_reranker"
+"""Dossier without the reranker that the user has set."""
 
-MADE_TO = {OURS: "dossier_always", PLAIN: "dossier_plain_always"}
-"""Each of both, and the same made to answer with its three best sentences, as the baselines do."""
+PLAIN = "dossier_plain"
+"""Dossier without its reader."""
+
+MADE_TO = {
+    OURS: "dossier_always",
+    UNRANKED: "dossier_no_reranker_always",
+    PLAIN: "dossier_plain_always",
+}
+"""Each of them, and the same made to answer with its three best sentences, as the baselines do."""
 
 LABELS = {
     "bm25": "BM25",
@@ -37,8 +46,10 @@ LABELS = {
     "mixed_sentences": "Sentences by both",
     "langchain_sentences": "LangChain, sentences by cosine",
     MADE_TO[PLAIN]: "Dossier, no reader, three sentences always",
+    MADE_TO[UNRANKED]: "Dossier, no reranker, three sentences always",
     MADE_TO[OURS]: "Dossier, three sentences always",
     PLAIN: "Dossier, no reader",
+    UNRANKED: "Dossier, no reranker",
     OURS: "Dossier",
 }
 """Every system, as tables and plots call it."""
@@ -73,6 +84,9 @@ class Bench:
         cache: folder of the cache.
         progress: told how far each step has come.
 
+    Attributes:
+        code: a name for the code that runs, which changes with any of its lines.
+
     Raises:
         PackageMissing: a package of the extra `eval` is not installed.
     """
@@ -80,6 +94,7 @@ class Bench:
     def __init__(self, cache: Path, progress: Progress) -> None:
         require_extra()
         self.settings = Settings()
+        self.code = code_digest(Path(dossier.__file__).parent, Path(ingest.__file__).parent)
         self.progress = progress
         self.cache = Cache(cache)
         self.cache.tidy()
@@ -91,12 +106,19 @@ class Bench:
         """Return the user's settings, but for the archive at hand."""
         return self.settings.model_copy(update={"home": archive.home, "chroma_url": None})
 
-    def plain_settings_for(self, archive: Archive) -> Settings | None:
-        """Return the same without a reader and a reranker; None where there is neither."""
+    def variants(self, archive: Archive) -> dict[str, Settings]:
+        """Return the settings of Dossier, and of Dossier without its reranker or its reader where it has one.
+
+        Returns:
+            Name of the system -> its settings, which differ in nothing else.
+        """
         settings = self.settings_for(archive)
-        if not (settings.reader or settings.reranker):
-            return None
-        return settings.model_copy(update={"reader": False, "reranker": None})
+        found = {OURS: settings}
+        if settings.reranker:
+            found[UNRANKED] = settings.model_copy(update={"reranker": None})
+        if settings.reader:
+            found[PLAIN] = settings.model_copy(update={"reader": False})
+        return found
 
     @contextmanager
     def opened(self, corpus: Corpus) -> Iterator[Opened]:

@@ -9,7 +9,6 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
@@ -40,10 +39,11 @@ def digest(*parts: object) -> str:
     return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()[:20]
 
 
-def code_digest(*folders: Path) -> str:
-    """Return a name for the code in some folders, which changes with any of its lines."""
-    files = (file for folder in folders for file in sorted(folder.rglob("*.py")))
-    return digest(*((file.name, file.read_text(encoding="utf-8")) for file in files))
+def code_digest(*places: Path) -> str:
+    """Return a name for the code in some folders and files, which changes with any of its lines."""
+    files = ((file, place) for place in places for file in sorted([place, *place.rglob("*.py")]))
+    named = ((str(file.relative_to(place.parent)), file) for file, place in files if file.is_file())
+    return digest(*((name, file.read_text(encoding="utf-8")) for name, file in named))
 
 
 class Cache:
@@ -91,20 +91,18 @@ class Cache:
 
 
 class CachedEmbedder:
-    """An embedder that keeps every vector on disk, by model and text.
+    """An embedder that keeps every vector on disk, by model, by what runs it, and by text.
 
     Attributes:
         card: what identifies the model.
+        made_by: a name for the model and what runs it, which changes with either.
     """
 
     def __init__(self, embedder: Embedder, cache: Cache) -> None:
         self.card: ModelCard = embedder.card
         self._embedder = embedder
         self._file = cache.folder / "vectors.sqlite"
-        self._made_by = [
-            self.card.fingerprint,
-            *(version(name) for name in ("torch", "sentence-transformers")),
-        ]
+        self.made_by = digest(self.card.fingerprint, embedder.engine)
         try:
             self._prepare()
         except sqlite3.DatabaseError:
@@ -116,7 +114,7 @@ class CachedEmbedder:
 
     def encode(self, texts: Sequence[str], progress: Callable[[int], None] | None = None) -> Vectors:
         """Return one vector of length 1 per text, shape (texts, dimension), as `Embedder.encode`."""
-        keys = [digest(*self._made_by, text) for text in texts]
+        keys = [digest(self.made_by, text) for text in texts]
         try:
             known = self._known(keys)
         except sqlite3.DatabaseError:

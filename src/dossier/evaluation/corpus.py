@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 import frontmatter
@@ -23,8 +24,18 @@ from dossier.types import Article
 from ingest import Progress
 
 _DOSSIER = Path(dossier.__file__).parent
-READ_BY = (*(_DOSSIER / name for name in ("text", "embedding", "archive")), Path(ingest.__file__).parent)
-"""Folders of the code that decides what an archive holds."""
+READ_BY = (
+    *(_DOSSIER / name for name in ("archive", "embedding", "text", "types", "dates.py")),
+    Path(ingest.__file__).parent,
+)
+"""The code that decides what an archive holds."""
+
+READ_WITH = (
+    "charset-normalizer", "chromadb", "courlan", "dateparser", "feedparser", "htmldate", "lxml",
+    "markdown-it-py", "py3langid", "pypdfium2", "PyStemmer", "python-docx", "python-frontmatter", "rensa",
+    "sentencex", "simplemma", "tantivy", "trafilatura",
+)  # fmt: skip
+"""Packages that decide it as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +119,9 @@ def opened(corpus: Corpus, embedder: CachedEmbedder, cache: Cache, progress: Pro
         cache: where archives are kept.
         progress: told how far the making has come.
     """
-    parts = (str(corpus.path), corpus.digest(), embedder.card.fingerprint, code_digest(*READ_BY))
-    name, key = corpus.name, digest(*parts)
+    packages = [version(each) for each in READ_WITH]
+    name = corpus.name
+    key = digest(str(corpus.path), corpus.digest(), embedder.made_by, code_digest(*READ_BY), packages)
 
     def make(folder: Path) -> None:
         with Archive.open(folder / "archive", embedder.card, create=True) as archive:

@@ -90,7 +90,7 @@ def langchain(
     """
     packages = [version(each) for each in ("langchain-chroma", "langchain-text-splitters", "chromadb")]
     fields = sorted((each.id, each.title, each.text) for each in articles.values())
-    key = digest(fields, embedder.card.fingerprint, CHUNK, OVERLAP, packages)
+    key = digest(fields, embedder.made_by, CHUNK, OVERLAP, packages)
     chunks = _chunks(articles)
 
     def make(folder: Path) -> None:

@@ -54,10 +54,20 @@ def _made_with(card: Mapping[str, Any]) -> Iterator[str]:
     yield "## Made with"
     yield ""
     yield f"- {machine['processor']}, {machine['cores']} cores, {machine['system']}, Python {card['python']}"
-    yield f"- {_plain(model['name'])}, SHA-256 `{model['fingerprint']}`"
+    yield f"- {_plain(model['name'])}, SHA-256 `{model['fingerprint']}`, run by {_engine(model['engine'])}"
+    if card["reader"]:
+        reader = card["reader"]
+        yield f"- the reader, SHA-256 `{reader['fingerprint']}`, run by {_engine(reader['engine'])}"
+    yield f"- code `{card['code']}`"
     yield "- " + ", ".join(f"{name} {version}" for name, version in card["packages"].items())
-    yield "- settings: " + ", ".join(f"`{name}` {value}" for name, value in card["settings"].items())
+    yield "- settings: " + ", ".join(
+        f"`{name}` {_plain(str(value))}" for name, value in card["settings"].items()
+    )
     yield "- parameters: " + ", ".join(f"`{name}` {value}" for name, value in card["parameters"].items())
+
+
+def _engine(identity: Mapping[str, str]) -> str:
+    return ", ".join(value if name == "engine" else f"{name} {value}" for name, value in identity.items())
 
 
 def _table(table: Table) -> Iterator[str]:

@@ -13,7 +13,7 @@ from dossier.embedding import load_reranker
 from dossier.evaluation.bench import (
     LABELS,
     OURS,
-    PLAIN,
+    UNRANKED,
     Bench,
     Opened,
     Result,
@@ -59,10 +59,11 @@ def evaluate_retrieval(folder: Path, bench: Bench) -> Result:
 
 def _retrievers(archive: Archive, bench: Bench) -> dict[str, Retriever]:
     """Return Dossier's search, and where the user has set a reranker, the same without it."""
-    plain = Retriever(archive, bench.embedder)
+    unranked = Retriever(archive, bench.embedder)
     if bench.settings.reranker is None:
-        return {OURS: plain}
-    return {PLAIN: plain, OURS: Retriever(archive, bench.embedder, load_reranker(bench.settings.reranker))}
+        return {OURS: unranked}
+    reranker = load_reranker(bench.settings.reranker)
+    return {UNRANKED: unranked, OURS: Retriever(archive, bench.embedder, reranker)}
 
 
 def _ours(retriever: Retriever) -> Ranker:
