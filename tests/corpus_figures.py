@@ -2,6 +2,12 @@
 
 ``python tests/corpus_figures.py facts.jsonl`` writes the ledger anew from the fact base; without an argument
 it prints how many facts of each topic the corpus covers. The ledger holds figures and sources, no sentences.
+
+The check asks whether a figure of a title or text stands in any of the facts that the article names. It
+cannot see a figure told of another thing, country or period than in its fact, two figures changed for
+each other, a month without a year that belongs to another event, `one`, `dozens` and `decade`, figures
+in words above a hundred, a third that is a rank in the fact, or hedges (`about`, `at least`) that were
+lost.
 """
 
 import datetime as dt
@@ -25,15 +31,24 @@ SOURCE = ("title", "publisher", "date", "url")
 _MONTH = "|".join(MONTHS)
 _DAY = re.compile(rf"\b(\d{{1,2}})(?:\s*(?:-|–|to|and)\s*(\d{{1,2}}))? ({_MONTH})(?: (\d{{4}}))?\b")
 _MONTH_OF_YEAR = re.compile(rf"\b({_MONTH}) (\d{{4}})\b")
+_BARE_MONTH = re.compile(rf"\b({_MONTH})\b")
 _ISO = re.compile(r"\b\d{4}(?:-\d{2}){0,2}\b")
 _MAGNITUDES = {"thousand": 3, "million": 6, "mn": 6, "m": 6, "billion": 9, "bn": 9, "trillion": 12}
 _SMALL = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_TEENS = ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred"]
-_WORDS = {word: number for number, word in enumerate(_SMALL, 2)} | {
-    word: 10 * number for number, word in enumerate(_TENS, 2)
-}
+_ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+_PARTS = {"half": "1/2", "halves": "1/2", "thirds": "#3", "quarter": "1/4", "quarters": "1/4"}
+_WORDS = (
+    {word: str(number) for number, word in enumerate(_SMALL + _TEENS, 2)}
+    | {word: str(10 * number) for number, word in enumerate(_TENS, 2)}
+    | {word: f"#{number}" for number, word in enumerate(_ORDINALS, 1)}
+    | {f"{word}fold": str(number) for number, word in enumerate(_SMALL, 2)}
+    | {"dozen": "12", "twice": "double", "double": "double", "doubled": "double"}
+    | _PARTS
+)
 _NUMBER = re.compile(
-    rf"(?i:(\d+(?:[.,]\d+)*)(?:[\s-]?({'|'.join(_MAGNITUDES)})\b)?|"
+    rf"(?i:(\d+(?:[.,]\d+)*)(?:(st|nd|rd|th)\b|[\s-]?({'|'.join(_MAGNITUDES)})\b)?|"
     rf"\b({'|'.join(_WORDS)})\b(?:[\s-](thousand|million|billion|trillion)\b)?)"
 )
 
@@ -43,8 +58,9 @@ class Figures:
     """What is counted and dated in a text.
 
     Attributes:
-        numbers: each as a plain decimal, with how it is written: {"36000000": "36 million"}; years too.
-        dates: likewise, `2020-08-05`, `2020-08`, and `????-08-05` where the year is not said.
+        numbers: each as a plain decimal, with how it is written: {"36000000": "36 million"}; years too,
+            "#4" for an ordinal (and a third), "1/2" and "1/4", "double".
+        dates: likewise, `2020-08-05`, `2020-08`, and `????-08-05` or `????-08` where the year is not said.
     """
 
     numbers: dict[str, str]
@@ -62,13 +78,17 @@ def figures(text: str) -> Figures:
     for match in _MONTH_OF_YEAR.finditer(rest):
         dates[f"{match[2]}-{MONTHS.index(match[1]) + 1:02}"] = match[0]
     rest = _MONTH_OF_YEAR.sub(" ", rest)
+    for match in _BARE_MONTH.finditer(rest):
+        dates[f"????-{MONTHS.index(match[1]) + 1:02}"] = match[0]
     return Figures({_value(match): match[0] for match in _NUMBER.finditer(rest)}, dates)
 
 
 def _value(match: re.Match[str]) -> str:
     """Return a number without thousands separators and with its magnitude worked in."""
-    digits, short, word, magnitude = match.groups()
-    plain = re.sub(r",(?=\d{3}(?!\d))", "", digits) if digits else str(_WORDS[word.lower()])
+    digits, ordinal, short, word, magnitude = match.groups()
+    plain = re.sub(r",(?=\d{3}(?!\d))", "", digits) if digits else _WORDS[word.lower()]
+    if ordinal:
+        return f"#{plain}"
     power = _MAGNITUDES.get((short or magnitude or "").lower())
     if power is None or not re.fullmatch(r"\d+(\.\d+)?", plain):
         return plain
@@ -99,6 +119,7 @@ def entry(fact: dict[str, Any]) -> dict[str, Any]:
     return {
         "topic": fact["topic"],
         "confidence": fact["confidence"],
+        "disputed": fact["disputed"],
         "numbers": sorted(read.numbers),
         "dates": sorted(dates),
         "source": {key: fact[f"source_{key}"] for key in SOURCE if fact[f"source_{key}"]},
@@ -106,7 +127,7 @@ def entry(fact: dict[str, Any]) -> dict[str, Any]:
 
 
 def ledger() -> dict[str, dict[str, Any]]:
-    """Return the ledger: fact id to topic, confidence, numbers, dates and source."""
+    """Return the ledger: fact id to topic, confidence, whether disputed, numbers, dates and source."""
     kept: dict[str, dict[str, Any]] = json.loads(LEDGER.read_text(encoding="utf-8"))
     return kept
 

@@ -34,7 +34,7 @@ def _date(value: object) -> str:
 
 
 def test_there_is_a_corpus() -> None:
-    assert len(ARTICLES) >= 70
+    assert len(ARTICLES) >= 120
     titles = [_read(path)["title"] for path in ARTICLES]
     assert len(set(titles)) == len(titles)
 
@@ -71,7 +71,7 @@ def test_dated_by_its_newest_source(path: Path) -> None:
 @each_article
 def test_plain_prose_of_one_page(path: Path) -> None:
     body = _read(path)["body"]
-    assert 200 <= len(body.split()) <= 500
+    assert 150 <= len(body.split()) <= 500
     assert not MARKUP.search(body)
     assert "\n\n" in body
 
@@ -79,7 +79,7 @@ def test_plain_prose_of_one_page(path: Path) -> None:
 @each_article
 def test_numbers_and_dates_stand_in_the_facts(path: Path) -> None:
     post = _read(path)
-    assert unfounded(post["body"], _facts_of(post)) == []
+    assert unfounded(f"{post['title']}\n{post['body']}", _facts_of(post)) == []
 
 
 @each_article
@@ -123,6 +123,7 @@ def test_the_check_of_figures_sees_what_is_not_in_a_fact() -> None:
             "note": "",
             "topic": "Sales",
             "confidence": "high",
+            "disputed": False,
             "source_title": "Sales",
             "source_publisher": "Wire",
             "source_url": None,
@@ -131,19 +132,36 @@ def test_the_check_of_figures_sees_what_is_not_in_a_fact() -> None:
         }
     )
     sound = (
-        "Sales of 278,880 dollars in July 2020 were 36 million by August 2020 in 2 ports, Wire wrote on "
+        "Sales of 278,880 dollars in July 2020 were 36 million by August in 2 ports, Wire wrote on "
         "7 October 2020."
     )
     assert unfounded(sound, [fact]) == []
     false = (
-        "On 8 October 2020 and in May 2020 Wire wrote of 36 thousand, up 1.5 percent in three ports, 2018."
+        "On 8 October 2020 and in May, for the first time, Wire wrote of 36 thousand, up 1.5 percent and a "
+        "third in three ports, half of a dozen, 2018."
     )
-    assert unfounded(false, [fact]) == ["8 October 2020", "May 2020", "36 thousand", "1.5", "three", "2018"]
+    missed = [
+        "8 October 2020",
+        "May",
+        "first",
+        "36 thousand",
+        "1.5",
+        "third",
+        "three",
+        "half",
+        "dozen",
+        "2018",
+    ]
+    assert unfounded(false, [fact]) == missed
 
 
 def test_figures_are_read_in_one_notation() -> None:
     read = figures(
-        "USD 1,250.5 million on 29 July to 10 August and 5-6 May 2019; sixty men, 63m each, in 2018"
+        "USD 1,250.5 million on 29 July to 10 August and 5-6 May 2019; sixty men, 63m each, in 2018 and "
+        "January-March 2020; nineteen of them, two thirds, the fourth and 23rd, half, a quarter, "
+        "a dozen, sixfold and doubled"
     )
-    assert set(read.numbers) == {"1250500000", "60", "63000000", "2018"}
-    assert set(read.dates) == {"????-07-29", "????-08-10", "2019-05-05", "2019-05-06"}
+    numbers = "1250500000 60 63000000 2018 19 2 #3 #4 #23 1/2 1/4 12 6 double"
+    dates = "????-07-29 ????-08-10 2019-05-05 2019-05-06 ????-01 2020-03"
+    assert set(read.numbers) == set(numbers.split())
+    assert set(read.dates) == set(dates.split())
