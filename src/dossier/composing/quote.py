@@ -14,6 +14,7 @@ from dossier.composing.abstaining import Holdings, abstain
 from dossier.composing.candidates import Candidate, Passages, candidates, with_antecedent
 from dossier.composing.composition import Composition, Quoted, number_quotes, with_note
 from dossier.composing.disagreement import disagreement, sources_differ
+from dossier.composing.event_itself import beside_event
 from dossier.composing.event_time import keep_to_time, time_fits
 from dossier.composing.newness import newer_first
 from dossier.composing.overview import THRESHOLD as THRESHOLD_OF_OVERVIEW
@@ -162,7 +163,7 @@ class QuoteComposer:
             most = MOST_OF_COMPARISON if compared else MOST_READ
             read, marked = reread(query, found, odds, self._reader, most, matter)
             odds = query.familiarity * read + (1 - query.familiarity) * odds
-        values = likelihood(query, found, rows, odds)
+        values = likelihood(query, found, rows, odds) * beside_event(query, found)
         if query.shape is Shape.OVERVIEW:
             titles = self._encoder.encode_sentences([candidate.article.title for candidate in found])
             around = rows[:, SIGNALS.index("words_around")]
