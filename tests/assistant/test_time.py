@@ -142,3 +142,14 @@ def test_since_a_day_takes_in_that_day(dated: Assistant) -> None:
     answer = dated.ask("What was signed since 7 July 2021?")
     assert str(answer.period) == "from 2021-07-07"
     assert ARTICLES["treaty"][2] in [each.text for each in answer.statements]
+
+
+def test_an_answer_of_another_time_tells_that_no_article_is_of_the_one_asked_for(dated: Assistant) -> None:
+    gap = dated.ask("How many radars did Borovia buy from Keldor in September 2022?")
+    assert gap.statements
+    assert str(gap.notice).endswith("No article in the archive is dated from April 2022 to April 2023.")
+    early = dated.ask("How many radars did Borovia buy from Keldor in 2012?")
+    assert (early.notice or str(early.reason)).endswith(
+        "The articles in the archive run from February 2018 to May 2023."
+    )
+    assert "archive" not in str(dated.ask("How many radars did Borovia buy from Keldor in 2019?").notice)
