@@ -8,7 +8,8 @@ import dossier
 from dossier import Answer, ArchiveError, Article, Assistant, InputError, Settings
 from dossier.archive import Archive
 from dossier.assistant import shared as sharing
-from dossier.composing.quote import SURE_FROM, UNSURE
+from dossier.composing.doubting import UNSURE
+from dossier.composing.quote import SURE_FROM
 from dossier.composing.reading import THRESHOLD
 from dossier.embedding import Embedder
 from dossier.types import AnswerDone, Evidence, StatementDone

@@ -18,6 +18,18 @@ ARTICLES = {
         "After the war",
         "The Lake War ran from 3 April to 20 May 2020 and cost many lives.",
     ),
+    "text": (
+        "2021-07-09",
+        "Text of a treaty",
+        "The presidents of Borovia and Keldor have signed the Velm Treaty, and its text was published "
+        "on 8 July 2021.",
+    ),
+    "pact": (
+        "2022-03-02",
+        "A pact after the treaty",
+        "The ministers of Borovia and Keldor signed a fishing pact on 1 March 2022, eight months after "
+        "the Velm Treaty.",
+    ),
     "boats": ("2018-02-01", "Boats", "Borovia bought twelve patrol boats from Varland last year."),
 }
 RADARS = "How many radars did Borovia buy from Keldor in 2021?"
@@ -60,7 +72,7 @@ def test_what_was_published_in_a_year_is_a_filter_of_articles(dated: Assistant) 
     assert answer.period is not None
     assert answer.period.kind == "publication"
     published = {str(dated.archive.article(hit.article_id).published) for hit in answer.hits}
-    assert published == {"2021-08-02", "2021-07-08"}
+    assert published == {"2021-08-02", "2021-07-08", "2021-07-09"}
 
 
 def test_filters_that_are_given_win_over_publication_that_is_read(dated: Assistant) -> None:
@@ -93,10 +105,12 @@ def test_last_year_is_read_against_the_day_of_asking_and_of_publication(dated: A
 @pytest.mark.parametrize(
     ("words", "days"),
     [
-        ("since the Velm Treaty", "from 2021-07-07"),
+        ("since the Velm Treaty", "from 2021-07-08"),
         ("before the Velm Treaty", "up to 2021-07-06"),
         ("before the Lake War", "up to 2020-04-02"),
-        ("after the Lake War", "from 2020-05-20"),
+        ("after the Lake War", "from 2020-05-21"),
+        ("since the signing of the Velm Treaty", "from 2021-07-08"),
+        ("since the Lake War began", "from 2020-04-03"),
         ("until the Lake War", "up to 2020-04-03"),
         ("before the 1999 flood", "up to 1999-12-31"),
         ("since the 1999 flood", "from 1999-01-01"),
@@ -110,3 +124,32 @@ def test_the_archive_tells_when_an_event_was(words: str, days: str, dated: Assis
 
 def test_an_event_that_the_archive_does_not_date_is_left_unread(dated: Assistant) -> None:
     assert dated.ask("How many radars did Borovia buy since the Great Flood?").period is None
+
+
+def test_an_event_does_not_answer_what_came_after_it(dated: Assistant) -> None:
+    after = dated.ask("What did the ministers of Borovia and Keldor sign after the Velm Treaty?")
+    assert [each.text for each in after.statements] == [ARTICLES["pact"][2]]
+    for side in ("since", "before"):
+        told = dated.ask(
+            f"What have the presidents of Borovia and Keldor signed {side} the Velm Treaty?"
+        ).text
+        assert ARTICLES["text"][2] not in told
+        assert ARTICLES["treaty"][2] not in told
+    assert ARTICLES["text"][2] in dated.ask("Who signed the Velm Treaty?").text
+
+
+def test_since_a_day_takes_in_that_day(dated: Assistant) -> None:
+    answer = dated.ask("What was signed since 7 July 2021?")
+    assert str(answer.period) == "from 2021-07-07"
+    assert ARTICLES["treaty"][2] in [each.text for each in answer.statements]
+
+
+def test_an_answer_of_another_time_tells_that_no_article_is_of_the_one_asked_for(dated: Assistant) -> None:
+    gap = dated.ask("How many radars did Borovia buy from Keldor in September 2022?")
+    assert gap.statements
+    assert str(gap.notice).endswith("No article in the archive is dated from April 2022 to April 2023.")
+    early = dated.ask("How many radars did Borovia buy from Keldor in 2012?")
+    assert (early.notice or str(early.reason)).endswith(
+        "The articles in the archive run from February 2018 to May 2023."
+    )
+    assert "archive" not in str(dated.ask("How many radars did Borovia buy from Keldor in 2019?").notice)

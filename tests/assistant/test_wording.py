@@ -72,7 +72,7 @@ def test_what_is_of_another_time_stays_out(lettered: Assistant) -> None:
     ],
 )
 def test_a_relative_time_is_said_outright_where_it_stands_by_itself(question: str, said: str) -> None:
-    period = period_of(question, date(2026, 11, 26), lambda _: [])
+    period, _ = period_of(question, date(2026, 11, 26), lambda _: [])
     assert outright(question, period) == (said or question)
 
 

@@ -13,7 +13,7 @@ from dossier.archive import Archive
 from dossier.composing.abstaining import abstain
 from dossier.composing.candidates import candidates
 from dossier.composing.composition import Composition
-from dossier.composing.coverage import gaps
+from dossier.composing.coverage import gaps, silence
 from dossier.dates import Coverage, MonthRange, Period
 from dossier.embedding import Embedder
 from dossier.retrieval import Retriever
@@ -113,7 +113,8 @@ def test_a_gap_in_the_time_asked_for_is_told(refuse: Callable[..., Composition])
     spring = Filters(date(2022, 3, 1), date(2022, 5, 31))
     said = refuse("Who trained the officers of Borovia?", spring)
     assert said.reason == (
-        "The archive holds no articles from this period. It has no articles from March to June 2022."
+        "The archive holds no articles from this period. "
+        "No article in the archive is dated from March to June 2022."
     )
     gap = (MonthRange(since="2022-03", until="2022-06"),)
     assert said.coverage == Coverage(articles=0, since="2021-01", until="2022-12", gaps=gap)
@@ -133,7 +134,7 @@ def test_the_period_of_a_question_counts_like_a_filter(
     event = Period(since=date(2022, 4, 1), until=date(2022, 4, 30), words="in April 2022", kind="event")
     told = refuse(question, period=event)
     assert "The archive holds articles on this" in str(told.reason)
-    assert str(told.reason).endswith("It has no articles from March to June 2022.")
+    assert str(told.reason).endswith("No article in the archive is dated from March to June 2022.")
     assert told.coverage is not None
     assert told.coverage.articles == 83
     published = event.model_copy(update={"kind": "publication"})
@@ -143,7 +144,8 @@ def test_the_period_of_a_question_counts_like_a_filter(
 def test_a_time_before_or_after_all_articles_is_told(reason: Callable[..., str]) -> None:
     late = reason("Who trained the officers?", filters=Filters(date(2030, 1, 1)))
     assert late == (
-        "The archive holds no articles from this period. Its articles run from January 2021 to December 2022."
+        "The archive holds no articles from this period. "
+        "The articles in the archive run from January 2021 to December 2022."
     )
 
 
@@ -257,6 +259,46 @@ def test_a_question_in_a_language_that_the_archive_lacks(
 
 def test_a_gap_is_told_only_where_it_is_most_of_the_time(reason: Callable[..., str]) -> None:
     year = Period(since=date(2022, 1, 1), until=date(2022, 12, 31), words="in 2022", kind="event")
-    assert "no articles from March" not in reason("Who trained the officers?", period=year)
+    assert "is dated from March" not in reason("Who trained the officers?", period=year)
     half = year.model_copy(update={"since": date(2022, 2, 1), "until": date(2022, 8, 31)})
-    assert "no articles from March to June 2022" in reason("Who trained the officers?", period=half)
+    assert "is dated from March to June 2022" in reason("Who trained the officers?", period=half)
+
+
+def test_an_empty_time_is_told_however_few_articles_there_are(refuse: Callable[..., Composition]) -> None:
+    april = Period(since=date(2020, 4, 1), until=date(2020, 4, 30), words="in April 2020", kind="event")
+    alone = Filters(outlets=frozenset({LONE.casefold()}))
+    said = refuse("Who dredged the harbour of Keldor?", alone, april)
+    assert str(said.reason).endswith(
+        "No article of Weekly Herald is dated from January 2020 to February 2021."
+    )
+    assert said.coverage is not None
+    assert said.coverage.gaps == (MonthRange(since="2020-01", until="2021-02"),)
+
+
+def test_an_empty_day_is_told_unless_the_next_days_papers_may_tell_of_it(reason: Callable[..., str]) -> None:
+    def asked(first: int, last: int) -> str:
+        days = {"since": date(2021, 6, first), "until": date(2021, 6, last)}
+        period = Period(**days, words="then", kind="event")
+        return reason("Who trained the officers of Borovia?", period=period)
+
+    assert asked(7, 7).endswith("No article in the archive is dated 7 June 2021.")
+    assert asked(6, 9).endswith("No article in the archive is dated from 6 June 2021 to 9 June 2021.")
+    assert "is dated" not in asked(4, 4)
+    assert "is dated" not in asked(5, 5)
+
+
+def test_a_year_alone_may_be_any_month_of_it() -> None:
+    months = {"2017-03": 1, "2018": 1, "2019-05": 1, "": 7}
+    spans = [(date(2017, 6, 1), date(2017, 6, 30)), (date(2018, 6, 1), date(2018, 6, 30))]
+    assert silence(months, *spans[0]) == MonthRange(since="2017-04", until="2017-12")
+    assert silence(months, *spans[1]) is None
+    assert silence(months, None, date(2017, 6, 30)) is None
+    assert silence(months, date(2019, 6, 1), date(2019, 6, 30)) is None  # after all of them
+
+
+def test_the_first_and_the_last_day_that_there_are_bound_a_time(reason: Callable[..., str]) -> None:
+    late, early = Filters(date(2022, 12, 27), date.max), Filters(date.min, date(2018, 6, 30))
+    assert reason("Who trained the officers?", filters=late).endswith(
+        "No article in the archive is dated from 27 December 2022 to 31 December 9999."
+    )
+    assert "run from January 2021" in reason("Who trained the officers?", filters=early)

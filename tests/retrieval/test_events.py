@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dossier.retrieval import named_times
-from dossier.retrieval.events import days_of_event
+from dossier.retrieval.events import days_of_event, tells_deed
 from dossier.timing import read_time
 from dossier.types import Article, Hit, Passage
 
@@ -144,3 +144,49 @@ def test_words_before_a_name_are_not_its_own() -> None:
 )
 def test_a_time_within_a_name_is_told_where_there_is_no_period(question: str, days: list[str]) -> None:
     assert [f"{first} {last}" for first, last in named_times(question, TODAY)] == days
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tells"),
+    [
+        ("They have signed the Velm Treaty.", True),
+        ("They have signed the landmark Velm Treaty.", True),
+        ("The Velm Treaty was signed by both.", True),
+        ("The Velm Treaty of 7 July 2021 has twelve articles.", True),
+        ("Velm Treaty 7 Temmuz 2021'de imzalandı.", True),
+        ("Sales rose after they signed the Velm Treaty.", False),
+        ("Three months after the Velm Treaty was signed, drills opened.", False),
+        ("Velm Treaty'den sonra satıldı.", False),
+        ("Parliament ratified the Velm Treaty.", False),
+        ("The parties to the Velm Treaty met again.", False),
+        ("The Velm Treaty signed by the presidents binds both.", False),
+        ("They signed the pact of Velm.", False),
+    ],
+)
+def test_whether_a_sentence_tells_that_the_event_took_place(sentence: str, tells: bool) -> None:
+    assert tells_deed(sentence, "Velm Treaty") is tells
+
+
+@pytest.mark.parametrize(
+    ("asked", "left_out", "period"),
+    [
+        ("since the Velm Treaty", True, "from 2021-07-08"),
+        ("after the signing of the Velm Treaty", True, "from 2021-07-08"),
+        ("since the end of the Velm Treaty", True, "from 2021-07-08"),
+        ("since the Velm Treaty began", False, "from 2021-07-07"),
+        ("before the Velm Treaty", True, "up to 2021-07-06"),
+        ("before the end of the Velm Treaty", False, "up to 2021-07-06"),
+    ],
+)
+def test_the_period_on_a_side_of_an_event_leaves_it_out(asked: str, left_out: bool, period: str) -> None:
+    event = read_time(f"What was sold {asked}?", TODAY).event
+    assert event is not None
+    assert event.left_out is left_out
+    day = date(2021, 7, 7)
+    assert str(event.period("Velm Treaty", (day, day))) == period
+
+
+def test_an_event_known_by_its_month_alone_keeps_the_last_day() -> None:
+    event = read_time("What was sold since the Velm Treaty?", TODAY).event
+    assert event is not None
+    assert str(event.period("Velm Treaty", (date(2021, 7, 1), date(2021, 7, 31)))) == "from 2021-07-31"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import Protocol
 
-from dossier.dates import Coverage, MonthRange
-from dossier.retrieval import Query, narrowed
+from dossier.dates import Coverage, MonthRange, days_of, reduced
+from dossier.retrieval import A_DAY, Query, narrowed
 from dossier.types import Filters
 
 FEW = 5
@@ -50,11 +51,14 @@ def coverage_of(query: Query, filters: Filters, archive: Calendar) -> Coverage:
     since, until = window(query, filters)
     asked_since, asked_until = str(since or date.min)[:7], str(until or date.max)[:7]
     found = [gap for gap in gaps(every) if gap.since <= asked_until and gap.until >= asked_since]
+    silent = silence(every, since, until)
+    if silent and not any(gap.since <= silent.since and silent.until <= gap.until for gap in found):
+        found.append(silent)
     return Coverage(
         articles=sum(admitted.values()),
         since=months[0] if months else None,
         until=months[-1] if months else None,
-        gaps=tuple(found) if since or until else (),
+        gaps=tuple(sorted(found, key=lambda gap: gap.since)) if since or until else (),
     )
 
 
@@ -86,17 +90,64 @@ def gaps(months: Mapping[str, int]) -> list[MonthRange]:
     return found
 
 
+def silence(months: Mapping[str, int], since: date | None, until: date | None) -> MonthRange | None:
+    """Return the run of empty months in which a bounded time lies, however few articles there are elsewhere.
+
+    Args:
+        months: number of articles by month; where only a year is known, any month of it may have them.
+        since: the first day of the time.
+        until: its last day.
+
+    Returns:
+        The run, None where the time is open, has articles, or does not lie between the first and the last.
+    """
+    if since is None or until is None:
+        return None
+    first, last = _number(str(since)[:7]), _number(str(until)[:7])
+    held = {number for month in months if month for number in _numbers(month)}
+    earlier = max((number for number in held if number <= last), default=None)
+    later = min((number for number in held if number >= first), default=None)
+    if earlier is None or later is None or earlier >= first:
+        return None
+    return MonthRange(since=_name(earlier + 1), until=_name(later - 1))
+
+
+def time_lacking(coverage: Coverage, query: Query, filters: Filters, archive: Calendar) -> str:
+    """Return one sentence that no article is of the time asked for, empty where some are or it is open.
+
+    Args:
+        coverage: what the archive covers of it.
+        query: the question, with the period that was read from it.
+        filters: what the user asked to search.
+        archive: counts its articles.
+    """
+    since, until = window(query, filters)
+    source = _by(filters, archive) or " in the archive"
+    if coverage.since is None or archive.months(replace(filters, since=since, until=until)):
+        return ""
+    for gap in coverage.gaps:
+        if since and until and gap.since <= str(since)[:7] and str(until)[:7] <= gap.until:
+            return _none_dated(source, gap)
+    if _outside(coverage, since, until):
+        run = f"from {spoken(coverage.since)} to {spoken(coverage.until or coverage.since)}"
+        return f"The articles{source} run {run}."
+    if since is None or until is None:
+        return ""
+    if archive.months(replace(filters, since=since, until=min(until, date.max - A_DAY) + A_DAY)):
+        return ""
+    return f"No article{source} is dated {_spoken_days(since, until)}."
+
+
 def coverage_told(coverage: Coverage, query: Query, filters: Filters, archive: Calendar) -> str:
     """Return one sentence on what the archive lacks of what was asked for, empty where it lacks nothing."""
     since, until = window(query, filters)
     source, few = _by(filters, archive), 0 < coverage.articles <= FEW
     if not coverage.articles and not (since or until):
         return _outlets_known(archive) if filters.outlets else ""
-    if _outside(coverage, since, until):
-        run = f"from {spoken(coverage.since or '')} to {spoken(coverage.until or '')}"
-        return f"Its articles{source} run {run}."
+    if lacking := time_lacking(coverage, query, filters, archive):
+        return lacking
     if (gap := _wide(coverage, since, until)) is not None:
-        return f"It has no articles{source} {spoken_range(gap)}."
+        return _none_dated(source or " in the archive", gap)
     limited = narrowed(filters, query.period)
     if few and (limited.since or limited.until):
         counted = f"{_count(coverage.articles)}{source} {_lie(coverage.articles)}"
@@ -136,6 +187,19 @@ def spoken_range(months: MonthRange) -> str:
     return f"from {first} to {spoken(months.until)}"
 
 
+def _none_dated(source: str, gap: MonthRange) -> str:
+    return f"No article{source} is dated {spoken_range(gap).removeprefix('of ')}."
+
+
+def _spoken_days(first: date, last: date) -> str:
+    """Return days for reading: `9 May 2017`, `from 9 May 2017 to 12 May 2017`, `2017`."""
+    whole = reduced(first, last)
+    if whole and len(whole) < len("2017-05-09"):
+        return spoken(whole) if "-" in whole else whole
+    told = [f"{day.day} {_NAMES[day.month - 1]} {day.year}" for day in (first, last)]
+    return told[0] if first == last else f"from {told[0]} to {told[1]}"
+
+
 def _wide(coverage: Coverage, since: date | None, until: date | None) -> MonthRange | None:
     """Return the gap that takes up most of the time asked for, None where it is less than half of it."""
     if coverage.since is None or coverage.until is None or not coverage.gaps:
@@ -154,9 +218,7 @@ def _outside(coverage: Coverage, since: date | None, until: date | None) -> bool
     """Return whether the time asked for lies before or after all articles."""
     if coverage.since is None or coverage.until is None:
         return False
-    return bool(
-        (since and f"{since:%Y-%m}" > coverage.until) or (until and f"{until:%Y-%m}" < coverage.since)
-    )
+    return bool((since and str(since)[:7] > coverage.until) or (until and str(until)[:7] < coverage.since))
 
 
 def _outlets_known(archive: Calendar) -> str:
@@ -180,6 +242,12 @@ def _count(articles: int) -> str:
 
 def _lie(articles: int) -> str:
     return "lies" if articles == 1 else "lie"
+
+
+def _numbers(month: str) -> range:
+    """Return the months that `2021-06` or `2021` covers."""
+    first, last = days_of(month)
+    return range(_number(str(first)[:7]), _number(str(last)[:7]) + 1)
 
 
 def _number(month: str) -> int:

@@ -14,6 +14,8 @@ from dossier.composing.abstaining import Holdings, abstain
 from dossier.composing.candidates import Candidate, Passages, candidates, with_antecedent
 from dossier.composing.composition import Composition, Quoted, number_quotes, with_note
 from dossier.composing.disagreement import disagreement, sources_differ
+from dossier.composing.doubting import doubts
+from dossier.composing.event_itself import beside_event
 from dossier.composing.event_time import keep_to_time, time_fits
 from dossier.composing.newness import newer_first
 from dossier.composing.overview import THRESHOLD as THRESHOLD_OF_OVERVIEW
@@ -29,8 +31,6 @@ from dossier.text import words
 from dossier.types import Citation, Filters, Hit, Span
 
 _EVERYTHING = Filters()
-
-UNSURE = "Not sure: these sentences come near to the question, and may not answer it."
 
 SURE_FROM = 2.0
 """Confidence, as a multiple of what an answer needs, from which a reader need not be told so."""
@@ -111,9 +111,9 @@ class QuoteComposer:
             none = replace(none, ranked=tuple(weighed))
             return replace(none, reason=NOTHING_MORE, nearest=()) if told else none
         if query.shape is Shape.OVERVIEW:
-            return self._overview(ranked, query, confidence)
+            return self._overview(ranked, query, confidence, filters)
         of_sides = [(side, found) for (side, _), found in zip(sides, ranked_sides, strict=True)]
-        return self._answer(query, ranked, of_sides, confidence)
+        return self._answer(query, ranked, of_sides, confidence, filters)
 
     def _answer(
         self,
@@ -121,6 +121,7 @@ class QuoteComposer:
         ranked: list[Scored],
         sides: Sequence[tuple[Query, list[Scored]]],
         confidence: float,
+        filters: Filters,
     ) -> Composition:
         """Return the best of what was found for a question, and for each of its sides."""
         least, best = self._least(query), ranked[0].score if ranked else 0.0
@@ -132,15 +133,21 @@ class QuoteComposer:
         statements = [self._backed(group) for group in ordered]
         every = _chosen_first(ordered, (ranked, *(found for _, found in sides)))
         composed = number_quotes(without_contained(statements), confidence=confidence, ranked=every)
-        composed = replace(composed, notice=UNSURE if confidence < SURE_FROM * least else None)
+        quoted = [group[0].candidate for group in ordered]
+        notice = doubts(query, quoted, filters, self._archive, confidence < SURE_FROM * least)
+        composed = replace(composed, notice=notice)
         differ = disagreement(query, every)
         return composed if differ is None else self._noted(composed, *differ)
 
-    def _overview(self, ranked: list[Scored], query: Query, confidence: float) -> Composition:
+    def _overview(
+        self, ranked: list[Scored], query: Query, confidence: float, filters: Filters
+    ) -> Composition:
         """Return what the archive tells of the subject of a question."""
         groups = choose_overview(ranked, query)
         statements = without_contained([self._backed(group) for group in groups])
-        return number_quotes(statements, confidence=confidence, ranked=_chosen_first(groups, (ranked,)))
+        composed = number_quotes(statements, confidence=confidence, ranked=_chosen_first(groups, (ranked,)))
+        quoted = [group[0].candidate for group in groups]
+        return replace(composed, notice=doubts(query, quoted, filters, self._archive, unsure=False))
 
     def _ranked(
         self,
@@ -162,7 +169,7 @@ class QuoteComposer:
             most = MOST_OF_COMPARISON if compared else MOST_READ
             read, marked = reread(query, found, odds, self._reader, most, matter)
             odds = query.familiarity * read + (1 - query.familiarity) * odds
-        values = likelihood(query, found, rows, odds)
+        values = likelihood(query, found, rows, odds) * beside_event(query, found)
         if query.shape is Shape.OVERVIEW:
             titles = self._encoder.encode_sentences([candidate.article.title for candidate in found])
             around = rows[:, SIGNALS.index("words_around")]

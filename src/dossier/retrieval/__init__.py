@@ -1,6 +1,7 @@
 """From a question to the passages that bear on it."""
 
-from dossier.retrieval.periods import STILL_NEWS, named_times, narrowed, searches, timeless
+from dossier.retrieval.events import NEIGHBOURS, is_common, tells_deed
+from dossier.retrieval.periods import A_DAY, STILL_NEWS, named_times, narrowed, searches, timeless
 from dossier.retrieval.query import Query, Term
 from dossier.retrieval.question import (
     Shape,
@@ -16,7 +17,9 @@ from dossier.retrieval.timed import timed
 from dossier.text.function_words import FUNCTION_WORDS
 
 __all__ = [
+    "A_DAY",
     "FUNCTION_WORDS",
+    "NEIGHBOURS",
     "STILL_NEWS",
     "Lexicon",
     "Query",
@@ -25,6 +28,7 @@ __all__ = [
     "Term",
     "counted_names",
     "counted_thing",
+    "is_common",
     "kind_asked",
     "meant_by",
     "most_statements",
@@ -33,6 +37,7 @@ __all__ = [
     "put_right",
     "searches",
     "shape_of",
+    "tells_deed",
     "timed",
     "timeless",
 ]

@@ -32,6 +32,23 @@ _WAS = (
     r"surdu|oldu|bagland\w*|kecirildi|подписа\w+|заключ\w+|прош[её]?л\w*|состоял\w+|длил\w+|шла|вступил\w*"
 )
 _VERB = re.compile(rf"\b(?:(?P<first>{_BEGAN})|(?P<last>{_ENDED})|(?P<both>{_WAS}))(?!\w)")
+_MADE = (
+    r"(?:signed|concluded|agreed|launched|adopted|approved|reached|declared|proclaimed|issued|held|fought)"
+)
+_DEED = rf"(?:{_BEGAN}|{_ENDED}|{_WAS}|{_MADE}|struck|hit)(?!\w)"
+_DONE_TO = re.compile(
+    rf"\b(?!\w*(?:lanan|lanmis|нн\w+)\b){_DEED} (?:(?:the|an?|its|their|this|that) )?(?:[\w-]+ )?$"
+)
+_DONE = re.compile(
+    rf"\w* (?:(?:was|were|is|has been|have been|had been) (?:\w+ly )?{_DEED}|(?!{_MADE}\b)(?:\w+ly )?{_DEED})"
+)
+_ORDER_AHEAD = re.compile(
+    r"\b(?:before|prior to|ahead of|until|till|up to|after|since|following|in the wake of|on the eve of|"
+    r"до|накануне|после|с момента|со времени) (?:[\w-]+ ){0,5}$"
+)
+_ORDER_BEHIND = re.compile(
+    r"[’'\w]* (?:once\w*|evvel\w*|qabaq\w*|sonra\w*|beri|bu yana|[ei]tibaren|kadar|dek|qeder|kimi)\b"
+)
 _OF = re.compile(r" (?:of |dated |from )?\(?")
 _JUST_BEFORE = re.compile(r"(?: tarihli| tarixli|'s)? ")
 _ADJUNCT = re.compile(r"(?: [^\s,.;]+){0,3} (?:on|in|at|from|between|в|с) ?(?:the )?")
@@ -57,14 +74,32 @@ def days_of_event(event: EventNamed, hits: Sequence[Hit]) -> tuple[str, Days] | 
             votes[edge][told] += weight
         first, last = _settled(votes["first"]), _settled(votes["last"])
         days = _settled(votes["both"]) or first or last
-        if days is not None and not (_is_common(name) and _exactness(days)):
+        if days is not None and not (is_common(name) and _exactness(days)):
             begin = first[0] if first and _near(first, days) else days[0]
             end = last[1] if last and _near(last, days) else days[1]
             return name, (begin, end) if begin <= end else days
     return None
 
 
-def _is_common(name: str) -> bool:
+def tells_deed(sentence: str, name: str) -> bool:
+    """Return whether a sentence tells that or when an event took place, not what came before or after it.
+
+    Args:
+        sentence: "They have signed the Velm Treaty" does, "Sales rose after they signed the Velm Treaty" not.
+        name: the name of the event.
+    """
+    folded = evenly_folded(sentence)
+    place = _place(folded, name)
+    if place is None:
+        return False
+    ahead = folded[: place[0]]
+    if _ORDER_AHEAD.search(ahead) or _ORDER_BEHIND.match(folded, place[1]):
+        return False
+    dated = any(each.grain == "day" and _bound(folded, place, each) for each in mentions(sentence))
+    return dated or bool(_DONE_TO.search(ahead) or _DONE.match(folded, place[1]))
+
+
+def is_common(name: str) -> bool:
     """Return whether an event is called by a plain word, as many are: "the debate" needs an exact day."""
     return name.islower() and not any(letter.isdigit() or letter.isspace() for letter in name)
 

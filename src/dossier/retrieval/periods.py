@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from dossier.dates import Period, days_of, reduced
-from dossier.retrieval.events import days_of_event
+from dossier.retrieval.events import Days, days_of_event
 from dossier.retrieval.query import Query
 from dossier.text import words
 from dossier.timing import joined, mentions, read_time
@@ -37,19 +37,29 @@ FEWEST_NEW = 10
 """Articles that the newest months hold together, where the question is what is new."""
 
 
-def period_of(question: str, today: date, search: Callable[[str], Sequence[Hit]]) -> Period | None:
-    """Return the period that a question is about, None where it names none or none is sure.
+def period_of(
+    question: str, today: date, search: Callable[[str], Sequence[Hit]]
+) -> tuple[Period | None, tuple[str, Days] | None]:
+    """Return the period that a question is about, and the event that it leaves out.
 
     Args:
         question: the stand-alone question.
         today: the day against which "last year" is read.
         search: finds passages for an event's name; called at most once, for "before the 2020 war".
+
+    Returns:
+        The period, None where the question names none or none is sure; the name of the event with its first
+        and last day, None where the question does not ask before or after one.
     """
     reading = read_time(question, today)
-    if reading.event is None:
-        return reading.period
-    found = days_of_event(reading.event, search(reading.event.names[0]))
-    return reading.event.period(*found) if found else reading.event.period_of_name()
+    event = reading.event
+    if event is None:
+        return reading.period, None
+    found = days_of_event(event, search(event.names[0]))
+    period = event.period(*found) if found else event.period_of_name()
+    if found is None and event.within is not None:
+        found = (event.names[-1], event.within)
+    return period, found if period and event.left_out else None
 
 
 def named_times(question: str, today: date) -> tuple[tuple[date, date], ...]:

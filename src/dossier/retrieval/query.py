@@ -76,6 +76,8 @@ class Query:
         vector: its embedding, of length 1; shape (dimension,).
         familiarity: how well the embedding model knows the language of the question, from 0 to 1.
         period: the time that it is about, None where it names none.
+        event: the event before or after which it asks, which is no answer itself: its name, its first and its
+            last day.
         named_times: first and last day of each time that is part of a name in it: "the 2020 war".
         sides: for a comparison, a question for each of its two sides; for a list the same question in other
             words, where there are any that find more.
@@ -92,6 +94,7 @@ class Query:
     vector: NDArray[np.float32]
     familiarity: float = 1.0
     period: Period | None = None
+    event: tuple[str, tuple[date, date]] | None = None
     named_times: tuple[tuple[date, date], ...] = ()
     sides: tuple[str, ...] = ()
     subject: Subject | None = None

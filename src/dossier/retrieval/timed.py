@@ -34,12 +34,12 @@ def timed(
     def find(name: str) -> list[Hit]:
         return retriever.search(retriever.read(name), None, MOST_HITS)
 
-    period = period_of(question, today, find)
+    period, event = period_of(question, today, find)
     query = retriever.read(question, outright(question, period))
     if query.subject and query.subject.latest and not query.terms and period is None:
         return replace(query, period=within(newest(months(filters), question, today), filters))
     named = named_times(question, today)
-    query = replace(query, period=applicable(period, filters), named_times=named)
+    query = replace(query, period=applicable(period, filters), named_times=named, event=event)
     halved = halved_in(question)
     if not halved or query.subject or query.period or named or query.sides:
         return query

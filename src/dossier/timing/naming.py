@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from dossier.dates import Period
+from dossier.dates import Period, reduced
 from dossier.timing.mentions import evenly_folded, mentions
 from dossier.timing.words import word_set
 
@@ -39,6 +39,11 @@ class EventNamed:
     edge: Edge
     within: tuple[date, date] | None = None
 
+    @property
+    def left_out(self) -> bool:
+        """Whether the period leaves the event itself out: "since the war", but not "since the war began"."""
+        return (self.side == "since") == (self.edge == "last")
+
     def period(self, name: str, days: tuple[date, date]) -> Period:
         """Return the period on this side of an event.
 
@@ -48,7 +53,9 @@ class EventNamed:
         """
         day = days[0] if self.edge == "first" else days[1]
         if self.side == "since":
-            return Period(since=day, words=self._words(name), kind="event")
+            exact = len(reduced(*days) or "2021-06-15") == len("2021-06-15")
+            since = day + timedelta(days=1) if self.left_out and exact else day
+            return Period(since=since, words=self._words(name), kind="event")
         until = day - timedelta(days=1) if self.side == "before" else day
         return Period(until=until, words=self._words(name), kind="event")
 
@@ -106,7 +113,8 @@ _OCCURRED = re.compile(
     r" (?:was signed|took place|happened|occurred)$"
 )
 _EDGE_NAMED = re.compile(
-    r"^(?:(?P<first>start|outbreak|beginning|onset|начала)|(?P<last>end|конца|окончания)) (?:of )?(?:the )?"
+    r"^(?:(?P<first>start|outbreak|beginning|onset|начала)|(?P<last>end|конца|окончания)|"
+    r"signing|conclusion|подписания|заключения) (?:of )?(?:the )?"
 )
 _TURKIC_STOPS = word_set(
     "bundan ondan sundan daha ne hansi hangi kim ki ve ile qeder cox en bu o sonra once evvel mi"
