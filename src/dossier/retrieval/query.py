@@ -84,6 +84,7 @@ class Query:
         said: how it is put to the models, where that differs from its text.
         halved_in: days after which what is told counts half, where the newer is the better; 0 elsewhere.
         new_since: the day from which what was published is new, where that is so.
+        today: the day as of which it is asked; what is dated later is misdated. None where none is known.
     """
 
     text: str
@@ -99,6 +100,7 @@ class Query:
     said: str = ""
     halved_in: float = 0.0
     new_since: date | None = None
+    today: date | None = None
 
     @property
     def matter(self) -> str:
