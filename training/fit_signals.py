@@ -162,7 +162,7 @@ def ask(question: dict[str, Any], retriever: Retriever, embedder: Embedder) -> I
         if sentences:
             texts = [sentence.text for sentence in sentences]
             vectors = embedder.encode_sentences(texts)
-            rows = signals(query, sentences, vectors, embedder.late_interaction(query.text, texts))
+            rows = signals(query, sentences, vectors, embedder.late_interaction(query.matter, texts))
             answers = [
                 sentence.article.id == holder and sentence.span[0] <= start < sentence.span[1]
                 for sentence in sentences

@@ -79,7 +79,9 @@ def examples(files: list[Path], tokenizer: Tokenizer, reads: bool) -> Iterator[t
         sentence = context.partition(". ")[0]
         text = (question, sentence, f"{title}\n{context}", f"{title}\n{context}")[place % 4]
         ids = tokenizer.encode(text).ids
-        yield [*ids[: WINDOWS["embedder"] - 1], ids[-1]], len(ids)
+        if len(ids) > WINDOWS["embedder"]:
+            ids = [*ids[: WINDOWS["embedder"] - 1], ids[-1]]
+        yield ids, len(ids)
 
 
 def main() -> None:

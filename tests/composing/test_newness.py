@@ -1,10 +1,12 @@
 """A newer answer goes before an older one where the newer is the better."""
 
+from datetime import date
+
 import numpy as np
 import pytest
 
 from dossier.composing.candidates import Candidate
-from dossier.composing.newness import CONTENDS, day_told, newer_first, newness
+from dossier.composing.newness import CONTENDS, day_of, day_told, newer_first, newness
 from dossier.types import Article, Hit, Passage
 
 
@@ -50,3 +52,32 @@ def test_the_time_told_counts_before_the_day_of_publication() -> None:
     forecast = sentence("By 2030 the price is to be ten dollars.", "2020-01-01")
     assert day_told(forecast) < day_told(NEW)
     assert day_told(sentence("The price is two dollars.", None)) == 0
+
+
+@pytest.mark.parametrize(
+    ("published", "last"),
+    [
+        ("2020-05-01", "2020-05-01"),
+        ("2020-05", "2020-05-31"),
+        ("2020-11", "2020-11-20"),
+        ("2020", "2020-11-20"),
+        ("2020-11-21", "2020-11-20"),
+    ],
+)
+def test_nothing_is_published_after_the_day_of_asking(published: str, last: str) -> None:
+    asked = date(2020, 11, 20)  # on 21 November elsewhere
+    assert day_of(sentence("It rains.", published), asked) == date.fromisoformat(last).toordinal()
+
+
+@pytest.mark.parametrize("published", ["2099-01-01", "2021", "2020-12", "2020-11-22", None])
+def test_a_day_that_has_not_come_is_unknown(published: str | None) -> None:
+    assert day_of(sentence("It rains.", published), date(2020, 11, 20)) == 0
+
+
+def test_a_misdated_article_makes_no_other_old() -> None:
+    misdated = sentence("The price is nine dollars.", "2099-01-01")
+    ahead, older, newer = newer_first(
+        [misdated, OLD, NEW], np.array([0.5, 0.8, 0.5]), 365, date(2020, 11, 20)
+    )
+    assert newer == 0.5 > ahead
+    assert newer > older

@@ -116,3 +116,16 @@ def test_in_a_time_counts_what_many_articles_are_about() -> None:
     assert values[0] > values[-1] > 0
     few = weights_in_overview(of, these[2:], ones[2:], ones[2:], titles[2:], titles[2:])
     assert few[0] == pytest.approx(few[-1], abs=0.05)
+
+
+def test_what_is_misdated_does_not_lead_the_newest() -> None:
+    asked = replace(query(latest=True), today=date(2021, 11, 20))
+    these = found(
+        hit("ahead", "2099-01-01", SENTENCES[0]),
+        hit("year", "2021", SENTENCES[1]),
+        hit("day", "2021-11-10", SENTENCES[2]),
+        hit("old", "2020-11-10", SENTENCES[3]),
+    )
+    assert weighed(asked, these) == pytest.approx([0.5, 1, 0.981, 0.491], abs=0.002)
+    groups = choose_overview(scored(these, 0.9, 0.8, 0.7, 0.6), asked)
+    assert [group[0].candidate.article.id for group in groups] == ["day", "year", "old", "ahead"]

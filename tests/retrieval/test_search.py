@@ -1,5 +1,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
+from itertools import chain, zip_longest
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +14,7 @@ from dossier.retrieval import Retriever, Shape
 from dossier.retrieval.query import LONGEST_QUESTION, MOST_TERMS, familiarity
 from dossier.retrieval.search import PER_ARTICLE
 from dossier.text import stems, words
-from dossier.types import Article, Filters, Outline, Passage, Span
+from dossier.types import Article, Filters, Outline, Passage, Period, Span
 
 
 @pytest.fixture(scope="module")
@@ -213,3 +215,35 @@ def test_a_phrase_that_no_article_holds_hides_none(retriever: Retriever) -> None
     ranked = retriever.articles(retriever.read('"zeppelins over Varland" Kestrel drones'), 4)
     assert len(ranked) == 4
     assert retriever.search(retriever.read('"zeppelins over Varland" Kestrel drones')) == []
+
+
+def test_what_two_searches_found_keeps_its_first_place(retriever: Retriever) -> None:
+    year = Period(since=date(2021, 1, 1), until=date(2021, 12, 31), words="in 2021", kind="event")
+    query = replace(retriever.read("What happened in 2021?"), period=year)
+    assert query.timely
+    each = [(query, Filters()), (query, Filters(since=date(2021, 1, 1)))]
+    one, other = ([hit.passage.id for hit in retriever.search(*search)] for search in each)
+    assert set(one) & set(other)
+    turns = [key for key in chain(*zip_longest(one, other)) if key]
+    assert [hit.passage.id for hit in retriever.search_each(each)] == list(dict.fromkeys(turns))
+
+
+class TurningShelf(Shelf):
+    """The same, found from the last to the first where articles are filtered."""
+
+    def nearest(self, vector: NDArray[np.float32], k: int, filters: Filters) -> list[tuple[str, float]]:
+        ids = list(self.shelf)
+        return [(key, 0.9) for key in (reversed(ids) if filters.since else ids)]
+
+
+@pytest.mark.parametrize("timely", [True, False])
+def test_an_article_does_not_crowd_out_others_in_several_searches(timely: bool) -> None:
+    texts = [("a", f"Story number {n} of ship {n * 7} with crew {n * 13}.") for n in range(3 * PER_ARTICLE)]
+    shelf = TurningShelf([*texts, ("b", "Quite another tale was told there.")])
+    retriever = Retriever(shelf, shelf)
+    query = retriever.read("What is new?" if timely else "boats")
+    assert query.timely is timely
+    hits = retriever.search_each([(query, Filters()), (query, Filters(since=date(2021, 1, 1)))])
+    retriever.close()
+    assert sum(hit.article.id == "a" for hit in hits) == PER_ARTICLE
+    assert any(hit.article.id == "b" for hit in hits)

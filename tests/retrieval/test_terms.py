@@ -12,6 +12,7 @@ from ingest import ingest
 
 TEXTS = {
     "ru": "Бригада выполняла этот план три года. На складе остался порох.",
+    "tr": "Nijerya bu yıl sınıra asker gönderdi.",
     "en": "The brigade of the Wakanor hills carried out the plan in three years.",
 }
 
@@ -34,6 +35,9 @@ def two_languages(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) 
         ("Какая бригада выполоскала этот план?", "выполоскала", False),
         ("Какая бригада выпустила этот план?", "выпустила", False),
         ("Сколько пороха осталось?", "пороха", True),
+        ("Nijeryadan kaç asker gönderildi?", "nijeryadan", True),
+        ("Nijerden kaç asker gönderildi?", "nijerden", False),
+        ("Nijer kaç asker gönderdi?", "nijer", False),
         ("Which brigade came from the Wakand hills?", "wakand", False),  # English has few endings
     ],
 )

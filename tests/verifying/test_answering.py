@@ -2,7 +2,7 @@
 
 import pytest
 
-from dossier.verifying import answers, unnamed
+from dossier.verifying import answers, other_subject, unnamed
 
 OFF = [
     (
@@ -72,3 +72,10 @@ def test_an_article_tells_nothing_of_what_came_after_it() -> None:
 def test_a_name_of_the_question_must_be_told_but_not_a_word_of_grammar_in_it() -> None:
     assert unnamed("When did Borovia join?", ["It joined in 2019."]) == "Borovia"
     assert unnamed("Which band sang before The Who?", ["The Kinks sang first."]) is None
+
+
+def test_a_country_whose_name_begins_as_another_s_is_another() -> None:
+    asked = "How many troops did Niger send?"
+    assert other_subject("Nigeria sent 1,200 troops.", asked)
+    assert not other_subject("Nigerien troops were sent, 1,200 of them.", asked)
+    assert not other_subject("It has 12 Su-30SM.", "How many Su-30 does it have?")

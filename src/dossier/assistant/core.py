@@ -234,7 +234,7 @@ class Assistant:
         if not asked.any_time:
             query = timed(question, asked.today, asked.filters, self._retriever, self.archive.months)
         each = searches(query, asked.filters, partial(self._retriever.read, question))
-        return each[-1][0], tuple(self._retriever.search_each(each, count))
+        return replace(each[-1][0], today=asked.today), tuple(self._retriever.search_each(each, count))
 
     def _compose(self, asked: Asked) -> Asked:
         if asked.query is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,15 +19,37 @@ CONTENDS = 0.6
 """Score, as a share of the best one's, from which a sentence is another answer."""
 
 
-def day_of(candidate: Candidate) -> int:
-    """Return the last day on which a sentence may have been published, as a number; 0 where none is known."""
+A_DAY = timedelta(days=1)
+"""How much later it may be elsewhere."""
+
+
+def days_published(candidate: Candidate, today: date | None) -> tuple[int, int]:
+    """Return the first and the last day on which a sentence may have been published, as numbers.
+
+    Args:
+        candidate: the sentence.
+        today: the day as of which is asked: none is later. None where none is known.
+
+    Returns:
+        0 and 0 where no day is known, or one that has not come yet.
+    """
     published = candidate.article.published
-    return days_of(published)[1].toordinal() if published else 0
+    if not published:
+        return 0, 0
+    first, last = days_of(published)
+    if today and first - A_DAY > today:
+        return 0, 0
+    return min(first, today or first).toordinal(), min(last, today or last).toordinal()
 
 
-def day_told(candidate: Candidate) -> int:
+def day_of(candidate: Candidate, today: date | None = None) -> int:
+    """Return the last day on which a sentence may have been published; otherwise as `days_published`."""
+    return days_published(candidate, today)[1]
+
+
+def day_told(candidate: Candidate, today: date | None = None) -> int:
     """Return the last day that a sentence surely tells of, else that of its publication; likewise."""
-    published, told = day_of(candidate), told_by(candidate)
+    published, told = day_of(candidate, today), told_by(candidate)
     last = max((last.toordinal() for _, last in told.days), default=0) if told.sure >= SURE_ENOUGH else 0
     return min(last, published) if last and published else last or published
 
@@ -44,7 +67,10 @@ def newness(days: Sequence[int], halved_in: float) -> NDArray[np.float64]:
 
 
 def newer_first(
-    found: Sequence[Candidate], values: NDArray[np.float64], halved_in: float
+    found: Sequence[Candidate],
+    values: NDArray[np.float64],
+    halved_in: float,
+    today: date | None = None,
 ) -> NDArray[np.float64]:
     """Return scores of sentences by which a newer answer goes before an older one that is little better.
 
@@ -56,11 +82,12 @@ def newer_first(
         found: the sentences, one at least.
         values: their scores; shape (sentences,).
         halved_in: days after which one counts half.
+        today: the day as of which is asked.
     """
     best = int(values.argmax())
     contends = values >= CONTENDS * values[best]
-    days = np.array([day_told(each) for each in found])
-    days[days > max(day_of(each) for each in found)] = 0  # what articles of no known day tell ahead
+    days = np.array([day_told(each, today) for each in found])
+    days[days > max(day_of(each, today) for each in found)] = 0  # what articles of no known day tell ahead
     newest = days[contends].max()
     if not newest:
         return values

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from dossier.composing.candidates import Candidate, leans
 from dossier.composing.event_time import of_period, time_fits
-from dossier.composing.newness import day_of, newness
+from dossier.composing.newness import day_of, days_published, newness
 from dossier.composing.selection import Group, Scored, alike, witnessed
 from dossier.retrieval import Query, most_statements
 
@@ -70,7 +70,7 @@ def weights_in_overview(
     values = values * np.array([LEANING if leans(each.text) else 1.0 for each in found])
     values = values * np.array([1 - (1 - AT_END) * each.place for each in found])
     return (
-        values * newness([day_of(each) for each in found], HALVED_IN)
+        values * newness([day_of(each, query.today) for each in found], HALVED_IN)
         if query.subject and query.subject.latest
         else np.asarray(values)
     )
@@ -102,8 +102,7 @@ def choose_overview(ranked: Sequence[Scored], query: Query) -> list[Group]:
     ordered = sorted(
         groups, key=lambda group: (first[group[0].candidate.article.id], group[0].candidate.span)
     )
-    latest = query.subject is not None and query.subject.latest
-    return sorted(ordered, key=lambda group: _turn(group[0].candidate, latest))
+    return sorted(ordered, key=lambda group: _turn(group[0].candidate, query))
 
 
 def _told_by_many(
@@ -130,7 +129,11 @@ def _of_then(query: Query, found: Sequence[Candidate]) -> NDArray[np.float64]:
     return of_period(query.period, found) if query.period and event else time_fits(query, found)
 
 
-def _turn(candidate: Candidate, latest: bool) -> tuple[bool, int]:
-    """Return what a sentence is ordered by: the day of publication, and last where none is known."""
-    day = day_of(candidate)
-    return not day, -day if latest else day
+def _turn(candidate: Candidate, query: Query) -> tuple[bool, int]:
+    """Return what a sentence is ordered by: the day of publication, and last where none is known.
+
+    What is only known to be of a month or a year comes after the days of it that are known, either way.
+    """
+    first, last = days_published(candidate, query.today)
+    latest = query.subject is not None and query.subject.latest
+    return not last, -first if latest else last

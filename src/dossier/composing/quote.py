@@ -178,7 +178,8 @@ class QuoteComposer:
             values = telling(asked or query, found, marked, values, compared)
             fits = time_fits(query, found, compared)
             values = keep_to_time(query, values * fits, fits, self._least(query))
-            values = newer_first(found, values, query.halved_in) if query.halved_in else values
+            if query.halved_in:
+                values = newer_first(found, values, query.halved_in, query.today)
         order = np.argsort(-values, kind="stable")
         return [Scored(found[i], vectors[i], float(values[i])) for i in order]
 

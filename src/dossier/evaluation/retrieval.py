@@ -33,27 +33,29 @@ Ranker = Callable[[str], list[str]]
 _SHOWN = 10  # documents that the details list for each query
 
 
-def evaluate_retrieval(folder: Path, bench: Bench) -> Result:
+def evaluate_retrieval(folder: Path, bench: Bench, name: str | None = None) -> Result:
     """Rank the documents of a collection for each of its queries, by every system.
 
     Args:
         folder: has `corpus.jsonl`, `queries.jsonl` and `qrels/test.tsv`.
         bench: what the run shares.
+        name: of the collection; the corpus' own where left out.
 
     Raises:
         InputError: a file is missing or faulty; the sentence names the line.
     """
     topics = read_topics(folder)
     corpus = Corpus.at(folder / CORPUS)
+    name = name or corpus.name
     with bench.opened(corpus) as opened:
         retrievers = _retrievers(opened.archive, bench)
         try:
             ours = {system: _ours(retriever) for system, retriever in retrievers.items()}
-            runs, seconds = _run(corpus.name, _baselines(opened, bench) | ours, topics, bench)
+            runs, seconds = _run(name, _baselines(opened, bench) | ours, topics, bench)
         finally:
             for retriever in retrievers.values():
                 retriever.close()
-        card = {"name": corpus.name, "kind": "retrieval", "queries": len(topics.queries)}
+        card = {"name": name, "kind": "retrieval", "queries": len(topics.queries)}
         return _result(card | corpus_card(corpus, opened.archive), topics, runs, seconds)
 
 

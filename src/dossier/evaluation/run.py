@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from dossier.evaluation.answering import evaluate_answers
 from dossier.evaluation.bench import Bench, Result
 from dossier.evaluation.formats import CORPUS, QRELS, QUESTIONS
 from dossier.evaluation.page import write_page
+from dossier.evaluation.plots import key_of
 from dossier.evaluation.retrieval import evaluate_retrieval
 from dossier.evaluation.scorecard import scorecard, write_json
 
@@ -29,7 +31,7 @@ class Task:
     def run(self, bench: Bench, name: str | None = None) -> Result:
         """Run it."""
         if self.questions is None:
-            return evaluate_retrieval(self.corpus, bench)
+            return evaluate_retrieval(self.corpus, bench, name)
         return evaluate_answers(self.questions, self.corpus, bench, name)
 
 
@@ -67,7 +69,7 @@ def run(tasks: Sequence[Task], bench: Bench, out: Path) -> dict[str, Any]:
     """
     results: list[Result] = []
     card: dict[str, Any] = {}
-    for task, name in zip(tasks, _names(tasks), strict=True):
+    for task, name in zip(tasks, named(tasks), strict=True):
         results.append(task.run(bench, name))
         card = scorecard(results, bench)
         write_json(card, results, out)
@@ -80,9 +82,28 @@ def _corpus_beside(questions: Path) -> Path | None:
     return next((place for place in places if place.exists()), None)
 
 
-def _names(tasks: Sequence[Task]) -> Iterator[str | None]:
-    """Yield a name for each collection, so that several files over one corpus are told apart."""
+def named(tasks: Sequence[Task]) -> list[str]:
+    """Return a name for each collection; no two of a kind are alike, nor are the files of their plots."""
     asked = [task.corpus.resolve() for task in tasks if task.questions is not None]
+    names: list[str] = []
+    taken: set[str] = set()
     for task in tasks:
-        shared = task.questions is not None and asked.count(task.corpus.resolve()) > 1
-        yield f"{task.corpus.name}, {task.questions.stem}" if shared and task.questions else None
+        name = _name(task, shared=asked.count(task.corpus.resolve()) > 1)
+        kind = "retrieval" if task.questions is None else "answers"
+        numbered = chain([name], (f"{name} {number}" for number in count(2)))
+        free = ((each, key_of({"kind": kind, "name": each}).casefold()) for each in numbered)
+        name, key = next(each for each in free if each[1] not in taken)
+        taken.add(key)
+        names.append(name)
+    return names
+
+
+def _name(task: Task, *, shared: bool) -> str:
+    """Return the name of a collection's folder, with the file of questions where others share its corpus."""
+    path = task.corpus.resolve()
+    folder = path.parent if path.is_file() else path
+    if task.questions is None:
+        return folder.name
+    if folder.name == FOLDER and folder.parent == task.questions.resolve().parent:
+        folder = folder.parent
+    return f"{folder.name}, {task.questions.stem}" if shared else folder.name

@@ -20,6 +20,7 @@ from dossier.retrieval.variants import name_variants
 from dossier.text import names, quoted_phrases, stems, words
 from dossier.text.function_words import function_words
 from dossier.types import Period, Span
+from dossier.verifying import country
 
 LONGEST_QUESTION = 1_000
 """Characters of a question that are read; what follows adds noise and time, not meaning."""
@@ -85,6 +86,7 @@ class Query:
         said: how it is put to the models, where that differs from its text.
         halved_in: days after which what is told counts half, where the newer is the better; 0 elsewhere.
         new_since: the day from which what was published is new, where that is so.
+        today: the day as of which it is asked; what is dated later is misdated. None where none is known.
     """
 
     text: str
@@ -101,6 +103,7 @@ class Query:
     said: str = ""
     halved_in: float = 0.0
     new_since: date | None = None
+    today: date | None = None
 
     @property
     def matter(self) -> str:
@@ -208,7 +211,11 @@ def _terms(text: str, archive: Vocabulary, *, inflected: bool) -> tuple[Term, ..
         if word not in grammar and (len(word) > 1 or word.isdigit()):
             groups.setdefault(word, [found[position] for found in by_language] + [word])
     groups = dict(list(groups.items())[:MOST_TERMS])
-    variants = {word: _variants(word, languages) for word in groups if word in capitals}
+    variants = {
+        word: _stems(name_variants(word, inflected=inflected), languages)
+        for word in groups
+        if word in capitals
+    }
     holding = archive.document_frequencies(
         {stem for found in (*groups.values(), *variants.values()) for stem in found}
     )
@@ -234,19 +241,19 @@ def _in_other_forms(term: Term, archive: Vocabulary, languages: Sequence[str]) -
     forms = [
         form
         for form, _ in archive.words_beginning(begun)
-        if form.isalpha() and len(form) - len(begun) <= LONGEST_ENDING + 1
+        if form.isalpha()
+        and len(form) - len(begun) <= LONGEST_ENDING + 1
+        and country(form) == country(term.word)  # Нигер is not Нигерия
     ]
-    group = (*term.stems, *(stem for form in forms for each in languages for stem in stems(form, each)))
+    group = (*term.stems, *_stems(forms, languages))
     return _weighed(
         term.word, group, term.name, archive.document_frequencies(set(group)), archive.passage_count
     )
 
 
-def _variants(name: str, languages: list[str]) -> list[str]:
-    """Return the stems of a name's other forms."""
-    return sorted(
-        {stem for variant in name_variants(name) for each in languages for stem in stems(variant, each)}
-    )
+def _stems(forms: Iterable[str], languages: Sequence[str]) -> list[str]:
+    """Return the stems of some words in each language."""
+    return sorted({stem for form in forms for each in languages for stem in stems(form, each)})
 
 
 def _weighed(word: str, group: Iterable[str], name: bool, holding: Mapping[str, int], passages: int) -> Term:

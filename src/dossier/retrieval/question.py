@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from dossier.text import fold, names, words
 from dossier.text.function_words import function_words
+from dossier.text.languages import languages_told
 
 
 class Shape(StrEnum):
@@ -43,13 +44,13 @@ _NO_VERB = r"(?!(?:say|said|do|done|that|which|who|in|mean|about|see|think|call|
 _SHAPES: tuple[tuple[Shape, str], ...] = (
     (
         Shape.COMPARISON,
-        r"\bcompar|\bdifference between\b|\bversus\b|\bvs\b|\bсравн|\bkarsilastir|\bmuqayise"
+        r"\bcompar|\bdifference between\b|\bversus\b|\bvs\b|\bсравн"
         r"|\b(more|less|larger|higher|bigger|greater|lower|smaller|earlier|later|before|after)\b.*\bor\b"
         r"|\b(more|less|larger|higher|bigger|greater|lower|smaller)\b.*\bthan\b",
     ),
     (
         Shape.SHARE,
-        r"\b(what|which) (share|percentage|percent|proportion|fraction)\b|\byuzde kac|\bпроцент"
+        r"\b(what|which) (share|percentage|percent|proportion|fraction)\b|\bпроцент"
         r"|\bкакую долю|\bкакая доля"
         r"|\bwhat (is|was|are|were) ([\w'-]+ ){1,5}(share|percentage|proportion)\b(?! (price|capital|issue))",
     ),
@@ -60,20 +61,19 @@ _SHAPES: tuple[tuple[Shape, str], ...] = (
     (
         Shape.MONEY,
         r"\bhow much\b.*\b(cost|pay|paid|spen[dt]|worth|charge[ds]?|invest(ed)?|earn(ed)?|owe[ds]?|money)\b"
-        r"|\bhow (expensive|costly)\b|\bne kadar|\bkaca\b|\bne qeder\b|\bцен[аеу]\b"
+        r"|\bhow (expensive|costly)\b|\bцен[аеу]\b"
         r"|\b(what|which) (is|was|are|were) (?!it\b)([\w'-]+ ){0,4}(price|cost|value|worth|budget)\b"
         r"|\bwhat (did|does|do|has|have) ([\w'-]+ ){1,4}(cost|pay|paid|spen[dt])\b(?! attention)",
     ),
     (
         Shape.QUANTITY,
-        r"\bhow (many|much|few|large|big|long|far|often|high|old)\b|\bwhat number of\b|\bkac\b|\bnece\b"
-        r"|\bсколько\b",
+        r"\bhow (many|much|few|large|big|long|far|often|high|old)\b|\bwhat number of\b|\bсколько\b",
     ),
     (
         Shape.WHEN,
         rf"^\W*(\w+ )?when\b|\bwhen {_AUXILIARY}\b|\bwhen\W*$"
-        r"|\b(what|which) ((is|was) the )?(exact )?(year|month|day|date|time)\b|\bne zaman\b|\bne vaxt\b"
-        r"|\bhangi (yil|tarih|gun)|\bкогда\b|\bв каком году\b",
+        r"|\b(what|which) ((is|was) the )?(exact )?(year|month|day|date|time)\b"
+        r"|\bкогда\b|\bв каком году\b",
     ),
     (
         Shape.LIST,
@@ -81,19 +81,47 @@ _SHAPES: tuple[tuple[Shape, str], ...] = (
         rf"|\bwhat (else )?(has|have|had|did|does|do|will|would) ({_NO_VERB} ){{1,4}}{_TRADED}"
         rf"|{_IN_BULK} ({_NO_VERB} ){{1,4}}({_TRADED}|(have|g[eo]t|use)\b)"
         rf"|\bwhat (else )?(has|have|had|was|were|is|are) (been |being )?{_TRADED}"
-        r"|\bne(ler)? (satin )?(aldi|alib|almis|aliyor|satti|satib|satmis|verdi|verib|gonderdi|gonderib)\w*"
         r"|(^|[:;] ?)что (\w+ ){0,3}(купил|покупа|прода[лею]|постав|получ|передал)\w*"
-        r"|\b(hangi|hansi)( \w+){0,3} \w+l[ae]r|\bneler\b|\bкакие\b|\bперечисл",
+        r"|\bкакие\b|\bперечисл",
     ),
-    (Shape.WHO, r"\bwho(m|se)?\b|\bkim(in|i|e|ler|dir)?\b|\bкто\b|\bкого\b|\bкому\b|\bкем\b"),
-    (Shape.WHERE, r"\bwhere\b|\bnerede|\bnereye|\bharada\b|\bhara\b|\bгде\b|\bкуда\b"),
+    (Shape.WHO, r"\bwho(m|se)?\b|\bкто\b|\bкого\b|\bкому\b|\bкем\b"),
+    (Shape.WHERE, r"\bwhere\b|\bгде\b|\bкуда\b"),
     (
         Shape.YESNO,
         r"^\W*(did|does|do|is|are|was|were|has|have|had|can|could|will|would|should|may|might)\b"
-        r"|\bm[iu](yd[iu]|d[iu]r)?\W*$|\bли\b|^\W*правда\b",
+        r"|\bли\b|^\W*правда\b",
     ),
 )
-_COMPILED = tuple((shape, re.compile(pattern)) for shape, pattern in _SHAPES)
+_SUM = (
+    r"\b(fiyat|qiymet|deger|maliyet|masraf|butce|budce|para(?!sut|lel|graf)|pul(?!em)|ucret|maas|geliri|"
+    r"borc|vergi|dolar|avro(?!pa)|lira|manat|ode[dmny]|mal ol|basa gel|harca|xercle)\w*"
+)
+"""What tells in Turkish and Azerbaijani that "how much" asks for a sum."""
+
+_TURKIC: tuple[tuple[Shape, str], ...] = (
+    (Shape.COMPARISON, r"\bkarsilastir|\bmuqayise"),
+    (Shape.SHARE, r"\byuzde kac"),
+    (
+        Shape.MONEY,
+        rf"\bne (kadar|qeder).*{_SUM}|{_SUM}.*\bne (kadar|qeder)|\bne (kadara|qedere)\b"
+        r"|\bkaca\b|\bneceye\b",
+    ),
+    (Shape.QUANTITY, r"\bne kadar|\bne qeder|\bkac\b|\bnece\b"),
+    (Shape.WHEN, r"\bne zaman\b|\bne vaxt\b|\bhangi (yil|tarih|gun)"),
+    (
+        Shape.LIST,
+        r"\bne(ler)? (satin )?(aldi|alib|almis|aliyor|satti|satib|satmis|verdi|verib|gonderdi|gonderib)\w*"
+        r"|\b(hangi|hansi)( \w+){0,3} \w+l[ae]r|\bneler\b",
+    ),
+    (Shape.WHO, r"\bkim(in|i|e|ler|dir)?\b"),
+    (Shape.WHERE, r"\bnerede|\bnereye|\bharada\b|\bhara\b"),
+    (Shape.YESNO, r"\bm[iu](yd[iu]|d[iu]r)?\W*$"),
+)
+"""The same in Turkish and Azerbaijani; in English some of these words are names: Kim."""
+
+_COMPILED, _COMPILED_TURKIC = (
+    tuple((shape, re.compile(pattern)) for shape, pattern in each) for each in (_SHAPES, _TURKIC)
+)
 
 _KIND_ASKED = re.compile(
     r"\b(?:what|which) (?:(?:kinds?|types?|sorts?) of )?((?:[\w'-]+ ){0,3}?)([\w'-]+s)\b"
@@ -122,8 +150,9 @@ def shape_of(question: str) -> Shape:
 
     An overview is told by `dossier.retrieval.subject`.
     """
-    folded = fold(question)
-    for shape, pattern in _COMPILED:
+    folded, told = fold(question), languages_told(question)
+    turkic = () if told == ["en"] else _COMPILED_TURKIC
+    for shape, pattern in (*_COMPILED, *turkic) if "en" in told else (*turkic, *_COMPILED):
         if pattern.search(folded) or (shape is Shape.LIST and _asks_for_several(folded)):
             return shape
     return Shape.OPEN

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from typing import Protocol, TypeVar
 
 import numpy as np
@@ -170,17 +170,18 @@ class Retriever:
         return _varied(hits, vectors, count)
 
     def search_each(self, searches: Sequence[Search], count: int | None = None) -> list[Hit]:
-        """Find passages in several searches, the best of all; otherwise as `search`."""
+        """Find passages in several searches, the best of all; for an overview of a time one of each in turn.
+
+        No article gives more in all of them together than in one; otherwise as `search`.
+        """
         if len(searches) == 1:
             return self.search(*searches[0], count)
         count = _usual(searches[0][0]) if count is None else count
-        if searches[0][0].timely:
-            return _in_turn([self.search(query, filters, count) for query, filters in searches])[:count]
-        best: dict[str, Hit] = {}
-        for query, filters in searches:
-            for hit in self.search(query, filters, count):
-                best[hit.passage.id] = max(hit, best.get(hit.passage.id, hit), key=lambda each: each.score)
-        return sorted(best.values(), key=lambda hit: -hit.score)[:count]
+        found = [self.search(query, filters, count) for query, filters in searches]
+        in_turn = searches[0][0].timely
+        hits = chain(*zip_longest(*found)) if in_turn else sorted(chain(*found), key=lambda hit: -hit.score)
+        once = _capped(filter(None, hits), 1, lambda hit: hit.passage.id)
+        return _capped(once, PER_ARTICLE, lambda hit: hit.article.story)[:count]
 
     def articles(self, query: Query, count: int, filters: Filters | None = None) -> list[tuple[str, float]]:
         """Rank articles for a question, each by its best passage.
@@ -279,17 +280,11 @@ def _varied(hits: list[Hit], vectors: Mapping[str, NDArray[np.float32]], count: 
     return [hits[index] for index in sorted(chosen)]
 
 
-def _in_turn(found: Sequence[Sequence[Hit]]) -> list[Hit]:
-    """Return what several searches found, one of each in turn, each passage once."""
-    taken = (hit for turn in zip_longest(*found) for hit in turn if hit)
-    return list({hit.passage.id: hit for hit in reversed(list(taken))}.values())[::-1]
-
-
 def _ranks(ranking: Ranking) -> dict[str, int]:
     return {key: rank for rank, (key, _) in enumerate(ranking, start=1)}
 
 
-def _capped(found: list[_Found], most: int, story: Callable[[_Found], str]) -> list[_Found]:
+def _capped(found: Iterable[_Found], most: int, story: Callable[[_Found], str]) -> list[_Found]:
     """Return what was found without that of a story which has given `most` that are better."""
     seen: Counter[str] = Counter()
     kept = []

@@ -2,30 +2,66 @@
 
 from __future__ import annotations
 
-ENDINGS = (
-    *("", "a", "e", "ey", "ia", "o", "y"),
-    *("an", "ean", "ene", "ese", "i", "ian", "ic", "ish", "n", "s", "ans", "ians", "is", "ns"),
-)
-"""What English puts after the root of a country's name and of the word for its people."""
+from collections.abc import Iterator
+
+from dossier.verifying.places import capitals, country, is_part_of
+
+OF_PLACES = ("", "a", "e", "ey", "ia", "o", "y")
+OF_PEOPLE = ("an", "ean", "ene", "ese", "i", "ian", "ic", "ish", "n")
+"""What English puts after the root of a place's name, and of the word for its people."""
 
 SHORTEST_ROOT = 4
 
 
-def name_variants(name: str) -> list[str]:
+def name_variants(name: str, *, inflected: bool = False) -> list[str]:
     """Return words that may name the same place, people or thing, most of which do not exist.
 
-    The root is the name without one of `ENDINGS`, and each other ending may follow it; whoever calls
-    keeps those that occur. Names of another root, such as France and French, are not found.
+    The root is the name without an ending, and another may follow it; whoever calls keeps those that occur.
+    Places are not taken for one another, nor a country for what is none: Niger and Nigeria, George and
+    Georgia, Victor and Victoria stay apart. Names of another root, such as France and French, are not found.
 
     Args:
         name: a folded word that is written with a capital.
+        inflected: whether it may carry the ending of a case, as in Turkish and Azerbaijani.
     """
     if name.endswith("s") and any(each.isdigit() for each in name):
         return [name.removesuffix("s")]  # several of a type: TB2s
-    roots = {
-        name.removesuffix(ending)
-        for ending in ENDINGS
-        if name.endswith(ending) and len(name) - len(ending) >= SHORTEST_ROOT
+    endings, singular = (*OF_PLACES, *OF_PEOPLE), name.removesuffix("s")
+    own = _country(name, inflected)
+    found = {
+        root + other
+        for root, ending in (*_roots(name), *_roots(singular))
+        for other in (endings if own or inflected or ending in OF_PEOPLE else OF_PEOPLE)
+        if _fits(root, other)
     }
-    found = {root + ending for root in roots for ending in ENDINGS}
-    return sorted(found - {name})
+    plurals = {f"{each}s" for each in (*found, name)}
+    return sorted(
+        each for each in {singular, *found, *plurals} - {name} if _are_one(name, own, each, inflected)
+    )
+
+
+def _roots(name: str) -> Iterator[tuple[str, str]]:
+    """Yield a name without each of the endings that it may have, with that ending."""
+    for ending in (*OF_PLACES, *OF_PEOPLE):
+        root = name.removesuffix(ending)
+        if name == root + ending and len(root) >= SHORTEST_ROOT and _fits(root, ending):
+            yield root, ending
+
+
+def _fits(root: str, ending: str) -> bool:
+    """Return whether an ending may follow a root: "n" only an "a", as in Cuban."""
+    return ending != "n" or root.endswith("a")
+
+
+def _are_one(name: str, own: str | None, variant: str, inflected: bool) -> bool:
+    """Return whether a variant of a name is of the same country, or neither is of any but as its capital."""
+    code = _country(variant, inflected)
+    if code == own or (None in (code, own) and not capitals().keys().isdisjoint((name, variant))):
+        return True
+    return is_part_of(name, code) or is_part_of(variant, own)
+
+
+def _country(word: str, inflected: bool) -> str | None:
+    """Return the country that a word, or the word for one of its people, names."""
+    forms = (word, word.removesuffix("s"))
+    return next(filter(None, (country(form, latin_endings=inflected) for form in forms)), None)

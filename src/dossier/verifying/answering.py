@@ -223,7 +223,7 @@ def _other_name(said: Reading, asked: Reading, told: Sequence[Reading]) -> str |
             continue
         others = (other for other in said.tokens if _kind(other) == _kind(token))
         rival = next((other for other in others if not _named(other, asked.tokens)), None)
-        if rival and not rival.word.startswith(token.word):
+        if rival and not (token.model and rival.word.startswith(token.word)):  # Nigeria is not Niger
             return (
                 f"the question asks about {token_text(asked, token)}; this is about {token_text(said, rival)}"
             )

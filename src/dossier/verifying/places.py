@@ -179,14 +179,14 @@ RO romania romanian romanians =bucharest romanya* ruminiya* румын* буха
 HU hungary hungarian hungarians =budapest macar* венгр* венгер* будапешт*
 CZ czech_republic czechia czech czechs =prague cek* чех* чеш* праг*
 SK slovakia slovak slovaks =bratislava slovak* словак* словац*
-SI slovenia slovenian slovenians =ljubljana sloven* словени*
+SI slovenia slovenian slovenians slovene slovenes =ljubljana sloven* словени*
 HR croatia croatian croatians croat croats =zagreb hirvat* хорват*
 RS serbia serbian serbians serb serbs =belgrade sirp* sirbistan* серб* белград*
 BA bosnia_and_herzegovina bosnia bosnian bosnians =sarajevo bosna* босни*
 ME montenegro montenegrin montenegrins =podgorica karadag* черногор*
 MK north_macedonia macedonia macedonian macedonians =skopje makedon* македон*
 AL albania albanian albanians =tirana arnavut* албан* тиран*
-XK kosovo kosovar kosovars =pristina kosova* косов*
+XK kosovo kosovar kosovars kosovan kosovans =pristina kosova* косов*
 VA vatican holy_see vatikan* ватикан*
 EU european_union eu avrupa_birlig* avropa_ittifaq* евросоюз* ес
 UN united_nations un u.n bm bmt оон birlesmis_milletler*
@@ -236,6 +236,21 @@ def english_forms(word: str) -> list[str]:
     code = country(word, latin_endings=False) or ""
     forms = [*_english().get(code, ()), *_IN_LETTERS.get(code, ())]
     return [form for form in forms if form != word] if word in forms or word in _SHORT else []
+
+
+def is_part_of(word: str, code: str | None) -> bool:
+    """Return whether a folded word is one of several in a name of a country: Emirates, Congo."""
+    return code is not None and any(word in form.split()[1:] for form in _joined().get(code, ()))
+
+
+@lru_cache(1)
+def _joined() -> dict[str, list[str]]:
+    """Return the names in several words by code."""
+    found: dict[str, list[str]] = {}
+    for form, code in _tables()[0].items():
+        if " " in form:
+            found.setdefault(code, []).append(form)
+    return found
 
 
 _SHORTEST = 4  # letters; "us" is a pronoun, too
