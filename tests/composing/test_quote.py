@@ -11,7 +11,8 @@ from dossier.composing.composition import Quoted, number_quotes
 from dossier.composing.listing import fresh_items, items
 from dossier.composing.quote import without_contained
 from dossier.composing.reading import FAR_BEHIND, MOST_READ, answer_odds, reading_signals
-from dossier.composing.selection import Scored, choose, in_reading_order, of_all_sides, with_sides
+from dossier.composing.selection import Scored, choose, in_reading_order
+from dossier.composing.sides import of_all_sides, of_its_own, untold, with_sides
 from dossier.composing.signals import SIGNALS, WEIGHTS, WITHOUT_NAME, first_odds, likelihood, signals
 from dossier.embedding import Matches, Reading
 from dossier.retrieval import Query, Shape, Term
@@ -297,10 +298,39 @@ def test_a_sentence_that_tells_of_all_sides_is_the_whole_answer() -> None:
     )
     first, second = sides
     assert of_all_sides([(first, [both, one]), (second, [both, other])]) == [both]
-    assert of_all_sides([(first, [one, both]), (second, [both, other])]) is None
+    weak = replace(both, score=0.4)
+    assert of_all_sides([(first, [one, weak]), (second, [other, weak])]) is None
+    near = replace(both, score=0.7)
+    assert of_all_sides([(first, [one, near]), (second, [other, near])]) == [near]
     assert of_all_sides([(first, [one]), (second, [one])]) is None  # it tells nothing of 2023
     assert of_all_sides([(first, [both]), (second, [])]) is None
     assert of_all_sides([(first, [both])]) is None
+
+
+def test_what_tells_of_another_side_in_its_place_is_no_answer_to_a_side() -> None:
+    names = [Term(name, (name,), 3.0, known=True, name=True) for name in ("kestrel", "merlin")]
+    kestrel, merlin = (query(Shape.OPEN, BOATS, name) for name in names)
+    one, other = scored(
+        [("a", "The Kestrel carries 40 men.", 0.0, 0.9), ("b", "It carries 12 men.", 1.5, 0.8)], kestrel
+    )
+    kept = of_its_own([(kestrel, [one, other]), (merlin, [one, other])])
+    assert [found for _, found in kept] == [[one, other], [other]]
+    assert of_its_own([]) == []
+
+
+def test_a_side_without_a_statement_is_told() -> None:
+    years = [Term(year, (year,), 3.0, known=True) for year in ("2022", "2023")]
+    first, second = (query(Shape.QUANTITY, BOATS, year) for year in years)
+    one, both = scored(
+        [
+            ("a", "Borovia had 12 boats in 2022.", 0.0, 0.9),
+            ("b", "Borovia had 12 boats in 2022 and 14 in 2023.", 1.5, 0.8),
+        ],
+        first,
+    )
+    assert untold([(first, [one]), (second, [])], [[one]]) == [second.text]
+    assert untold([(first, [one]), (second, [])], [[both]]) == []
+    assert untold([], [[one]]) == []
 
 
 def test_each_side_of_a_comparison_is_quoted_once() -> None:

@@ -12,7 +12,7 @@ from dossier.retrieval.sides import sides
         ),
         (
             "Who sold more boats in 2015-19, Varland or Borovia?",
-            ("Who sold more boats in 2015-19, Varland?", "Who sold more boats in 2015-19, Borovia?"),
+            ("How many boats has Varland sold in 2015-19?", "How many boats has Borovia sold in 2015-19?"),
         ),
         (
             "Did more Varland or more Borovian boats sink in May?",
@@ -58,11 +58,11 @@ from dossier.retrieval.sides import sides
         ),
         (
             "How did the price change between 2010-14 and 2016-20?",
-            ("How did the price change in 2010-14?", "How did the price change in 2016-20?"),
+            ("How high was the price in 2010-14?", "How high was the price in 2016-20?"),
         ),
         (
             "Compare the budgets of Varland and Borovia",
-            ("Compare the budgets of Varland?", "Compare the budgets of Borovia?"),
+            ("How high were the budgets of Varland?", "How high were the budgets of Borovia?"),
         ),
         (
             "Did Dunmore resign before or after the treaty was signed?",
@@ -91,6 +91,131 @@ def test_each_side_becomes_a_question(question: str, expected: tuple[str, str]) 
 
 
 @pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        (
+            "Compare Varland and Borovian shares of Norland's arms imports.",
+            (
+                "What was the Varland share of Norland's arms imports?",
+                "What was the Borovian share of Norland's arms imports?",
+            ),
+        ),
+        (
+            "Compare the tank deal of 2024 with that of 2025.",
+            ("What is the tank deal of 2024?", "What is the tank deal of 2025?"),
+        ),
+        (
+            "Compare the 2024 tank deal with the 2025 one.",
+            ("What is the 2024 tank deal?", "What is the 2025 tank deal?"),
+        ),
+        (
+            "Compare Varland's and Borovia's exports.",
+            ("How high were Varland's exports?", "How high were Borovia's exports?"),
+        ),
+        (
+            "Compare Varland's exports to Borovia's.",
+            ("How high were Varland's exports?", "How high were Borovia's exports?"),
+        ),
+        (
+            "Please compare Varland's exports with Borovia.",
+            ("How high were Varland's exports?", "How high were Borovia's exports?"),
+        ),
+        (
+            "Compare what Varland and Borovia sold to Norland.",
+            ("What has Varland sold to Norland?", "What has Borovia sold to Norland?"),
+        ),
+        ("How do the Kestrel and the Merlin differ?", ("What is the Kestrel?", "What is the Merlin?")),
+        ("How does the Kestrel differ from the Merlin?", ("What is the Kestrel?", "What is the Merlin?")),
+        (
+            "What is the difference between the Kestrel and the Merlin?",
+            ("What is the Kestrel?", "What is the Merlin?"),
+        ),
+        (
+            "What is the difference in price between the Kestrel and the Merlin?",
+            ("How high was the price of the Kestrel?", "How high was the price of the Merlin?"),
+        ),
+        (
+            "How did its exports to Varland change from 2019 to 2020?",
+            (
+                "How high were its exports to Varland in 2019?",
+                "How high were its exports to Varland in 2020?",
+            ),
+        ),
+        ("Kestrel vs Merlin", ("What is Kestrel?", "What is Merlin?")),
+        (
+            "Varland versus Borovia: who sold more boats to Norland?",
+            ("How many boats has Varland sold to Norland?", "How many boats has Borovia sold to Norland?"),
+        ),
+        (
+            "Of Varland and Borovia, which sold more to Norland?",
+            ("How much has Varland sold to Norland?", "How much has Borovia sold to Norland?"),
+        ),
+        (
+            "Which of the two, Varland or Borovia, sold more boats?",
+            ("How many boats has Varland sold?", "How many boats has Borovia sold?"),
+        ),
+        (
+            "What did Norland buy from Varland, and what from Borovia?",
+            ("What did Norland buy from Varland?", "What did Norland buy from Borovia?"),
+        ),
+        (
+            "How much did Norland spend on boats in 2022 and how much did Borovia?",
+            ("How much did Norland spend on boats in 2022?", "How much did Borovia spend on boats in 2022?"),
+        ),
+        (
+            "What share did Varland have, and what share Borovia?",
+            ("What share did Varland have?", "What share did Borovia have?"),
+        ),
+        (
+            "What did Varland sell to Norland and what did Borovia sell?",
+            ("What did Varland sell to Norland?", "What did Borovia sell to Norland?"),
+        ),
+        (
+            "Who sold boats to Norland and who sold them to Varland?",
+            ("Who sold boats to Norland?", "Who sold boats to Varland?"),
+        ),
+        (
+            "What do both the Kestrel and the Merlin carry?",
+            ("What does the Kestrel carry?", "What does the Merlin carry?"),
+        ),
+        (
+            "How much did Norland spend on boats in 2022 and in 2023?",
+            ("How much did Norland spend on boats in 2022?", "How much did Norland spend on boats in 2023?"),
+        ),
+        (
+            "What did Norland buy from Varland, from Velm and from Borovia?",
+            (
+                "What did Norland buy from Varland?",
+                "What did Norland buy from Velm?",
+                "What did Norland buy from Borovia?",
+            ),
+        ),
+        (
+            "How large were Varland's and Borovia's shares of its imports?",
+            (
+                "How large was Varland's share of its imports?",
+                "How large was Borovia's share of its imports?",
+            ),
+        ),
+        (
+            "How many soldiers did Varland and Borovia lose in 2020?",
+            ("How many soldiers did Varland lose in 2020?", "How many soldiers did Borovia lose in 2020?"),
+        ),
+        (
+            "What boats did Norland buy from Varland as opposed to Borovia?",
+            ("What boats did Norland buy from Varland?", "What boats did Norland buy from Borovia?"),
+        ),
+        (
+            "Has Varland's budget grown since 2020 compared to Borovia's?",
+            ("Has Varland's budget grown since 2020?", "Has Borovia's budget grown since 2020?"),
+        ),
+    ],
+)
+def test_things_put_side_by_side_become_a_question_each(question: str, expected: tuple[str, ...]) -> None:
+    assert sides(question) == expected
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "What has Varland bought from Borovia?",
@@ -98,6 +223,21 @@ def test_each_side_becomes_a_question(question: str, expected: tuple[str, str]) 
         "Which weapons other than drones were sold?",
         "Is the deal good or bad?",
         "Who signed the treaty between Varland and Borovia?",
+        "Which weapons were used in 2020 and 2023?",
+        "Who met Dunmore and Fry?",
+        "Who met both Dunmore and Fry?",
+        "What is the trade between Varland and Borovia?",
+        "How much is the trade between Varland and Borovia worth?",
+        "How much was spent between 2010 and 2014?",
+        "What happened between September and November 2020?",
+        "Varland and Borovia signed what?",
+        "How many treaties did Varland and Borovia sign in 2021?",
+        "How much did Varland and Borovia spend together in 2021?",
+        "Which Varland and Borovian firms sell boats?",
+        "What did Norland buy, and when?",
+        "How much did it cost, and who paid?",
+        "What is the Kestrel and who makes it?",
+        "Compare.",
         "than",
         "more or",
         "",

@@ -22,7 +22,8 @@ from dossier.composing.overview import THRESHOLD as THRESHOLD_OF_OVERVIEW
 from dossier.composing.overview import choose_overview, weights_in_overview
 from dossier.composing.posing import posed
 from dossier.composing.reading import MOST_OF_COMPARISON, MOST_READ, THRESHOLD, PassageReader, reread
-from dossier.composing.selection import Group, Scored, choose, in_reading_order, of_all_sides, with_sides
+from dossier.composing.selection import Group, Scored, choose, in_reading_order
+from dossier.composing.sides import of_all_sides, of_its_own, untold, with_sides
 from dossier.composing.signals import SIGNALS, THRESHOLD_UNREAD, first_odds, likelihood, signals
 from dossier.composing.telling import telling
 from dossier.embedding import Matches
@@ -95,7 +96,8 @@ class QuoteComposer:
             ranked, sides = self._in_all_words(query, hits, sides, told), ()
         else:
             ranked = self._ranked(query, hits, told, bool(sides))
-        ranked_sides = [self._ranked(side, found, told, True) for side, found in sides]
+        of_sides = of_its_own([(side, self._ranked(side, found, told, True)) for side, found in sides])
+        ranked_sides = [found for _, found in of_sides]
         best, *weakest = (each[0].score if each else 0.0 for each in (ranked, *ranked_sides))
         confidence = max(best, min(weakest, default=0.0))
         least = self._least(query)
@@ -112,7 +114,6 @@ class QuoteComposer:
             return replace(none, reason=NOTHING_MORE, nearest=()) if told else none
         if query.shape is Shape.OVERVIEW:
             return self._overview(ranked, query, confidence, filters)
-        of_sides = [(side, found) for (side, _), found in zip(sides, ranked_sides, strict=True)]
         return self._answer(query, ranked, of_sides, confidence, filters)
 
     def _answer(
@@ -126,15 +127,15 @@ class QuoteComposer:
         """Return the best of what was found for a question, and for each of its sides."""
         least, best = self._least(query), ranked[0].score if ranked else 0.0
         groups = choose(ranked, query, SURE_FROM * least) if best >= least else []
-        sure = [[each for each in found if each.score >= self._least(side)] for side, found in sides]
-        at_once = of_all_sides([(side, found) for (side, _), found in zip(sides, sure, strict=True)])
-        groups = [at_once] if at_once else with_sides(groups, sure)
+        sure = [(side, [each for each in found if each.score >= self._least(side)]) for side, found in sides]
+        at_once = of_all_sides(sure)
+        groups = [at_once] if at_once else with_sides(groups, [found for _, found in sure])
         ordered = in_reading_order(groups, query.shape)
         statements = [self._backed(group) for group in ordered]
         every = _chosen_first(ordered, (ranked, *(found for _, found in sides)))
         composed = number_quotes(without_contained(statements), confidence=confidence, ranked=every)
-        quoted = [group[0].candidate for group in ordered]
-        notice = doubts(query, quoted, filters, self._archive, confidence < SURE_FROM * least)
+        quoted, unsure = [group[0].candidate for group in ordered], confidence < SURE_FROM * least
+        notice = doubts(query, quoted, filters, self._archive, unsure, untold(sure, groups))
         composed = replace(composed, notice=notice)
         differ = disagreement(query, every)
         return composed if differ is None else self._noted(composed, *differ)

@@ -120,40 +120,6 @@ def _chances(ranked: Sequence[Scored], groups: Sequence[Group], sure_from: float
     return added
 
 
-def with_sides(groups: Sequence[Group], sides: Sequence[Sequence[Scored]]) -> list[Group]:
-    """Return the statements of an answer to a comparison with the best sentence of each side.
-
-    Args:
-        groups: what was chosen for the whole question; may be empty.
-        sides: for each side the sentences that answer it, best first; empty where none does.
-    """
-    chosen = list(groups)
-    for ranked in sides:
-        if ranked and not any(alike(group[0], ranked[0]) for group in chosen):
-            chosen.append(witnessed(ranked[0], list(ranked[1:])))
-    return chosen
-
-
-def of_all_sides(sides: Sequence[tuple[Query, Sequence[Scored]]]) -> Group | None:
-    """Return the sentence that is the best for every side of a comparison and tells of each; None for none.
-
-    "It spent 2 billion in 2022 and 3 billion in 2023" is the whole answer.
-
-    Args:
-        sides: each side's question with the sentences that answer it, best first; empty where none does.
-    """
-    if len(sides) < 2 or not all(ranked for _, ranked in sides):
-        return None
-    tops = [ranked[0] for _, ranked in sides]
-    best = max(tops, key=lambda scored: scored.score)
-    common = set[str].intersection(*({term.word for term in query.terms} for query, _ in sides))
-    own = [term for query, _ in sides for term in query.terms if term.word not in common]
-    told = all(not best.candidate.stems.isdisjoint(term.stems) for term in own)
-    if not own or not told or not all(top is best or alike(best, top) for top in tops):
-        return None
-    return witnessed(best, [each for _, ranked in sides for each in ranked if each is not best])
-
-
 def in_reading_order(groups: Sequence[Group], shape: Shape) -> list[Group]:
     """Order the statements of an answer as they read well.
 
