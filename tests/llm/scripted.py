@@ -161,8 +161,9 @@ def _then_over_and_over(chunks: tuple[str | dict[str, Any], ...]) -> Iterator[st
 
 
 def _head(handler: BaseHTTPRequestHandler, status: int, headers: dict[str, str]) -> None:
+    """Send the head, and tell that the connection ends here: a client would ask again on it as it closes."""
     handler.send_response(status)
-    for name, value in headers.items():
+    for name, value in (headers | {"Connection": "close"}).items():
         handler.send_header(name, value)
     handler.end_headers()
 
