@@ -24,6 +24,8 @@ from dossier.retrieval.question import (
         ("Which aircraft has Pakistan sold to Japan?", Shape.LIST),
         ("What military equipment does Borovia have?", Shape.LIST),
         ("Which aircraft has crashed?", Shape.OPEN),
+        ("What Slovak kit was offered to Japan?", Shape.LIST),
+        ("Which men have served as minister?", Shape.LIST),
         ("What did Borovia receive in May?", Shape.LIST),
         ("What was delivered in 2021?", Shape.LIST),
         ("Израиль: что купил Баку?", Shape.LIST),
