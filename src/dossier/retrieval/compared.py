@@ -56,9 +56,7 @@ _EACH = re.compile(
 )
 """Wordings in which an amount is asked of each of two, not of both together."""
 
-_TWICE = re.compile(
-    rf" (?P<link>{PREPOSITION}) (?:(?!and )\S+ ){{1,5}}?and (?P=link) |\bbefore (?:\S+ ){{1,3}}?and after "
-)
+_TWICE = re.compile(rf" ({PREPOSITION}) (?:(?!and )\S+ ){{1,5}}?and \1 |\bbefore (?:\S+ ){{1,3}}?and after ")
 _BOTH = re.compile(rf"\b({AUX} )both (?=.+ and )", re.IGNORECASE)
 _TOGETHER = re.compile(
     r"(?i)\b((?:al)?together|joint(?:ly)?|combined|in total|each other|one another|between)\b"

@@ -32,9 +32,14 @@ def spread(text: str, end: int, start: int, most: int = 2) -> tuple[str, ...]:
     """Return a text with what stands last before `end` alone, and with what stands first after `start`.
 
     Nothing comes where one of them is missing. "Did Velm, or Keldor win" gives "Did Velm win" and "Did
-    Keldor win"; with more parts than two, so does each of those in a row with commas before them.
+    Keldor win"; with more parts than two, so does each of those in a row with commas before them. Where a
+    preposition is said twice, a part is all that follows it.
     """
     parts = [_last_part(text[:end]), _first_part(text[start:])]
+    link = parts[1].split(" ")[0]
+    at = text.rfind(f" {link} ", 0, end) if re.fullmatch(PREPOSITION, link) else -1
+    if at >= 0 and not parts[0].startswith(f"{link} "):  # "in the one or in another"
+        parts = [text[at + 1 : end], text[start:].split(", ")[0]]
     if not all(parts):
         return ()
     head, tail = text[: end - len(parts[0])], text[start + len(parts[1]) :]

@@ -55,10 +55,7 @@ _AMOUNTS = tuple(
 
 _MORE_ASKED = re.compile(rf"{_MORE}\b|\b(?:\w+er|how much)\b|\b(?:daha|cox|больше|меньше)\b")
 _THAN = re.compile(r" (?:than|чем) ", re.IGNORECASE)
-_OR = re.compile(
-    r"(?:(?<!\d) or (?:more|fewer|less)|\s*,?\s+(?:or(?! (?:not|more|fewer|less)\b)|yoksa|yoxsa|или))\s+",
-    re.IGNORECASE,
-)
+_OR = re.compile(rf"(?i)(?:(?<!\d) or {_MORE}|\s*,?\s+(?:or(?! not\b| {_MORE})|yoksa|yoxsa|или))\s+")
 _ASKING = re.compile(r"\s+m[ıiuü](?=\s)", re.IGNORECASE)
 
 
