@@ -107,10 +107,10 @@ from dossier.retrieval.sides import sides
             ("How high were losses in 2020?", "How high were losses in 2016?"),
         ),
         (
-            "Were there more guests at the fair of 2018 or at the one held in Velm?",
+            "Were there more guests at the old fair or at the one held in Velm?",
             (
-                "How many guests were there at the fair of 2018?",
-                "How many guests were there at the one held in Velm?",
+                "How many guests were there at the old fair?",
+                "How many guests were there at the fair held in Velm?",
             ),
         ),
         ("How long after the vote was the treaty signed?", ("When the vote?", "When the treaty signed?")),

@@ -43,6 +43,7 @@ def spread(text: str, end: int, start: int, most: int = 2) -> tuple[str, ...]:
     if not all(parts):
         return ()
     head, tail = text[: end - len(parts[0])], text[start + len(parts[1]) :]
+    parts[1] = re.sub(r"\bthe one\b", f"the {parts[0].split(' ')[-1]}", parts[1])
     while head.endswith(", ") and len(parts) < most and _alike(head[:-2], parts[0]):
         parts.insert(0, _last_part(head[:-2]))
         head = head[: -2 - len(parts[0])]

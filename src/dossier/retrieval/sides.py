@@ -62,9 +62,8 @@ _ASKING = re.compile(r"\s+m[ıiuü](?=\s)", re.IGNORECASE)
 def sides(question: str) -> tuple[str, ...]:
     """Return one question for each side of a comparison, none where there are no two sides.
 
-    "Were sales higher in 2020 or in 2021?" gives "How high were sales in 2020?" and "How high were sales in
-    2021?"; "Did A happen before or after B?" gives "When A happen?" and "When B?", which read badly and
-    search well.
+    "Were sales higher in 2020 or in 2021?" gives "How high were sales in 2020?" and the same of 2021; "Did A
+    happen before or after B?" gives "When A happen?" and "When B?", which read badly and search well.
 
     Args:
         question: a stand-alone question.
