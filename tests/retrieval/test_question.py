@@ -62,6 +62,8 @@ from dossier.retrieval.question import (
         ("What is the price of one aircraft?", Shape.MONEY),
         ("What did Baku pay for it?", Shape.MONEY),
         ("How much did Baku spend on drones?", Shape.MONEY),
+        ("Baku spent how much on drones?", Shape.MONEY),
+        ("Baku sold how many drones?", Shape.QUANTITY),
         ("How much rain fell in May?", Shape.QUANTITY),
         ("How much of the budget went to the army?", Shape.QUANTITY),
         ("What happens when people save or pay down debt?", Shape.OPEN),

@@ -61,7 +61,7 @@ _SHAPES: tuple[tuple[Shape, str], ...] = (
     (
         Shape.MONEY,
         r"\bhow much\b.*\b(cost|pay|paid|spen[dt]|worth|charge[ds]?|invest(ed)?|earn(ed)?|owe[ds]?|money)\b"
-        r"|\bhow (expensive|costly)\b|\bцен[аеу]\b"
+        r"|\b(cost|pay|paid|spen[dt])s? how much\b|\bhow (expensive|costly)\b|\bцен[аеу]\b"
         r"|\b(what|which) (is|was|are|were) (?!it\b)([\w'-]+ ){0,4}(price|cost|value|worth|budget)\b"
         r"|\bwhat (did|does|do|has|have) ([\w'-]+ ){1,4}(cost|pay|paid|spen[dt])\b(?! attention)",
     ),
