@@ -334,6 +334,8 @@ def test_things_put_side_by_side_become_a_question_each(question: str, expected:
         "Who sold arms to Varland and Borovia?",
         "Which boats did Varland sell apart from the Kestrel?",
         "Did 3 or more people die?",
+        "What fighters has Varland bought or ordered from Borovia over the years?",
+        "Which military matters or other deals did ministers discuss?",
         "Is the number prime or not?",
         "How does the new deal differ?",
         "Which of the two sides broke the ceasefire?",
