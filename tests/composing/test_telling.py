@@ -1,5 +1,7 @@
 """Whether a sentence tells whom, why, and as a fact."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -15,6 +17,7 @@ from dossier.composing.telling import (
     telling,
 )
 from dossier.retrieval import Query, Term, shape_of
+from dossier.retrieval.excluded import leaving_aside
 from dossier.text import names, stems, words
 from dossier.types import Article, Hit, Passage
 
@@ -37,7 +40,8 @@ def hit(sentence: str) -> Hit:
 
 
 def kept(question: str, sentence: str, mark: str = "") -> float:
-    query = asked(question)
+    rest, aside = leaving_aside(question)
+    query = replace(asked(rest), aside=aside)
     found = candidates([hit(sentence)], query)
     return float(telling(query, found, [mark] * len(found), np.ones(len(found)))[-1])
 
@@ -173,3 +177,18 @@ def test_a_weapon_is_of_the_kind_and_what_has_no_name_wants_none() -> None:
 )
 def test_the_other_way_round_is_no_answer(question: str, sentence: str, share: float) -> None:
     assert kept(question, sentence) == share
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "share"),
+    [
+        ("Apart from Turkey, who sold Georgia ships?", "Turkey sold Georgia two ships.", OF_ANOTHER),
+        ("Apart from Turkey, who sold Georgia ships?", "Turkish yards sold Georgia two ships.", OF_ANOTHER),
+        ("Apart from Turkey, who sold Georgia ships?", "Turkey and Italy sold Georgia two ships.", 1.0),
+        ("Apart from Turkey, who sold Georgia ships?", "Italy sold Georgia two ships.", 1.0),
+        ("Which ships besides the Kestrel has it?", "The navy has Kestrel ships.", OF_ANOTHER),
+        ("Which ships besides the Kestrel has it?", "The navy has ships as the Kestrel and the Puffin.", 1.0),
+    ],
+)
+def test_what_the_question_leaves_aside_is_no_answer(question: str, sentence: str, share: float) -> None:
+    assert kept(question, sentence, "Turkey") == share

@@ -13,7 +13,7 @@ from dossier.composing.candidates import Candidate
 from dossier.composing.listing import UNNAMED, fresh_items, kinds_of
 from dossier.retrieval import FUNCTION_WORDS, Query, Shape, Term, kind_asked
 from dossier.text import fold, stems, words
-from dossier.verifying import done_otherwise, foretold, of_another, other_subject, traded_otherwise
+from dossier.verifying import country, done_otherwise, foretold, of_another, other_subject, traded_otherwise
 
 WITHOUT_WHOM = 0.4
 """Share of its score that a sentence keeps in which nobody is named where "who" asks for somebody in
@@ -126,10 +126,24 @@ def _doubts(query: Query, compared: bool) -> Iterator[tuple[float, Lacks]]:
     if query.shape is not Shape.YESNO and named:
         yield OTHER_WAY, lambda each, _: _the_other_way(each, query.text)
         yield OTHER_WAY, lambda each, _: of_another(each.text, query.text)
+    if query.aside:
+        yield OF_ANOTHER, lambda each, _: _tells_aside(each.text, query, asked)
     if compared and _MORE.search(folded):
         yield WITHOUT_AMOUNT, lambda each, _: not _tells_amount(each)
     if listed and (kind := kind_asked(query.text)) and kind not in UNNAMED:
         yield NAMING_NONE, lambda each, _: _names_none(each, query, kind)
+
+
+def _tells_aside(text: str, query: Query, asked: frozenset[str]) -> bool:
+    """Return whether a sentence tells of what a question leaves aside, and names nothing else."""
+    aside = {word for name in query.aside for word in words(name)}
+    countries = {country(fold(name)) for name in query.aside}
+    told = {country(word) for word in words(text)} - {None}
+    if countries.isdisjoint(told) and aside.isdisjoint(words(text)):
+        return False
+    if None not in countries:
+        return not told - countries - {country(word) for word in asked}
+    return not fresh_items(text, asked | aside, query.text)
 
 
 def _names_another(text: str, asked: frozenset[str]) -> bool:
