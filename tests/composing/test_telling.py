@@ -13,6 +13,7 @@ from dossier.composing.telling import (
     OTHER_WAY,
     WITHOUT_AMOUNT,
     WITHOUT_CAUSE,
+    WITHOUT_REACTION,
     WITHOUT_WHOM,
     telling,
 )
@@ -192,3 +193,18 @@ def test_the_other_way_round_is_no_answer(question: str, sentence: str, share: f
 )
 def test_what_the_question_leaves_aside_is_no_answer(question: str, sentence: str, share: float) -> None:
     assert kept(question, sentence, "Turkey") == share
+
+
+@pytest.mark.parametrize(
+    ("sentence", "share"),
+    [
+        ("Canada scrapped the permits of firms in Turkey.", WITHOUT_REACTION),
+        ("Turkey has many drones with lenses of Canada.", WITHOUT_REACTION),
+        ("Turkey called it a mistake of Canada.", 1.0),
+        ("A Turkish minister said that Canada would regret it.", 1.0),
+        ("In May Turkey said that it would regret it.", 1.0),
+        ("Anna Velm called it a mistake of Canada.", 1.0),
+    ],
+)
+def test_a_reaction_is_what_the_one_asked_about_said_or_did(sentence: str, share: float) -> None:
+    assert kept("How did Turkey react when Canada scrapped the permits?", sentence) == share

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from dossier.composing.answer_type import holds_kind
+from dossier.composing.answer_type import holds_kind, is_month
 from dossier.composing.candidates import Candidate
 from dossier.composing.listing import UNNAMED, fresh_items, kinds_of
 from dossier.retrieval import FUNCTION_WORDS, Query, Shape, Term, kind_asked
@@ -37,6 +37,9 @@ NAMING_NONE = 0.4
 """What it keeps where a list asks for things of a kind, "which drones", and it neither has the word for that
 kind nor names anything: "Borovia has also bought carts"."""
 
+WITHOUT_REACTION = 0.2
+"""What it keeps where a question asks how somebody reacted, and it tells what another did, or no reaction."""
+
 WITHOUT_AMOUNT = 0.3
 """What it keeps where a comparison asks which is more, and it has no figure beside those of dates, nor a word
 that tells more from less."""
@@ -52,6 +55,15 @@ _CAUSE = re.compile(
     r"fear\w*|concern\w*|order|effort|bid|aim\w*|want\w*|hop\w+|need\w*|intend\w*|enabl\w+|allow\w*|"
     r"prevent\w*|protest\w*|led|lead\w*|makes?|made|forc\w+|therefore|thus|hence|by|through|without|not|"
     r"\w+n['’]t)\b)|\bto [a-z]"
+)
+_REACTED = re.compile(
+    r"^\W*(?:and |but )?(?:how (?:did|has|have|does|do) (?P<who>.+?) (?:react|respond|repl(?:y|ied)|answer)|"
+    r"what (?:did|has|have|does|do) (?P<said_by>.+?) (?:say|said|think) (?:about|of|on|when|to)\b)"
+)
+_REACTS = re.compile(
+    r"(?i)\b(?:sa(?:y|id)|call|told|answer|protest|condemn|den[iy]|reject|welcom|critici|warn|threat|summon|recall|vow|"
+    r"promis|argu|respond|respons|react|accus|prais|express|urg|demand|insist|suspend|expel|retaliat|object|oppos|back|"
+    r"support|appeal|dismiss|voic|regret|thank|blam|defend|hail|deplor|refus|pledg|impos)"
 )
 _MORE = re.compile(r"\b(?:more|less|fewer|larger|higher|bigger|greater|lower|smaller)\b")
 _TELLS_MORE = re.compile(
@@ -126,12 +138,24 @@ def _doubts(query: Query, compared: bool) -> Iterator[tuple[float, Lacks]]:
     if query.shape is not Shape.YESNO and named:
         yield OTHER_WAY, lambda each, _: _the_other_way(each, query.text)
         yield OTHER_WAY, lambda each, _: of_another(each.text, query.text)
+    if reacted := _REACTED.search(folded):
+        who = reacted["who"] or reacted["said_by"]
+        yield WITHOUT_REACTION, lambda each, _: not _tells_reaction(each.text, who)
     if query.aside:
         yield OF_ANOTHER, lambda each, _: _tells_aside(each.text, query, asked)
     if compared and _MORE.search(folded):
         yield WITHOUT_AMOUNT, lambda each, _: not _tells_amount(each)
     if listed and (kind := kind_asked(query.text)) and kind not in UNNAMED:
         yield NAMING_NONE, lambda each, _: _names_none(each, query, kind)
+
+
+def _tells_reaction(text: str, who: str) -> bool:
+    """Return whether a sentence may tell how somebody reacted: a country, or anybody by name."""
+    asked = next((code for word in words(who) if (code := country(word))), None)
+    capitals = (words(match.group()) for match in _CAPITAL.finditer(text) if match.group()[0].isupper())
+    named = (word[0] for word in capitals if word and not is_month(word[0]) and word[0] not in FUNCTION_WORDS)
+    first = country(next(named, ""))
+    return (None in (asked, first) or first == asked) and _REACTS.search(text) is not None
 
 
 def _tells_aside(text: str, query: Query, asked: frozenset[str]) -> bool:
