@@ -52,7 +52,7 @@ _ARRIVES = word_set(
     "arrive arrives arrived arriving came come comes coming went go goes going flew travelled traveled reach "
     "reaches reached reaching landed deployed stationed worked served visited entered left"
 )
-_REACHES = word_set("reach reaches reached reaching visited entered")
+REACHES = word_set("reach reaches reached reaching visited entered")
 """Those that a place follows without a preposition."""
 
 _DEALS = GOODS | word_set("contract contracts deal deals order orders sale sales shipment package")
@@ -224,7 +224,7 @@ def _reached(tokens: Sequence[Token], place: int) -> bool:
     last = tokens[place - 1].word if place else ""
     if last == "the" and place > 1:
         place, last = place - 1, tokens[place - 2].word
-    if last in _REACHES:
+    if last in REACHES:
         return _arrives(tokens, place, place - 1)
     return last in _IN and _arrives(tokens, place, max(0, place - 3))
 
