@@ -5,6 +5,7 @@ import pytest
 
 from dossier.composing.candidates import candidates
 from dossier.composing.telling import (
+    CONTENDS,
     FORETOLD,
     NAMING_NONE,
     OF_ANOTHER,
@@ -172,4 +173,16 @@ def test_a_weapon_is_of_the_kind_and_what_has_no_name_wants_none() -> None:
     ],
 )
 def test_the_other_way_round_is_no_answer(question: str, sentence: str, share: float) -> None:
+    assert kept(question, sentence) == share
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "share"),
+    [
+        ("Which company won the tender?", "Alder and Birch were the bidders.", CONTENDS),
+        ("Which company won the tender?", "Alder won against Birch.", 1.0),
+        ("Which companies bid in the tender?", "Alder and Birch were the bidders.", 1.0),
+    ],
+)
+def test_bidders_are_no_winners(question: str, sentence: str, share: float) -> None:
     assert kept(question, sentence) == share

@@ -2,6 +2,7 @@
 
 from dossier.verifying.aligning import align
 from dossier.verifying.answering import answers, of_another, other_subject, unnamed
+from dossier.verifying.contending import only_contends
 from dossier.verifying.differing import Kind, differing
 from dossier.verifying.numbers import amounts
 from dossier.verifying.places import country, english_forms
@@ -25,6 +26,7 @@ __all__ = [
     "foretold",
     "language_of",
     "of_another",
+    "only_contends",
     "other_subject",
     "sides_swapped",
     "traded_otherwise",
