@@ -30,16 +30,16 @@ def asked(question: str) -> Query:
     return Query(question, shape_of(question), terms, (), np.array([1, 0], np.float32))
 
 
-def hit(sentence: str) -> Hit:
-    article = Article(sentence, "A title", sentence, "a", language="en")
+def hit(sentence: str, title: str = "A title") -> Hit:
+    article = Article(sentence, title, sentence, "a", language="en")
     ends = [place for place, letter in enumerate(sentence, 1) if letter == "."]
     spans = tuple((start and start + 1, end) for start, end in zip([0, *ends], ends, strict=False))
     return Hit(Passage(sentence, sentence, 0, 0, len(sentence), sentence, spans), article, 1.0, 0.5)
 
 
-def kept(question: str, sentence: str, mark: str = "") -> float:
+def kept(question: str, sentence: str, mark: str = "", title: str = "A title") -> float:
     query = asked(question)
-    found = candidates([hit(sentence)], query)
+    found = candidates([hit(sentence, title)], query)
     return float(telling(query, found, [mark] * len(found), np.ones(len(found)))[-1])
 
 
@@ -186,3 +186,9 @@ def test_the_other_way_round_is_no_answer(question: str, sentence: str, share: f
 )
 def test_bidders_are_no_winners(question: str, sentence: str, share: float) -> None:
     assert kept(question, sentence) == share
+
+
+def test_the_title_of_an_article_tells_whose_things_are_in_it() -> None:
+    question = "Which Israeli drones were shown?"
+    assert kept(question, "Kestrel drones were shown too.", title="Turkish drones fly") == OF_ANOTHER
+    assert kept(question, "Kestrel drones were shown too.", title="Israeli drones fly") == 1.0

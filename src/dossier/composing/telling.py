@@ -19,6 +19,7 @@ from dossier.verifying import (
     of_another,
     only_contends,
     other_subject,
+    titled_of_another,
     traded_otherwise,
 )
 
@@ -130,7 +131,8 @@ def _doubts(query: Query, compared: bool) -> Iterator[tuple[float, Lacks]]:
         plain = [term for term in query.terms if not term.name and not term.word.isdigit()]
         yield FORETOLD, lambda each, _: _foretells(each, plain)
     if listed and named:  # a list goes on from one subject to the next
-        yield OF_ANOTHER, lambda each, _: other_subject(each.text, query.text)
+        things = kinds_of(kind_asked(query.text))
+        yield OF_ANOTHER, lambda each, _: _of_another(each, query.text, things)
     elif query.shape in _OF_ONE and named:
         yield OF_ANOTHER, lambda each, _: other_subject(f"{each.before} {each.text}", query.text)
     if query.shape is not Shape.YESNO:
@@ -177,6 +179,14 @@ def _the_other_way(candidate: Candidate, question: str) -> bool:
     if candidate.article.language != "en":
         return False
     return traded_otherwise(candidate.text, question) or done_otherwise(candidate.text, question)
+
+
+def _of_another(candidate: Candidate, question: str, things: frozenset[str]) -> bool:
+    """Return whether a sentence of a list is of another country; an English title may tell whose things."""
+    if other_subject(candidate.text, question):
+        return True
+    title = candidate.article.title if candidate.article.language == "en" else ""
+    return titled_of_another(title, candidate.text, question, things)
 
 
 def _contends(candidate: Candidate, question: str) -> bool:

@@ -9,6 +9,7 @@ from dossier.verifying.places import country, english_forms
 from dossier.verifying.reading import language_of
 from dossier.verifying.reversing import done_otherwise, sides_swapped
 from dossier.verifying.scopes import foretold
+from dossier.verifying.titling import titled_of_another
 from dossier.verifying.trading import ARMS, traded_otherwise
 from dossier.verifying.verdict import Verdict, verify
 
@@ -29,6 +30,7 @@ __all__ = [
     "only_contends",
     "other_subject",
     "sides_swapped",
+    "titled_of_another",
     "traded_otherwise",
     "unnamed",
     "verify",

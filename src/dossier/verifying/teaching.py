@@ -10,7 +10,7 @@ from typing import NamedTuple
 from dossier.timing.words import word_set
 from dossier.verifying.reading import read
 from dossier.verifying.tokens import Token
-from dossier.verifying.trading import REACHES
+from dossier.verifying.trading import REACHES, country_of
 
 _TEACHES = word_set("teach teaches teaching taught advise advises advised advising")
 """Verbs of one who teaches, even where nobody is named who learns: "Turkish officers taught in Poland"."""
@@ -58,7 +58,7 @@ def _taught(text: str) -> _Taught:
     verbs = [place for place, token in enumerate(tokens) if token.word in _TRAINS and not token.name]
     sides = [_asked(text, tokens, verb) or _told(tokens, verb) for verb in verbs]
     trainers, trainees = (
-        frozenset(filter(None, (_code(tokens[place]) for place in found if place is not None)))
+        frozenset(filter(None, (country_of(tokens[place]) for place in found if place is not None)))
         for found in (list(zip(*sides, strict=True)) or [(), ()])
     )
     return _Taught(trainers, trainees)
@@ -120,7 +120,7 @@ def _before(tokens: Sequence[Token], verb: int) -> int | None:
         if _ENDS.search(tokens[place + 1].after):
             return None
         near = {token.word for token in tokens[max(0, place - 2) : place]} - {"the"}
-        if _code(tokens[place]) and near.isdisjoint(_LEADS | REACHES):
+        if country_of(tokens[place]) and near.isdisjoint(_LEADS | REACHES):
             return place
     return None
 
@@ -128,7 +128,7 @@ def _before(tokens: Sequence[Token], verb: int) -> int | None:
 def _there(tokens: Sequence[Token], doer: int | None, verb: int) -> int | None:
     """Return the country where one trains its people: "Turkish experts reached Poland to train sappers"."""
     within = range(verb - 1, verb if doer is None else doer, -1)
-    return next((place for place in within if _code(tokens[place])), None)
+    return next((place for place in within if country_of(tokens[place])), None)
 
 
 def _after(tokens: Sequence[Token], verb: int) -> int | None:
@@ -136,7 +136,7 @@ def _after(tokens: Sequence[Token], verb: int) -> int | None:
     for place in range(verb + 1, min(len(tokens), verb + 1 + _FAR)):
         if tokens[place].clause != tokens[verb].clause:
             return None
-        if _code(tokens[place]):
+        if country_of(tokens[place]):
             return place
     return None
 
@@ -147,8 +147,3 @@ def _object(tokens: Sequence[Token], verb: int) -> int | None:
     if place is None or place - verb > _CLOSE:
         return None
     return None if any(token.word in _LEADS | _GETS for token in tokens[verb + 1 : place]) else place
-
-
-def _code(token: Token) -> str | None:
-    """Return the code of the country that a word stands for."""
-    return token.place if token.place and len(token.place) == len("@XX") else None

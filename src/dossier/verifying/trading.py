@@ -98,16 +98,16 @@ def trade(text: str) -> Trade:
     origins: set[str] = set()
     destinations: set[str] = set()
     for places in _joined(reading.tokens):
-        codes = {code for place in places if (code := _country(reading.tokens[place]))}
+        codes = {code for place in places if (code := country_of(reading.tokens[place]))}
         if any(_comes_from(reading, place) for place in places):
             origins |= codes
         if any(_goes_to(reading, place) for place in places):
             destinations |= codes
-    every = frozenset(filter(None, map(_country, reading.tokens)))
+    every = frozenset(filter(None, map(country_of, reading.tokens)))
     return Trade(frozenset(origins), frozenset(destinations), every)
 
 
-def _country(token: Token) -> str | None:
+def country_of(token: Token) -> str | None:
     """Return the code of the country that a word stands for; an organisation as the UN trades nothing."""
     code = token.place
     return code if code and len(code) == len("@XX") and code != "@UN" else None
@@ -116,7 +116,7 @@ def _country(token: Token) -> str | None:
 def _joined(tokens: Sequence[Token]) -> Iterator[list[int]]:
     """Yield the places of countries, those together that stand in one enumeration: "Latvia and Poland"."""
     run: list[int] = []
-    for place in (place for place, token in enumerate(tokens) if _country(token)):
+    for place in (place for place, token in enumerate(tokens) if country_of(token)):
         between = [each.word for each in tokens[run[-1] + 1 : place]] if run else []
         if run and _AND.issuperset(between) and (between or "," in tokens[place].after):
             run.append(place)
@@ -133,7 +133,7 @@ def _near(tokens: Sequence[Token], place: int) -> tuple[list[str], list[str]]:
 
     Those after it are without numbers and names: "Turkish minister Anna Varga offered".
     """
-    following = takewhile(lambda each: _country(each) is None, tokens[place + 1 :])
+    following = takewhile(lambda each: country_of(each) is None, tokens[place + 1 :])
     after = (each.word for each in following if not each.word[0].isdigit() and not each.name)
     return [each.word for each in tokens[max(0, place - 2) : place]], list(islice(after, _WITHIN))
 
@@ -147,7 +147,7 @@ def _comes_from(reading: Reading, place: int) -> bool:
         return False
     if _MAKES.intersection(after[:1]) or _first(after, _SELLS, _BUYS) or _makes(reading, place):
         return True
-    return _owns(reading, place) and _first(after, _PEOPLE, _ARRIVES) and _first(after, _ARRIVES, _BUYS)
+    return owns(reading, place) and _first(after, _PEOPLE, _ARRIVES) and _first(after, _ARRIVES, _BUYS)
 
 
 def _goes_there(before: Sequence[str]) -> bool:
@@ -157,15 +157,15 @@ def _goes_there(before: Sequence[str]) -> bool:
 
 def _from_another(tokens: Sequence[Token], place: int) -> bool:
     """Return whether a country's goods are from another one: "Poland's drones from Turkey"."""
-    ahead = list(takewhile(lambda each: _country(each) is None, tokens[place + 1 : place + 1 + _NEARBY]))
+    ahead = list(takewhile(lambda each: country_of(each) is None, tokens[place + 1 : place + 1 + _NEARBY]))
     if len(ahead) < 2 or ahead[-1].word not in _FROM or ahead[-2].word not in GOODS:
         return False
-    return any(_country(each) for each in tokens[place + 1 + len(ahead) :][:1])
+    return any(country_of(each) for each in tokens[place + 1 + len(ahead) :][:1])
 
 
 def _makes(reading: Reading, place: int) -> bool:
     """Return whether goods are a country's: "Turkish guided bombs", but not "Turkish arms imports"."""
-    close = 3 if _owns(reading, place) else 1
+    close = 3 if owns(reading, place) else 1
     _, after = _near(reading.tokens, place)
     things = GOODS | _ONE_OF_THEM
     goods = next((number for number, word in enumerate(after[:close]) if word in things), None)
@@ -174,7 +174,7 @@ def _makes(reading: Reading, place: int) -> bool:
     return _BUYS.isdisjoint(after[:goods]) and _BOUGHT.isdisjoint(after[goods + 1 : goods + 2])
 
 
-def _owns(reading: Reading, place: int) -> bool:
+def owns(reading: Reading, place: int) -> bool:
     """Return whether a word for a country tells whose something is: "Turkish", "Turkey's"."""
     token = reading.tokens[place]
     last = reading.text[token.start : token.end].lower().split(" ")[-1].split("-")[-1]
@@ -198,7 +198,7 @@ def _goes_to(reading: Reading, place: int) -> bool:
 def _given(reading: Reading, place: int) -> bool:
     """Return whether a country is the one that gets something: "sold Poland tanks", "Poland was given"."""
     tokens = reading.tokens
-    if _owns(reading, place):
+    if owns(reading, place):
         return False
     before, after = _near(tokens, place)
     before = [each for each in before if each != "the"][-1:]
