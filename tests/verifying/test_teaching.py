@@ -83,6 +83,11 @@ def test_training_the_other_way_round_is_told(question: str, sentence: str) -> N
         ("How many Polish officers did Turkey train?", "300 Polish officers were trained in Turkey."),
         ("Where were Polish commandos trained?", "Polish commandos were trained at Isparta in Turkey."),
         ("Where did Polish commandos train?", "Polish commandos were trained at Isparta in Turkey."),
+        ("In which town did Polish commandos train?", "Polish commandos were trained at Isparta in Turkey."),
+        (
+            "In which Turkish town did Polish commandos get their training?",
+            "Turkey trained Polish commandos.",
+        ),
         ("Whom has Turkey trained?", "Polish officers have been trained by Turkey."),
         ("Which country's officers were trained in Turkey?", "Polish officers were trained in Turkey."),
         ("What training did Turkey give Poland?", "Turkish officers taught Polish cadets."),

@@ -128,6 +128,7 @@ def test_aid_loans_offers_and_people_go_one_way(question: str, sentence: str) ->
         (BOUGHT, "Six Turkish drones reached Poland in May."),
         (BOUGHT, "Polish pilots arrived in Turkey to fetch six drones sold to Poland."),
         ("How much gas did Turkey buy from Poland?", "Turkey offered to buy gas from Poland."),
+        ("Whose refusal stopped the sale of a Turkish tank to Poland?", "Latvia sent Poland no engine."),
         ("What did Turkey offer Poland?", "Turkey offered to modernise Poland's tanks."),
         ("What was Poland offered by Slovakia?", "Slovakia offered Poland shells."),
     ],

@@ -23,7 +23,9 @@ _DO = word_set("did do does has have had")
 _LEADS = word_set("in at by from with under for to on over")
 _GETS = word_set("for of to")
 _ENDS = re.compile(r"[.;:?!]")
-_WHERE = re.compile(r"(?i)^\W*(?:and |but )?(?:where|when|why|how long|did|do|does|has|have|had)\b")
+_WHERE = re.compile(
+    r"(?i)^\W*(?:and |but )?(?:where|when|why|how long|did|do|does|has|have|had|(?:in|at) which)\b"
+)
 _CLOSE, _FAR = 4, 14
 """Words from a verb within which its object stands, and any other side."""
 
@@ -72,7 +74,12 @@ def _asked(text: str, tokens: Sequence[Token], verb: int) -> _Sides | None:
     """Return the sides of "did Turkey train" in a question, None for anything else."""
     place = _before(tokens, verb)
     near = tokens[max(0, (place or 0) - 2) : place]
-    if "?" not in text or place is None or not any(token.word in _DO for token in near):
+    if (
+        "?" not in text
+        or tokens[verb].word == "training"
+        or place is None
+        or not any(token.word in _DO for token in near)
+    ):
         return None
     if any(token.word in _BE for token in tokens[place:verb]):
         return None

@@ -167,7 +167,7 @@ def _makes(reading: Reading, place: int) -> bool:
     """Return whether goods are a country's: "Turkish guided bombs", but not "Turkish arms imports"."""
     close = 3 if owns(reading, place) else 1
     _, after = _near(reading.tokens, place)
-    things = GOODS | _ONE_OF_THEM
+    things = GOODS | _ONE_OF_THEM if reading.tokens[place].tail == "s" else GOODS
     goods = next((number for number, word in enumerate(after[:close]) if word in things), None)
     if goods is None or (close == 1 and reading.tokens[place + 1].word not in GOODS):
         return False
