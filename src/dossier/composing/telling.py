@@ -13,7 +13,16 @@ from dossier.composing.candidates import Candidate
 from dossier.composing.listing import UNNAMED, fresh_items, kinds_of
 from dossier.retrieval import FUNCTION_WORDS, Query, Shape, Term, kind_asked
 from dossier.text import fold, stems, words
-from dossier.verifying import country, done_otherwise, foretold, of_another, other_subject, traded_otherwise
+from dossier.verifying import (
+    country,
+    done_otherwise,
+    foretold,
+    of_another,
+    only_contends,
+    other_subject,
+    titled_of_another,
+    traded_otherwise,
+)
 
 WITHOUT_WHOM = 0.4
 """Share of its score that a sentence keeps in which nobody is named where "who" asks for somebody in
@@ -28,6 +37,9 @@ FORETOLD = 0.3
 OF_ANOTHER = 0.2
 """What it keeps where it leaves out a country or a model that is asked about and tells of another: "How many
 tanks has Borovia ordered?" is not answered by how many Varland plans."""
+
+CONTENDS = 0.2
+"""What it keeps where it tells only who contended for what is asked who got it: a bidder has not won."""
 
 OTHER_WAY = 0.1
 """What it keeps where it tells of a trade or another deed the other way round, or begins with what is asked
@@ -132,9 +144,12 @@ def _doubts(query: Query, compared: bool) -> Iterator[tuple[float, Lacks]]:
         plain = [term for term in query.terms if not term.name and not term.word.isdigit()]
         yield FORETOLD, lambda each, _: _foretells(each, plain)
     if listed and named:  # a list goes on from one subject to the next
-        yield OF_ANOTHER, lambda each, _: other_subject(each.text, query.text)
+        things = kinds_of(kind_asked(query.text))
+        yield OF_ANOTHER, lambda each, _: _of_another(each, query.text, things)
     elif query.shape in _OF_ONE and named:
         yield OF_ANOTHER, lambda each, _: other_subject(f"{each.before} {each.text}", query.text)
+    if query.shape is not Shape.YESNO:
+        yield CONTENDS, lambda each, _: _contends(each, query.text)
     if query.shape is not Shape.YESNO and named:
         yield OTHER_WAY, lambda each, _: _the_other_way(each, query.text)
         yield OTHER_WAY, lambda each, _: of_another(each.text, query.text)
@@ -203,6 +218,19 @@ def _the_other_way(candidate: Candidate, question: str) -> bool:
     if candidate.article.language != "en":
         return False
     return traded_otherwise(candidate.text, question) or done_otherwise(candidate.text, question)
+
+
+def _of_another(candidate: Candidate, question: str, things: frozenset[str]) -> bool:
+    """Return whether a sentence of a list is of another country; an English title may tell whose things."""
+    if other_subject(candidate.text, question):
+        return True
+    title = candidate.article.title if candidate.article.language == "en" else ""
+    return titled_of_another(title, candidate.text, question, things)
+
+
+def _contends(candidate: Candidate, question: str) -> bool:
+    """Return whether a sentence, in English, tells only who contended for what is asked who got it."""
+    return candidate.article.language == "en" and only_contends(candidate.text, question)
 
 
 def _names_none(candidate: Candidate, query: Query, kind: str) -> bool:
