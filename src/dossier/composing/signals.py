@@ -55,7 +55,7 @@ WORD_INTERCEPT = -12.52
 THRESHOLD_UNREAD = 0.18
 """The same as `dossier.composing.reading.THRESHOLD`, where nothing was read."""
 
-WORD_THRESHOLD, WORD_SURE_FROM = 0.1, 0.4
+WORD_THRESHOLD, WORD_SURE_FROM = 0.08, 0.4
 """The same for a language that the embedding model does not know, and the confidence from which a reader need
 not be told that an answer may be none: below, half are none (docs/quote-mode.md)."""
 
