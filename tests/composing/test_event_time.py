@@ -9,7 +9,6 @@ import pytest
 from dossier.composing.candidates import Candidate, candidates
 from dossier.composing.event_time import (
     INEXACT,
-    LONGER,
     NAMED_OUTSIDE,
     OUTSIDE,
     OVERLAPPING,
@@ -19,6 +18,7 @@ from dossier.composing.event_time import (
     of_period,
     time_fits,
     time_told,
+    told_by,
 )
 from dossier.retrieval import Query, Shape
 from dossier.types import Article, Hit, Passage, Period
@@ -112,7 +112,8 @@ def test_the_less_sure_the_time_the_less_it_tells_against_a_sentence() -> None:
         fits(YEAR_2021, time_of(sentence, "", of_2019)),
     ]
     assert by_source == sorted(by_source)
-    assert OUTSIDE <= by_source[0] < by_source[1] < by_source[-1] < 1
+    assert pytest.approx(OUTSIDE) == by_source[0]
+    assert by_source[0] < by_source[1] < by_source[-1] < 1
 
 
 def test_of_several_times_the_best_counts() -> None:
@@ -185,6 +186,15 @@ def test_only_what_tells_of_a_period_is_of_it() -> None:
         span = (0, len(each))
         passage = Passage("a:0", "a", 0, 0, len(each), each, (span,))
         found.append(Candidate(of, passage, Hit(passage, of, 1.0, 0.5), 0, span, each, ""))
-    assert of_period(YEAR_2021, found).tolist() == [1.0, 0.0, LONGER, 0.0]
+    assert of_period(YEAR_2021, found).tolist() == [1.0, 0.0, pytest.approx(1 / 5, rel=0.01), 0.0]
     day = YEAR_2021.model_copy(update={"since": date(2021, 5, 1), "until": date(2021, 5, 1)})
-    assert of_period(day, found).tolist() == [0.0, 0.0, 0.0, 0.0]
+    assert (of_period(day, found) < 0.01).all()
+
+
+def test_a_report_of_another_time_is_not_of_the_period_whatever_stands_before_it() -> None:
+    text = "It began in 2021. It went on, the agency wrote in March 2023."
+    of, span = article(published=None), (18, len(text))
+    passage = Passage("a:0", "a", 0, 0, len(text), text, (span,))
+    found = Candidate(of, passage, Hit(passage, of, 1.0, 0.5), 0, span, text[18:], "")
+    assert fits(YEAR_2021, told_by(found)) == 1
+    assert of_period(YEAR_2021, [found]).tolist() == [0.0]

@@ -91,13 +91,13 @@ def test_only_what_is_of_its_time_counts_in_an_overview_of_a_time() -> None:
     assert weighed(query("2021", period=year), [within, without]) == [1, 0]
 
 
-def test_a_month_tells_nothing_of_a_day_in_it() -> None:
+def test_a_month_tells_hardly_anything_of_a_day_in_it() -> None:
     day = Period(since=date(2021, 3, 4), until=date(2021, 3, 4), words="on 4 March 2021", kind="event")
     exact, vague = found(
         hit("a", "2021-04-01", "Borovia bought two boats on 4 March 2021."),
         hit("b", "2021-04-01", "Borovia bought nine tanks in March 2021."),
     )
-    assert weighed(query("4 March 2021", period=day), [exact, vague]) == [1, 0]
+    assert weighed(query("4 March 2021", period=day), [exact, vague]) == [1, pytest.approx(1 / 31, abs=0.001)]
 
 
 def test_in_a_time_counts_what_many_articles_are_about() -> None:

@@ -44,6 +44,8 @@ def test_absolute_dates(text: str, days: list[str]) -> None:
     ("text", "days"),
     [
         ("Today.", ["2026-05-20 2026-05-20"]),
+        ("He told Russia Today and Today.az, which wrote of it.", []),
+        ("It ended. Today he leaves; HE LEAVES TODAY.", ["2026-05-20 2026-05-20"] * 2),
         ("Last March.", ["2026-03-01 2026-03-31"]),
         ("Last June.", ["2025-06-01 2025-06-30"]),
         ("Over the past year.", ["2025-05-20 2026-05-20"]),

@@ -17,19 +17,11 @@ from dossier.retrieval import Query, Shape
 from dossier.timing import Mention, joined, mentions
 from dossier.types import Article, Span
 
-OUTSIDE = 0.3
+OUTSIDE = 0.1
 """What a sentence keeps of its score that tells of another time in so many words."""
 
 OVERLAPPING = 0.85
 """What it keeps where it tells of a longer time, of which the period is a part."""
-
-LONGER = 0.5
-"""What it keeps of it in an overview of the period."""
-
-A_MONTH = 31
-
-MOST_TIMES = 12
-"""How many times as long as the period it may be: what is told of a month is not of a day in it."""
 
 NAMED_OUTSIDE = 0.5
 """What it keeps that tells of another time than one by which the question names a thing: "the 2020 war"."""
@@ -91,10 +83,12 @@ class Told:
     Attributes:
         days: first and last day of each time it mentions.
         sure: how sure that is, from 0 to 1.
+        reported: those of the reports that it cites.
     """
 
     days: tuple[Days, ...] = ()
     sure: float = 0.0
+    reported: tuple[Days, ...] = ()
 
 
 def time_told(text: str, span: Span, article: Article) -> Told:
@@ -118,13 +112,14 @@ def time_told(text: str, span: Span, article: Article) -> Told:
     events = [each.days for each in own if not each.reported]
     if events:
         return Told(tuple(events), SURENESS["sentence"])
+    reported = tuple(each.days for each in own)
     earlier = [each for each in told if each.end <= span[0]]
     for source, found in (("before", earlier), ("title", _told_in(article.title, anchor))):
         days = [each.days for each in found if not each.reported]
         if days:
-            return Told((days[-1],), SURENESS[source])
-    guess = [each.days for each in own] or ([published] if published else [])
-    return Told(tuple(guess), SURENESS["publication"])
+            return Told((days[-1],), SURENESS[source], reported)
+    guess = reported or ((published,) if published else ())
+    return Told(guess, SURENESS["publication"], reported)
 
 
 def fits(period: Period, told: Told) -> float:
@@ -204,32 +199,27 @@ def keep_to_time(
 
 
 def of_period(period: Period, found: Sequence[Candidate]) -> NDArray[np.float64]:
-    """Return which sentences are of a period: 1 where a time that they tell lies in it, 0 where none does.
+    """Return how far sentences are of a period: the share of the days that they tell of which lie in it.
+
+    Of several times the best counts; a report of another time is of that time, whatever stands before it.
 
     Args:
         period: the period.
         found: the sentences.
 
     Returns:
-        Between the two where they tell of a longer time too; shape (sentences,).
+        0 to 1, shape (sentences,); 0 where nothing is known.
     """
-    best = np.array([_fit_exactly(period, told_by(each).days) for each in found])
-    return np.select([best == 1, best >= OVERLAPPING], [1.0, LONGER])
+    return np.array([_share_within(period, told_by(each)) for each in found])
 
 
-def _fit_exactly(period: Period, told: Sequence[Days]) -> float:
-    """Return the best fit of some times; 0 where none lies within, and one of a month or less elsewhere."""
-    fit = [(_fit(period, *days), (days[1] - days[0]).days) for days in told if _near(period, *days)]
-    best = max((each for each, _ in fit), default=0.0)
-    elsewhere = any(each == OUTSIDE and length <= A_MONTH for each, length in fit)
-    return 0.0 if best < 1 and elsewhere else best
-
-
-def _near(period: Period, first: date, last: date) -> bool:
-    """Return whether a time is not so much longer than a period that it says nothing of it."""
-    if period.since is None or period.until is None:
-        return True
-    return (last - first).days < MOST_TIMES * ((period.until - period.since).days + 1)
+def _share_within(period: Period, told: Told) -> float:
+    since, until = period.since or date.min, period.until or date.max
+    days = told.days if told.sure == SURENESS["sentence"] else told.reported or told.days
+    shares = (
+        ((min(last, until) - max(first, since)).days + 1) / ((last - first).days + 1) for first, last in days
+    )
+    return max(0.0, max(shares, default=0.0))
 
 
 def _named_fits(named: Sequence[Days], told: Sequence[Told]) -> NDArray[np.float64]:

@@ -21,7 +21,7 @@ from dossier.composing.newness import newer_first
 from dossier.composing.overview import THRESHOLD as THRESHOLD_OF_OVERVIEW
 from dossier.composing.overview import choose_overview, weights_in_overview
 from dossier.composing.posing import posed
-from dossier.composing.reading import MOST_OF_COMPARISON, MOST_READ, THRESHOLD, PassageReader, reread
+from dossier.composing.reading import THRESHOLD, PassageReader, most_read, reread
 from dossier.composing.selection import Group, Scored, choose, in_reading_order
 from dossier.composing.sides import of_all_sides, of_its_own, untold, with_sides
 from dossier.composing.signals import SIGNALS, WORD_SURE_FROM, first_odds, least_unread, likelihood, signals
@@ -168,8 +168,9 @@ class QuoteComposer:
         odds = first_odds(query, rows)
         marked = [""] * len(found)
         if self._reader is not None and self._reads(query):
-            most = MOST_OF_COMPARISON if compared else MOST_READ
-            read, marked = reread(query, found, odds, self._reader, most, matter)
+            most = most_read(query.shape, compared)
+            promise = odds + np.log(time_fits(query, found, compared))
+            read, marked = reread(query, found, odds, self._reader, most, matter, promise)
             odds = query.familiarity * read + (1 - query.familiarity) * odds
         values = likelihood(query, found, rows, odds) * beside_event(query, found)
         if query.shape is Shape.OVERVIEW:
@@ -183,7 +184,7 @@ class QuoteComposer:
             if query.halved_in:
                 values = newer_first(found, values, query.halved_in, query.today)
         order = np.argsort(-values, kind="stable")
-        return [Scored(found[i], vectors[i], float(values[i])) for i in order]
+        return [Scored(found[i], vectors[i], float(values[i]), marked[i]) for i in order]
 
     def _signals(
         self, query: Query, found: Sequence[Candidate], vectors: NDArray[np.float32]

@@ -10,10 +10,9 @@ from numpy.typing import NDArray
 
 from dossier.composing.answer_type import holds_kind
 from dossier.composing.candidates import Candidate
-from dossier.composing.listing import fresh_items, kinds_of
+from dossier.composing.listing import UNNAMED, fresh_items, kinds_of
 from dossier.retrieval import FUNCTION_WORDS, Query, Shape, Term, kind_asked
 from dossier.text import fold, stems, words
-from dossier.timing.words import word_set
 from dossier.verifying import done_otherwise, foretold, of_another, other_subject, traded_otherwise
 
 WITHOUT_WHOM = 0.4
@@ -76,17 +75,6 @@ _EXPECTS = re.compile(
 )
 """Beginnings of words without which English neither plans nor expects, told at less cost."""
 
-_ABSTRACT = word_set(
-    "accusations advantages aims allegations arguments benefits causes challenges changes charges claims "
-    "concerns concessions conclusions conditions consequences crimes criteria demands details difficulties "
-    "disadvantages effects efforts errors factors failures faults features findings goals ideas injuries "
-    "lessons losses measures mistakes motives objections obstacles options points powers principles problems "
-    "promises properties proposals purposes qualities questions reactions reasons recommendations reforms "
-    "responsibilities results rights risks rules skills steps successes symptoms tasks terms threats "
-    "troubles views warnings ways weaknesses worries"
-)
-"""Kinds of which nothing has a name: "What problems did it have?" is answered by "Its engine overheated"."""
-
 _CAPITAL = re.compile(r"[^\W\d_][\w'’.-]*")
 
 
@@ -140,7 +128,7 @@ def _doubts(query: Query, compared: bool) -> Iterator[tuple[float, Lacks]]:
         yield OTHER_WAY, lambda each, _: of_another(each.text, query.text)
     if compared and _MORE.search(folded):
         yield WITHOUT_AMOUNT, lambda each, _: not _tells_amount(each)
-    if listed and (kind := kind_asked(query.text)) and kind not in _ABSTRACT:
+    if listed and (kind := kind_asked(query.text)) and kind not in UNNAMED:
         yield NAMING_NONE, lambda each, _: _names_none(each, query, kind)
 
 

@@ -32,8 +32,8 @@ _TRADED = (
 )
 _IN_BULK = (
     r"\b(what|which) ([\w'-]+ ){0,3}?"
-    r"(aircraft|spacecraft|equipment|hardware|weaponry|ammunition|artillery|armou?r|machinery) "
-    r"(has|have|had|did|does|do|will|would)"
+    r"(aircraft|spacecraft|equipment|kit|gear|hardware|weaponry|ammunition|artillery|armou?r|machinery) "
+    r"(has|have|had|did|does|do|will|would|was|were)"
 )
 """Things of which the word in the singular stands for many."""
 
@@ -69,7 +69,7 @@ _SHAPES: tuple[tuple[Shape, str], ...] = (
     (
         Shape.MONEY,
         r"\bhow much\b.*\b(cost|pay|paid|spen[dt]|worth|charge[ds]?|invest(ed)?|earn(ed)?|owe[ds]?|money)\b"
-        r"|\bhow (expensive|costly)\b|\bцен[аеу]\b"
+        r"|\b(cost|pay|paid|spen[dt])s? how much\b|\bhow (expensive|costly)\b|\bцен[аеу]\b"
         r"|\bсколько\b.*\b(?:(?:стои|заплат|потрат|зараб|рубл|доллар|манат)\w*|денег|евро)\b"
         rf"|{_ASKED_IN_RUSSIAN}(бюджет|стоимост|сумм)"
         r"|\b(what|which) (is|was|are|were) (?!it\b)([\w'-]+ ){0,4}(price|cost|value|worth|budget)\b"
@@ -92,7 +92,7 @@ _SHAPES: tuple[tuple[Shape, str], ...] = (
         Shape.LIST,
         r"\b(list|name|enumerate) (all|the|some|every)\b|\bwhat (are|were) the\b|\bwho (are|were) the\b"
         rf"|\bwhat (else )?(has|have|had|did|does|do|will|would) ({_NO_VERB} ){{1,4}}{_TRADED}"
-        rf"|{_IN_BULK} ({_NO_VERB} ){{1,4}}({_TRADED}|(have|g[eo]t|use)\b)"
+        rf"|{_IN_BULK} ({_NO_VERB} ){{0,4}}({_TRADED}|(have|g[eo]t|used?|offer(ed)?|shown?)\b)"
         rf"|\bwhat (else )?(has|have|had|was|were|is|are) (been |being )?{_TRADED}"
         r"|(^|[:;] ?)что (\w+ ){0,3}(купил|покупа|прода[лею]|постав|получ|передал)\w*"
         r"|\bкакие\b|\bперечисл",
@@ -155,7 +155,7 @@ _COMPILED, _COMPILED_TURKIC = (
 )
 
 _KIND_ASKED = re.compile(
-    r"\b(?:what|which) (?:(?:kinds?|types?|sorts?) of )?((?:[\w'-]+ ){0,3}?)([\w'-]+s)\b"
+    r"\b(?:what|which) (?:(?:kinds?|types?|sorts?) of )?((?:[\w'-]+ ){0,3}?)([\w'-]+s|men|women|people)\b"
 )
 _ONE = re.compile(
     r"\b(is|was|has|does|company|firm|country|state|minister|president|person|man|woman|city|town|group|"

@@ -156,7 +156,10 @@ def mentions(text: str, anchor: date | None = None, year: int | None = None) -> 
     ]
     if anchor is not None:
         found += [
-            _relative(match, tell, anchor) for form, tell in RELATIVE for match in form.finditer(folded)
+            _relative(match, tell, anchor)
+            for form, tell in RELATIVE
+            for match in form.finditer(folded)
+            if not _is_named(match, text)
         ]
     return _dated(_longest([mention for mention in found if mention]), anchor, year)
 
@@ -177,6 +180,16 @@ def _is_no_month(match: Match, text: str) -> bool:
     if written in ("may", "march"):
         return not _LED.search(text[: match.start("month")])
     return not (groups.get("d") or groups["month"].rstrip(".") not in _ABBREVIATED)
+
+
+def _is_named(match: Match, text: str) -> bool:
+    """Return whether "today" is a part of a name, as in Russia Today or Today.az."""
+    written = text[match.start() : match.end()]
+    after_word = text[max(match.start() - 2, 0) : match.start()].rstrip(" ").isalnum()
+    return written == written.capitalize() and (after_word or bool(_SITE.match(text, match.end())))
+
+
+_SITE = re.compile(r"\.\w")
 
 
 def _relative(match: Match, tell: Tell, anchor: date) -> Mention | None:
