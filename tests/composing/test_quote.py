@@ -73,6 +73,21 @@ def test_signals_tell_sentences_apart() -> None:
     assert signal("lead", rows)[0] > signal("lead", rows)[1]
 
 
+def test_a_language_that_the_model_does_not_know_is_weighed_by_its_words() -> None:
+    commanded = Term("командовал", ("командова", "командовал"), 6.0, known=True)
+    asked = replace(query(Shape.OPEN, commanded, BOROVIA), familiarity=0.0)
+    best = hit("a", "Army of Borovia under командованием of Anna Velm.")
+    found = candidates([best, replace(hit("b", "The boats of Borovia were old."), score=0.25)], asked)
+    rows = signals(asked, found, np.ones((2, 2), np.float32), unmatched(2))
+    assert signal("words", rows) == [1, 0.143]  # a word that begins alike counts
+    assert signal("standing", rows) == [1, 0.25]
+    assert signal("matched", rows) == [0.05, 0.05]  # by whole words alone
+    known = replace(asked, familiarity=1.0)
+    assert signal("words", signals(known, found, np.ones((2, 2), np.float32), unmatched(2))) == [0.143, 0.143]
+    odds = first_odds(asked, rows)
+    assert odds[0] > odds[1]
+
+
 def test_the_words_of_a_question_are_told_apart() -> None:
     asked = query(Shape.QUANTITY, BOATS, BOROVIA)  # How many boats has Borovia?
     found = candidates([hit("a", "Borovia has twelve patrol boats now.")], asked)
