@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from dossier.composing.abstaining import Holdings, abstain
 from dossier.composing.candidates import Candidate, Passages, candidates, with_antecedent
 from dossier.composing.composition import Composition, Quoted, number_quotes, with_note
+from dossier.composing.corrections import later_figure, without_slips
 from dossier.composing.disagreement import disagreement, sources_differ
 from dossier.composing.doubting import doubts
 from dossier.composing.event_itself import beside_event
@@ -21,6 +22,7 @@ from dossier.composing.newness import newer_first
 from dossier.composing.overview import THRESHOLD as THRESHOLD_OF_OVERVIEW
 from dossier.composing.overview import choose_overview, weights_in_overview
 from dossier.composing.posing import posed
+from dossier.composing.posts import present_first
 from dossier.composing.reading import MOST_OF_COMPARISON, MOST_READ, THRESHOLD, PassageReader, reread
 from dossier.composing.selection import Group, Scored, choose, in_reading_order
 from dossier.composing.sides import of_all_sides, of_its_own, untold, with_sides
@@ -130,6 +132,7 @@ class QuoteComposer:
         sure = [(side, [each for each in found if each.score >= self._least(side)]) for side, found in sides]
         at_once = of_all_sides(sure)
         groups = [at_once] if at_once else with_sides(groups, [found for _, found in sure])
+        groups = [*groups, *later_figure(query, ranked, groups)]
         ordered = in_reading_order(groups, query.shape)
         statements = [self._backed(group) for group in ordered]
         every = _chosen_first(ordered, (ranked, *(found for _, found in sides)))
@@ -159,8 +162,7 @@ class QuoteComposer:
         asked: Query | None = None,
     ) -> list[Scored]:
         """Return the sentences of some passages, best first; `asked` is the question as it was asked."""
-        found = _holding_phrases(candidates(hits, query, told), query)
-        if not found:
+        if not (found := _holding_phrases(candidates(hits, query, told), query)):
             return []
         vectors = self._encoder.encode_sentences([candidate.text for candidate in found])
         rows, matter = self._signals(query, found, vectors)
@@ -176,11 +178,12 @@ class QuoteComposer:
             around = rows[:, SIGNALS.index("words_around")]
             values = weights_in_overview(query, found, values, around, vectors, titles)
         else:
-            values = telling(asked or query, found, marked, values, compared)
+            values = telling(asked or query, found, marked, values, compared) * without_slips(query, found)
             fits = time_fits(query, found, compared)
             values = keep_to_time(query, values * fits, fits, self._least(query))
             if query.halved_in:
                 values = newer_first(found, values, query.halved_in, query.today)
+            values = present_first(query, found, marked, values, self._least(query))
         order = np.argsort(-values, kind="stable")
         return [Scored(found[i], vectors[i], float(values[i])) for i in order]
 
