@@ -56,7 +56,7 @@ ARTICLES = {
     "yard": (
         "Fixture Times",
         "2018-03-01",
-        "Keldor's navy has had boats of the firm HAVLIN since 1990, Anna Rost said when she was head of HAVLIN.",
+        "Keldor's navy has boats of the firm HAVLIN since 1990, Anna Rost said when she was head of HAVLIN.",
     ),
     "signing": (
         "Fixture Herald",
