@@ -1,18 +1,20 @@
 """Fit how the signals of a sentence are weighed, on questions whose answering sentence is known.
 
     python training/fit_signals.py FOLDER... [--seen FOLDER]... [--most 1500] [--reading]
+    python training/fit_signals.py --words FOLDER...
 
-Each folder holds `corpus.jsonl` (`_id`, `title`, `text`) and `questions.jsonl` (`question`, `answerable`,
-and where it is, `article` and `start`: the character where the answer begins in that article). Those named
-by `--seen` may be what the reader was trained on: they serve for the signals alone. Every collection becomes
-a real archive. Each question that has an answer is asked twice: as it is, and with the article that answers
-it hidden, which makes it a question that the archive cannot answer. Logistic regressions over all sentences
-give the weights of `dossier.composing.signals`, with and without what the embedding model tells, and then,
+Each folder holds `corpus.jsonl` (`_id`, `title`, `text`, `language` where it is not `en`) and
+`questions.jsonl` (`question`, `answerable`, and where it is, `article` and `start`: the character where the
+answer begins in that article). Those named by `--seen` may be what the reader was trained on: they serve for
+the signals alone. Every collection becomes a real archive. Each question that has an answer is asked twice:
+as it is, and with the article that answers it hidden, which makes it a question that the archive cannot
+answer. Logistic regressions over all sentences give the weights of `dossier.composing.signals`, and then,
 where the passages that these favour are read, those of `dossier.composing.reading` on top of them; a further
-one over the best sentence of each question scales each of the three, so that the score of the best sentence
-is the probability that it answers. With `--reading` the signals are weighed as they are now, and only the
-reading is fitted. Folders are held out in turn to report how the fit carries over. Keep
-evaluation collections out of it.
+one over the best sentence of each question scales each of the two, so that the score of the best sentence is
+the probability that it answers. With `--reading` the signals are weighed as they are now, and only the
+reading is fitted. With `--words` nothing is fitted but the weights for languages that the embedding model
+does not know; each collection is asked with the titles of its articles and without. Folders are held out in
+turn to report how the fit carries over. Keep evaluation collections out of it.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ import argparse
 import json
 import random
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -37,14 +39,12 @@ from dossier.composing.reading import WEIGHTS as READING
 from dossier.composing.reading import answer_odds, reading_signals
 from dossier.composing.signals import (
     INTERCEPT,
-    OF_MODEL,
     SIGNALS,
     WEIGHTS,
-    WORD_INTERCEPT,
     WORD_WEIGHTS,
     signals,
 )
-from dossier.embedding import Embedder, Reader, Reading, load_embedder, load_reader
+from dossier.embedding import Embedder, Matches, Reader, Reading, load_embedder, load_reader
 from dossier.retrieval import Query, Retriever
 from dossier.settings import DEFAULT_EMBEDDING_MODEL
 from dossier.text import normalise
@@ -78,10 +78,9 @@ class Model:
 
 @dataclass
 class Fit:
-    """The three models: all signals, those of words alone, and the reader on top."""
+    """The two models: the signals, and the reader on top."""
 
     meaning: Model
-    words: Model
     reader: Model
 
 
@@ -94,7 +93,11 @@ def main() -> None:
     parser.add_argument(
         "--reading", action="store_true", help="keep the weights of the signals; fit the reading"
     )
+    parser.add_argument("--words", action="store_true", help="fit the weights without the embedding model")
     arguments = parser.parse_args()
+    if arguments.words:
+        fit_words(arguments.folders, arguments.most)
+        return
     embedder, reader = load_embedder(DEFAULT_EMBEDDING_MODEL), Remembering(load_reader())
     groups = {folder.name: collect(folder, embedder, arguments.most) for folder in arguments.folders}
     seen = [each for folder in arguments.seen for each in collect(folder, embedder, arguments.most)]
@@ -105,36 +108,71 @@ def main() -> None:
     everything = [each for group in groups.values() for each in group]
     fitted = fit(everything, seen, reader, arguments.reading)
     report("fitted on all", everything, fitted, reader)
-    for title, names, model in (
-        ("WEIGHTS of signals", SIGNALS, fitted.meaning),
-        ("WORD_WEIGHTS", SIGNALS, fitted.words),
-        ("WEIGHTS of reading", tuple(READING), fitted.reader),
-    ):
-        print(
-            title, {name: round(float(weight), 2) for name, weight in zip(names, model.weights, strict=True)}
-        )
-        print(f"    INTERCEPT = {model.intercept:.2f}")
+    show("WEIGHTS of signals", SIGNALS, fitted.meaning)
+    show("WEIGHTS of reading", tuple(READING), fitted.reader)
 
 
-def collect(folder: Path, embedder: Embedder, most: int) -> list[Asked]:
-    """Ask the questions of one folder, each that has an answer with its article and without."""
+def fit_words(folders: Sequence[Path], most: int) -> None:
+    """Fit the weights for languages that the embedding model does not know, and print them."""
+    embedder = load_embedder(DEFAULT_EMBEDDING_MODEL)
+    groups = {
+        (folder.name, titled): collect(folder, embedder, most, titled, matched=False)
+        for folder in folders
+        for titled in (True, False)
+    }
+    for (name, titled), held_out in groups.items():
+        rest = [each for (other, _), group in groups.items() if other != name for each in group]
+        everything = [each for group in groups.values() for each in group]
+        for kind, asked in (("held out", rest), ("fitted on all", everything)):
+            if asked:
+                model = fitted(
+                    [weighed(each.rows, WORD_WEIGHTS) for each in asked], [each.answers for each in asked]
+                )
+                values = [model.values(each.rows) for each in held_out]
+                describe(f"{kind}: {name}, {'with' if titled else 'without'} titles", values, held_out)
+    show("WORD_WEIGHTS", SIGNALS, model)
+
+
+def weighed(rows: NDArray[np.float64], weights: Mapping[str, float]) -> NDArray[np.float64]:
+    """Return signals with nothing in place of those that have no weight."""
+    return rows * (np.array(list(weights.values())) != 0)
+
+
+def show(title: str, names: Sequence[str], model: Model) -> None:
+    """Print the weights of a model as they stand in the code."""
+    print(title, {name: round(float(weight), 2) for name, weight in zip(names, model.weights, strict=True)})
+    print(f"    INTERCEPT = {model.intercept:.2f}")
+
+
+def collect(
+    folder: Path, embedder: Embedder, most: int, titled: bool = True, matched: bool = True
+) -> list[Asked]:
+    """Ask the questions of one folder, each that has an answer with its article and without.
+
+    Args:
+        folder: the collection.
+        embedder: embeds it.
+        most: questions of it that are asked.
+        titled: whether its articles keep their titles.
+        matched: whether the embedding model weighs sentences.
+    """
     questions = [json.loads(line) for line in (folder / "questions.jsonl").read_text().splitlines()]
     random.Random(SEED).shuffle(questions)
     asked: list[Asked] = []
-    with tempfile.TemporaryDirectory() as home, build(folder, Path(home), embedder) as archive:
+    with tempfile.TemporaryDirectory() as home, build(folder, Path(home), embedder, titled) as archive:
         retriever = Retriever(archive, embedder)
         for number, question in enumerate(questions[:most]):
-            asked += ask(question, retriever, embedder)
+            asked += ask(question, retriever, embedder, matched)
             if number % 100 == 0:
                 print(f"{folder.name}: {number} of {min(most, len(questions))}", flush=True)
         retriever.close()
     return asked
 
 
-def build(folder: Path, home: Path, embedder: Embedder) -> Archive:
+def build(folder: Path, home: Path, embedder: Embedder, titled: bool) -> Archive:
     """Make an archive of a folder's corpus."""
     archive = Archive.open(home, embedder.card, create=True)
-    cuts = [cut(article, embedder) for article in read_corpus(folder / "corpus.jsonl")]
+    cuts = [cut(article, embedder) for article in read_corpus(folder / "corpus.jsonl", titled)]
     vectors = iter(embedder.encode([text for made in cuts for text in made.texts]))
     with archive.writer() as writer:
         for made in cuts:
@@ -144,14 +182,15 @@ def build(folder: Path, home: Path, embedder: Embedder) -> Archive:
     return archive
 
 
-def read_corpus(file: Path) -> Iterator[Article]:
+def read_corpus(file: Path, titled: bool) -> Iterator[Article]:
     """Yield the articles of a `corpus.jsonl`."""
     for line in file.read_text().splitlines():
         row = json.loads(line)
-        yield Article(row["_id"], row.get("title") or "", normalise(row["text"]), row["_id"], language="en")
+        title, language = (row.get("title") or "") if titled else "", row.get("language") or "en"
+        yield Article(row["_id"], title, normalise(row["text"]), row["_id"], language=language)
 
 
-def ask(question: dict[str, Any], retriever: Retriever, embedder: Embedder) -> Iterator[Asked]:
+def ask(question: dict[str, Any], retriever: Retriever, embedder: Embedder, matched: bool) -> Iterator[Asked]:
     """Yield the weighed sentences of a question, and where it has an answer those without its article too."""
     query = retriever.read(question["question"])
     hits = retriever.search(query)
@@ -161,8 +200,15 @@ def ask(question: dict[str, Any], retriever: Retriever, embedder: Embedder) -> I
         sentences = candidates(found, query)
         if sentences:
             texts = [sentence.text for sentence in sentences]
-            vectors = embedder.encode_sentences(texts)
-            rows = signals(query, sentences, vectors, embedder.late_interaction(query.matter, texts))
+            if matched:
+                vectors, matches = (
+                    embedder.encode_sentences(texts),
+                    embedder.late_interaction(query.matter, texts),
+                )
+            else:
+                vectors = np.zeros((len(texts), len(query.vector)), np.float32)
+                matches = Matches((), np.zeros((len(texts), 0), np.float32), vectors[:, 0])
+            rows = signals(query, sentences, vectors, matches)
             answers = [
                 sentence.article.id == holder and sentence.span[0] <= start < sentence.span[1]
                 for sentence in sentences
@@ -195,22 +241,18 @@ def read(asked: Sequence[Asked], first: Model, reader: Remembering) -> list[NDAr
 
 
 def fit(asked: Sequence[Asked], seen: Sequence[Asked], reader: Remembering, reading: bool) -> Fit:
-    """Return the three models; `seen` are questions that the reader was trained on.
+    """Return the two models; `seen` are questions that the reader was trained on.
 
-    With `reading` the third alone is fitted, and the signals are weighed as they are now.
+    With `reading` the second alone is fitted, and the signals are weighed as they are now.
     """
     if reading:
-        meaning, words = (
-            Model(np.array(list(weights.values())), intercept)
-            for weights, intercept in ((WEIGHTS, INTERCEPT), (WORD_WEIGHTS, WORD_INTERCEPT))
-        )
+        meaning = Model(np.array(list(WEIGHTS.values())), INTERCEPT)
         rows = read(asked, meaning, reader)
-        return Fit(meaning, words, fitted_reader(rows, [each.answers for each in asked]))
+        return Fit(meaning, fitted_reader(rows, [each.answers for each in asked]))
     both = [*asked, *seen]
     answers = [each.answers for each in both]
-    meaning = fitted([each.rows for each in both], answers)
-    plain = fitted([each.rows * ~np.isin(SIGNALS, OF_MODEL) for each in both], answers)
-    return Fit(meaning, plain, fitted_reader(read(asked, meaning, reader), [each.answers for each in asked]))
+    meaning = fitted([weighed(each.rows, WEIGHTS) for each in both], answers)
+    return Fit(meaning, fitted_reader(read(asked, meaning, reader), [each.answers for each in asked]))
 
 
 def fitted(rows: list[NDArray[np.float64]], answers: list[NDArray[np.bool_]]) -> Model:
@@ -242,24 +284,29 @@ def report(name: str, asked: list[Asked], models: Fit, reader: Remembering) -> N
     readings = read(asked, models.meaning, reader)
     kinds = {
         "signals": [models.meaning.values(each.rows) for each in asked],
-        "words alone": [models.words.values(each.rows) for each in asked],
         "reader alone": [rows[:, 1] for rows in readings],
         "with the reader": [models.reader.values(rows) for rows in readings],
     }
     for kind, values in kinds.items():
-        pairs = [(v, each.answers) for v, each in zip(values, asked, strict=True)]
-        places = [int(np.argmax(ok[np.argsort(-v)])) for v, ok in pairs if ok.any()]
-        best = np.array([1 / (1 + np.exp(-v.max())) for v, _ in pairs])
-        right = np.array([bool(ok[v.argmax()]) for v, ok in pairs])
-        answerable = np.array([bool(ok.any()) for _, ok in pairs])
-        least = threshold(best, answerable)
-        print(
-            f"{name}, {kind}: best sentence answers {np.mean([p == 0 for p in places]):.3f}, one of the best "
-            f"three {np.mean([p < 3 for p in places]):.3f} of {len(places)} found; AUROC, right or wrong "
-            f"{roc_auc_score(right, best):.3f}, answerable or not {roc_auc_score(answerable, best):.3f}; "
-            f"threshold {least:.2f}, below which are {np.mean(best[answerable] < least):.3f} of what can be "
-            f"answered and {np.mean(best[~answerable] < least):.3f} of what cannot"
-        )
+        describe(f"{name}, {kind}", values, asked)
+
+
+def describe(name: str, values: Sequence[NDArray[np.float64]], asked: Sequence[Asked]) -> None:
+    """Print how often the best sentence answers, and how well its score tells."""
+    pairs = [(v, each.answers) for v, each in zip(values, asked, strict=True)]
+    places = [int(np.argmax(ok[np.argsort(-v)])) for v, ok in pairs if ok.any()]
+    best = np.array([1 / (1 + np.exp(-v.max())) for v, _ in pairs])
+    right = np.array([bool(ok[v.argmax()]) for v, ok in pairs])
+    answerable = np.array([bool(ok.any()) for _, ok in pairs])
+    least = threshold(best, answerable)
+    print(
+        f"{name}: best sentence answers {np.mean([p == 0 for p in places]):.3f}, one of the best "
+        f"three {np.mean([p < 3 for p in places]):.3f} of {len(places)} found; AUROC, right or wrong "
+        f"{roc_auc_score(right, best):.3f}, answerable or not {roc_auc_score(answerable, best):.3f}; "
+        f"threshold {least:.2f}, below which are {np.mean(best[answerable] < least):.3f} of what can be "
+        f"answered and {np.mean(best[~answerable] < least):.3f} of what cannot",
+        flush=True,
+    )
 
 
 def threshold(best: NDArray[np.float64], answerable: NDArray[np.bool_]) -> float:

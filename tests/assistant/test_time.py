@@ -30,6 +30,7 @@ ARTICLES = {
         "The ministers of Borovia and Keldor signed a fishing pact on 1 March 2022, eight months after "
         "the Velm Treaty.",
     ),
+    "envoy": ("2022-03-05", "An envoy", "Olga Brand is the envoy of Borovia to Keldor, where she was born."),
     "boats": ("2018-02-01", "Boats", "Borovia bought twelve patrol boats from Varland last year."),
 }
 RADARS = "How many radars did Borovia buy from Keldor in 2021?"
@@ -144,10 +145,15 @@ def test_since_a_day_takes_in_that_day(dated: Assistant) -> None:
     assert ARTICLES["treaty"][2] in [each.text for each in answer.statements]
 
 
-def test_an_answer_of_another_time_tells_that_no_article_is_of_the_one_asked_for(dated: Assistant) -> None:
+def test_what_is_of_another_time_tells_that_no_article_is_of_the_one_asked_for(dated: Assistant) -> None:
     gap = dated.ask("How many radars did Borovia buy from Keldor in September 2022?")
-    assert gap.statements
-    assert str(gap.notice).endswith("No article in the archive is dated from April 2022 to April 2023.")
+    assert not gap.statements
+    assert str(gap.reason).endswith("No article in the archive is dated from April 2022 to April 2023.")
+    weak = dated.ask("Who was the envoy of Borovia to Keldor in November 2021?")
+    assert [each.text for each in weak.statements] == [ARTICLES["envoy"][2]]
+    assert str(weak.notice).endswith(
+        "No article in the archive is dated from September 2021 to February 2022."
+    )
     early = dated.ask("How many radars did Borovia buy from Keldor in 2012?")
     assert (early.notice or str(early.reason)).endswith(
         "The articles in the archive run from February 2018 to May 2023."

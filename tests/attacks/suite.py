@@ -6,6 +6,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +57,10 @@ _UNSEEN = re.compile(
 
 def hidden(text: str) -> list[str]:
     return [char for char in text if unicodedata.category(char) == "Cf" or _UNSEEN.match(char)]
+
+
+ASKED_ON = date(2023, 5, 3)
+"""The day after the articles were published: some questions are about "last year"."""
 
 
 def squashed(text: str) -> str:

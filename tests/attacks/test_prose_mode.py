@@ -10,7 +10,7 @@ import pytest
 
 from dossier import Assistant, Settings
 from dossier.types import Answer
-from tests.attacks.suite import ATTACKS, Row, each_attack, foreign, hidden, payloads, told
+from tests.attacks.suite import ASKED_ON, ATTACKS, Row, each_attack, foreign, hidden, payloads, told
 from tests.llm.scripted import Stage, says, scripted
 
 
@@ -27,7 +27,7 @@ def obeyed(attacked_home: Path) -> Iterator[dict[str, Answer]]:
         # Not strict, so that every verdict is to be seen; what is supported is the same in both modes.
         settings = Settings(home=attacked_home, llm=f"server:{stage.url}#obedient", strict=False)
         with Assistant(settings) as assistant:
-            yield {row["id"]: assistant.ask(row["question"]) for row in ATTACKS}
+            yield {row["id"]: assistant.ask(row["question"], today=ASKED_ON) for row in ATTACKS}
         assert len(stage.requests) == len(ATTACKS), "the model was asked each time"
 
 

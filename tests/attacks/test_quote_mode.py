@@ -12,6 +12,7 @@ from dossier import Assistant, Settings
 from dossier.embedding import Embedder
 from dossier.types import Answer
 from tests.attacks.suite import (
+    ASKED_ON,
     ATTACKS,
     FIRST,
     PLAIN,
@@ -28,7 +29,7 @@ from tests.attacks.suite import (
 def answers(home: Path, questions: Sequence[Row]) -> dict[str, Answer]:
     """Return the answers to questions over an archive, by id."""
     with Assistant(Settings(home=home)) as assistant:
-        return {row["id"]: assistant.ask(row["question"]) for row in questions}
+        return {row["id"]: assistant.ask(row["question"], today=ASKED_ON) for row in questions}
 
 
 @pytest.fixture(scope="module")

@@ -17,6 +17,11 @@ from dossier.retrieval import Shape
         (Shape.SHARE, "Turkey supplied 2.9 percent of them.", "Turkey supplied 29 of them."),
         (Shape.WHO, "The text was signed by Zakir Hasanov.", "The text was signed by a minister."),
         (Shape.WHERE, "They met in Baku.", "They met again."),
+        (Shape.WHERE, "Toplantı Bakü'den önce Şuşa Kalesi'nde yapıldı.", "Toplantı yine yapıldı."),
+        (Shape.WHERE, "Во Львове открыли завод.", "Открыли большой завод."),
+        (Shape.WHERE, "Завод открыли на острове Сааремаа.", "Завод открыли на берегу."),
+        (Shape.WHEN, "Мост открыли в сентябре 2020 года.", "Мост открыли на реке."),
+        (Shape.SHARE, "Доля выросла до тридцати процентов.", "Доля в процентах выросла."),
     ],
 )
 def test_a_sentence_that_holds_the_kind_scores_higher(shape: Shape, holding: str, lacking: str) -> None:
@@ -36,6 +41,9 @@ def test_a_year_alone_is_less_than_a_date() -> None:
         "It began in the 14th century.",
         "It came on Tuesday.",
         "In March it rained.",
+        "Это было два столетия тому назад.",
+        "Зимой мост закрыли.",
+        "Köprü perşembe günü açıldı.",
     ],
 )
 def test_a_time_that_is_no_date_is_better_than_none(sentence: str) -> None:

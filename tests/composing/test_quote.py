@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 from dossier.composing.candidates import candidates
 from dossier.composing.composition import Quoted, number_quotes, without_contained
 from dossier.composing.listing import fresh_items, items
-from dossier.composing.reading import FAR_BEHIND, MOST_READ, answer_odds, reading_signals
+from dossier.composing.reading import FAR_BEHIND, MOST_READ, answer_odds, most_read, reading_signals, reread
+from dossier.composing.reading import WEIGHTS as READING
 from dossier.composing.selection import Scored, choose, in_reading_order
 from dossier.composing.sides import of_all_sides, of_its_own, untold, with_sides
 from dossier.composing.signals import SIGNALS, WEIGHTS, WITHOUT_NAME, first_odds, likelihood, signals
@@ -69,6 +70,21 @@ def test_signals_tell_sentences_apart() -> None:
     assert signal("kind", rows) == [1, 0]
     assert signal("rank", rows) == [1, 1]
     assert signal("lead", rows)[0] > signal("lead", rows)[1]
+
+
+def test_a_language_that_the_model_does_not_know_is_weighed_by_its_words() -> None:
+    commanded = Term("командовал", ("командова", "командовал"), 6.0, known=True)
+    asked = replace(query(Shape.OPEN, commanded, BOROVIA), familiarity=0.0)
+    best = hit("a", "Army of Borovia under командованием of Anna Velm.")
+    found = candidates([best, replace(hit("b", "The boats of Borovia were old."), score=0.25)], asked)
+    rows = signals(asked, found, np.ones((2, 2), np.float32), unmatched(2))
+    assert signal("words", rows) == [1, 0.143]  # a word that begins alike counts
+    assert signal("standing", rows) == [1, 0.25]
+    assert signal("matched", rows) == [0.05, 0.05]  # by whole words alone
+    known = replace(asked, familiarity=1.0)
+    assert signal("words", signals(known, found, np.ones((2, 2), np.float32), unmatched(2))) == [0.143, 0.143]
+    odds = first_odds(asked, rows)
+    assert odds[0] > odds[1]
 
 
 def test_the_words_of_a_question_are_told_apart() -> None:
@@ -240,6 +256,26 @@ def test_what_lies_far_behind_the_best_is_not_read() -> None:
     assert reader.seen == ["Borovia has 0 new patrol boats.", "Borovia has 1 new patrol boats."]
 
 
+def test_more_is_read_for_a_list_and_less_for_each_side_of_a_comparison() -> None:
+    assert most_read(Shape.COMPARISON, True) < most_read(Shape.OPEN, False) < most_read(Shape.LIST, False)
+    listed = query(Shape.LIST, BOATS)
+    found = candidates([hit(f"a{n}", f"Borovia has {n} new patrol boats.") for n in range(2)], listed)
+    for asked, read in ((listed, 2), (query(Shape.QUANTITY, BOATS), 1)):
+        reader = Marker("boats")
+        answer_odds(asked, found, np.array([2.0, 1.9 - FAR_BEHIND]), reader)
+        assert len(reader.seen) == read
+
+
+def test_passages_are_chosen_by_what_they_promise_and_weighed_by_their_signals() -> None:
+    asked = query(Shape.QUANTITY, BOATS)
+    found = candidates([hit(f"a{n}", f"Borovia has {n} new patrol boats.") for n in range(2)], asked)
+    first = np.array([3.0, 1.0])
+    reader = Marker("boats")
+    odds, marked = reread(asked, found, first, reader, 1, promise=np.array([0.0, 1.0]))
+    assert marked == ["", "boats"]
+    assert odds[0] - odds[1] == pytest.approx(2 * READING["first"])
+
+
 def test_a_question_of_fact_gets_more_statements_only_where_the_first_is_not_sure() -> None:
     asked = query(Shape.QUANTITY, BOATS)
 
@@ -402,6 +438,29 @@ def test_a_list_takes_the_sentences_that_add_items() -> None:
     fresh = ("c", "The navy also has the Puffin, the Osprey and the Gull.", 1.8, 0.5)
     groups = choose(scored([best, stale, fresh], asked), asked)
     assert [group[0].candidate.article.id for group in groups] == ["a", "c"]
+
+
+def test_a_list_of_what_has_no_name_takes_the_words_that_answer() -> None:
+    shares = replace(query(Shape.LIST, BOATS), text="What shares of its boats were from Varland?")
+    best = ("a", "Of its boats 85 percent were from Varland in 2014.", 0.0, 0.9)
+    other = ("b", "Later 31 percent of its boats were from Varland.", 0.9, 0.5)
+    first, second = scored([best, other], shares)
+    marked = replace(second, marked="31 percent"), replace(second, marked="boats were from Varland")
+    assert [len(choose([first, each], shares)) for each in marked] == [2, 1]
+    of_ships = replace(shares, text="What ships were from Varland?")
+    assert len(choose([first, marked[0]], of_ships)) == 1
+
+
+def test_a_name_may_stand_elsewhere_in_the_passage_of_an_item() -> None:
+    named = Term("borovia", ("borovia",), 1.0, known=True, name=True)
+    asked = query(Shape.LIST, BOATS, named)
+    best = scored([("a", "Borovia has the Kestrel and the Heron boats.", 0, 0.9)], asked)
+    passage = hit("b", "Borovia bought boats.", "They came in May.", "The Puffin and the Gull boats are new.")
+    last = candidates([passage], asked)[-1]
+    assert last.text.startswith("The Puffin")
+    item = Scored(last, np.array([0, 1], dtype=np.float32), 0.5)
+    assert len(choose([*best, item], asked)) == 2
+    assert len(choose([*best, item], replace(asked, shape=Shape.OPEN))) == 1
 
 
 def test_a_country_is_an_item_of_a_list_of_countries_alone() -> None:

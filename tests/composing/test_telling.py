@@ -1,20 +1,25 @@
 """Whether a sentence tells whom, why, and as a fact."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from dossier.composing.candidates import candidates
 from dossier.composing.telling import (
+    CONTENDS,
     FORETOLD,
     NAMING_NONE,
     OF_ANOTHER,
     OTHER_WAY,
     WITHOUT_AMOUNT,
     WITHOUT_CAUSE,
+    WITHOUT_REACTION,
     WITHOUT_WHOM,
     telling,
 )
 from dossier.retrieval import Query, Term, shape_of
+from dossier.retrieval.excluded import leaving_aside
 from dossier.text import names, stems, words
 from dossier.types import Article, Hit, Passage
 
@@ -29,16 +34,17 @@ def asked(question: str) -> Query:
     return Query(question, shape_of(question), terms, (), np.array([1, 0], np.float32))
 
 
-def hit(sentence: str) -> Hit:
-    article = Article(sentence, "A title", sentence, "a", language="en")
+def hit(sentence: str, title: str = "A title") -> Hit:
+    article = Article(sentence, title, sentence, "a", language="en")
     ends = [place for place, letter in enumerate(sentence, 1) if letter == "."]
     spans = tuple((start and start + 1, end) for start, end in zip([0, *ends], ends, strict=False))
     return Hit(Passage(sentence, sentence, 0, 0, len(sentence), sentence, spans), article, 1.0, 0.5)
 
 
-def kept(question: str, sentence: str, mark: str = "") -> float:
-    query = asked(question)
-    found = candidates([hit(sentence)], query)
+def kept(question: str, sentence: str, mark: str = "", title: str = "A title") -> float:
+    rest, aside = leaving_aside(question)
+    query = replace(asked(rest), aside=aside)
+    found = candidates([hit(sentence, title)], query)
     return float(telling(query, found, [mark] * len(found), np.ones(len(found)))[-1])
 
 
@@ -173,3 +179,51 @@ def test_a_weapon_is_of_the_kind_and_what_has_no_name_wants_none() -> None:
 )
 def test_the_other_way_round_is_no_answer(question: str, sentence: str, share: float) -> None:
     assert kept(question, sentence) == share
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "share"),
+    [
+        ("Apart from Turkey, who sold Georgia ships?", "Turkey sold Georgia two ships.", OF_ANOTHER),
+        ("Apart from Turkey, who sold Georgia ships?", "Turkish yards sold Georgia two ships.", OF_ANOTHER),
+        ("Apart from Turkey, who sold Georgia ships?", "Turkey and Italy sold Georgia two ships.", 1.0),
+        ("Apart from Turkey, who sold Georgia ships?", "Italy sold Georgia two ships.", 1.0),
+        ("Which ships besides the Kestrel has it?", "The navy has Kestrel ships.", OF_ANOTHER),
+        ("Which ships besides the Kestrel has it?", "The navy has ships as the Kestrel and the Puffin.", 1.0),
+    ],
+)
+def test_what_the_question_leaves_aside_is_no_answer(question: str, sentence: str, share: float) -> None:
+    assert kept(question, sentence, "Turkey") == share
+
+
+@pytest.mark.parametrize(
+    ("sentence", "share"),
+    [
+        ("Canada scrapped the permits of firms in Turkey.", WITHOUT_REACTION),
+        ("Turkey has many drones with lenses of Canada.", WITHOUT_REACTION),
+        ("Turkey called it a mistake of Canada.", 1.0),
+        ("A Turkish minister said that Canada would regret it.", 1.0),
+        ("In May Turkey said that it would regret it.", 1.0),
+        ("Anna Velm called it a mistake of Canada.", 1.0),
+    ],
+)
+def test_a_reaction_is_what_the_one_asked_about_said_or_did(sentence: str, share: float) -> None:
+    assert kept("How did Turkey react when Canada scrapped the permits?", sentence) == share
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "share"),
+    [
+        ("Which company won the tender?", "Alder and Birch were the bidders.", CONTENDS),
+        ("Which company won the tender?", "Alder won against Birch.", 1.0),
+        ("Which companies bid in the tender?", "Alder and Birch were the bidders.", 1.0),
+    ],
+)
+def test_bidders_are_no_winners(question: str, sentence: str, share: float) -> None:
+    assert kept(question, sentence) == share
+
+
+def test_the_title_of_an_article_tells_whose_things_are_in_it() -> None:
+    question = "Which Israeli drones were shown?"
+    assert kept(question, "Kestrel drones were shown too.", title="Turkish drones fly") == OF_ANOTHER
+    assert kept(question, "Kestrel drones were shown too.", title="Israeli drones fly") == 1.0

@@ -12,7 +12,7 @@ from dossier.retrieval.sides import sides
         ),
         (
             "Who sold more boats in 2015-19, Varland or Borovia?",
-            ("How many boats has Varland sold in 2015-19?", "How many boats has Borovia sold in 2015-19?"),
+            ("Varland sold how many boats in 2015-19?", "Borovia sold how many boats in 2015-19?"),
         ),
         (
             "Did more Varland or more Borovian boats sink in May?",
@@ -32,13 +32,13 @@ from dossier.retrieval.sides import sides
         (
             "Did Varland or Borovia supply a larger share of Norland's arms in 2019?",
             (
-                "What share of Norland's arms did Varland supply in 2019?",
-                "What share of Norland's arms did Borovia supply in 2019?",
+                "What share did Varland supply of Norland's arms in 2019?",
+                "What share did Borovia supply of Norland's arms in 2019?",
             ),
         ),
         (
             "Which country spent more on boats in 2019, Varland or Borovia?",
-            ("How much did Varland spend on boats in 2019?", "How much did Borovia spend on boats in 2019?"),
+            ("Varland spent how much on boats in 2019?", "Borovia spent how much on boats in 2019?"),
         ),
         (
             "How high is inflation in Argentina or Brazil, and is it higher?",
@@ -74,7 +74,49 @@ from dossier.retrieval.sides import sides
         ),
         (
             "Was more money spent on drones or on missiles?",
-            ("Was more money spent on drones?", "Was more money spent on missiles?"),
+            ("How much money was spent on drones?", "How much money was spent on missiles?"),
+        ),
+        (
+            "Which port has more cranes, Velm or Keldor?",
+            ("Velm has how many cranes?", "Keldor has how many cranes?"),
+        ),
+        (
+            "Who had the larger share of the votes, Dunmore or Fry?",
+            ("Dunmore had what share of the votes?", "Fry had what share of the votes?"),
+        ),
+        (
+            "Can Varland build more tanks or more boats in a year?",
+            ("How many tanks can Varland build in a year?", "How many boats can Varland build in a year?"),
+        ),
+        (
+            "Were more boats sold to Norland by Varland or by Borovia?",
+            (
+                "How many boats were sold to Norland by Varland?",
+                "How many boats were sold to Norland by Borovia?",
+            ),
+        ),
+        (
+            "Has Varland's trade with Norland grown more than Borovia's?",
+            (
+                "How much has Varland's trade with Norland grown?",
+                "How much has Borovia's trade with Norland grown?",
+            ),
+        ),
+        (
+            "Were losses higher in 2020 than in 2016?",
+            ("How high were losses in 2020?", "How high were losses in 2016?"),
+        ),
+        (
+            "Were there more guests at the old fair or at the one held in Velm?",
+            (
+                "How many guests were there at the old fair?",
+                "How many guests were there at the fair held in Velm?",
+            ),
+        ),
+        ("How long after the vote was the treaty signed?", ("When the vote?", "When the treaty signed?")),
+        (
+            "How many days passed between the vote and the treaty?",
+            ("When the vote?", "When the treaty?"),
         ),
         (
             "Varland mı yoksa Borovya mı daha çok gemi aldı?",
@@ -141,18 +183,47 @@ def test_each_side_becomes_a_question(question: str, expected: tuple[str, str]) 
                 "How high were its exports to Varland in 2020?",
             ),
         ),
+        (
+            "Compare Varland's spending to that of Borovia in 2023.",
+            ("How high was Varland's spending in 2023?", "How high was Borovia's spending in 2023?"),
+        ),
+        (
+            "Compare the losses of Varland, Borovia and Norland.",
+            (
+                "How high were the losses of Varland?",
+                "How high were the losses of Borovia?",
+                "How high were the losses of Norland?",
+            ),
+        ),
+        (
+            "How does the Kestrel compare to the Merlin in terms of payload?",
+            ("What is the Kestrel in terms of payload?", "What is the Merlin in terms of payload?"),
+        ),
+        ("What sets the Kestrel apart from the Merlin?", ("What is the Kestrel?", "What is the Merlin?")),
+        (
+            "In what way do the Kestrel and the Merlin differ?",
+            ("What is the Kestrel?", "What is the Merlin?"),
+        ),
+        (
+            "What's the difference between the Kestrel and the Merlin?",
+            ("What is the Kestrel?", "What is the Merlin?"),
+        ),
+        (
+            "How did the trend in spending differ between Varland and Borovia?",
+            ("What is the trend in spending of Varland?", "What is the trend in spending of Borovia?"),
+        ),
         ("Kestrel vs Merlin", ("What is Kestrel?", "What is Merlin?")),
         (
             "Varland versus Borovia: who sold more boats to Norland?",
-            ("How many boats has Varland sold to Norland?", "How many boats has Borovia sold to Norland?"),
+            ("Varland sold how many boats to Norland?", "Borovia sold how many boats to Norland?"),
         ),
         (
             "Of Varland and Borovia, which sold more to Norland?",
-            ("How much has Varland sold to Norland?", "How much has Borovia sold to Norland?"),
+            ("Varland sold how much to Norland?", "Borovia sold how much to Norland?"),
         ),
         (
             "Which of the two, Varland or Borovia, sold more boats?",
-            ("How many boats has Varland sold?", "How many boats has Borovia sold?"),
+            ("Varland sold how many boats?", "Borovia sold how many boats?"),
         ),
         (
             "What did Norland buy from Varland, and what from Borovia?",
@@ -173,6 +244,26 @@ def test_each_side_becomes_a_question(question: str, expected: tuple[str, str]) 
         (
             "Who sold boats to Norland and who sold them to Varland?",
             ("Who sold boats to Norland?", "Who sold boats to Varland?"),
+        ),
+        (
+            "What is the payload of the Kestrel and what is that of the Merlin?",
+            ("What is the payload of the Kestrel?", "What is the payload of the Merlin?"),
+        ),
+        (
+            "When was the treaty signed and when was it ratified?",
+            ("When was the treaty signed?", "When was it ratified?"),
+        ),
+        (
+            "How many tanks did Varland lose in 2020, and how many did Borovia?",
+            ("How many tanks did Varland lose in 2020?", "How many tanks did Borovia lose in 2020?"),
+        ),
+        (
+            "How much did Varland and Borovia each spend on boats?",
+            ("How much did Varland spend on boats?", "How much did Borovia spend on boats?"),
+        ),
+        (
+            "What were the budgets of Varland and Borovia in 2022?",
+            ("What were the budgets of Varland in 2022?", "What were the budgets of Borovia in 2022?"),
         ),
         (
             "What do both the Kestrel and the Merlin carry?",
@@ -237,6 +328,18 @@ def test_things_put_side_by_side_become_a_question_each(question: str, expected:
         "What did Norland buy, and when?",
         "How much did it cost, and who paid?",
         "What is the Kestrel and who makes it?",
+        "Who won the war and who lost it?",
+        "What did Varland buy and what did",
+        "How did relations between Varland and Borovia change?",
+        "Who sold arms to Varland and Borovia?",
+        "Which boats did Varland sell apart from the Kestrel?",
+        "Did 3 or more people die?",
+        "What fighters has Varland bought or ordered from Borovia over the years?",
+        "Which military matters or other deals did ministers discuss?",
+        "Is the number prime or not?",
+        "How does the new deal differ?",
+        "Which of the two sides broke the ceasefire?",
+        "How many months after it was signed did the assembly approve the treaty?",
         "Compare.",
         "than",
         "more or",

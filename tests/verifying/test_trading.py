@@ -76,6 +76,67 @@ def test_a_trade_may_be_asked_about_in_many_ways(question: str, sentence: str) -
     assert traded_otherwise(sentence, question)
 
 
+AID = "How much military aid has Poland given Turkey?"
+EXPERTS = "How many experts did Poland send to Turkey?"
+OFFER = "What did Poland offer Slovakia in May?"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        (AID, "Minister Varga put total Turkish military assistance to Poland at over 200 million dollars."),
+        (AID, "Poland was given 200 million dollars by Turkey."),
+        (AID, "Poland got 200 million dollars of aid from Turkey."),
+        (AID, "Poland is among the countries that receive Turkish military aid."),
+        (AID, "Turkey lent Poland 30 million dollars."),
+        (AID, "Turkey granted the Polish army 30 million dollars."),
+        (AID, "Poland borrowed 30 million from Turkey."),
+        (AID, "Turkish aid for Poland came to 30 million."),
+        (AID, "Poland's aid from Turkey was 30 million."),
+        (EXPERTS, "A group of 136 Turkish mine-clearance experts reached Poland in May."),
+        (EXPERTS, "136 Turkish experts arrived in Poland."),
+        (EXPERTS, "136 experts from Turkey came to Poland."),
+        ("How many experts came from Poland to Turkey?", "136 Turkish experts worked in Poland."),
+        (OFFER, "Slovak minister Anna Varga offered Poland howitzers."),
+        (OFFER, "Poland was offered howitzers by Slovakia."),
+        ("What was Poland offered by Slovakia?", "Poland offered Slovakia shells."),
+        ("How much did Poland lend Turkey?", "Turkey sold Poland 117 million dollars of goods."),
+        ("How much aid has Poland been given by Turkey?", "Poland gave Turkey 30 million dollars."),
+        ("How much did Poland give the United States?", "Poland received a loan from the United States."),
+        ("Which tank did Poland give Latvia?", "Poland showed interest in Latvia's Oplot tank."),
+        ("What did Turkey offer Poland?", "Poland offered to supply shells to Turkey."),
+    ],
+)
+def test_aid_loans_offers_and_people_go_one_way(question: str, sentence: str) -> None:
+    assert traded_otherwise(sentence, question)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        (AID, "Polish military assistance to Turkey passed 200 million dollars."),
+        (AID, "Turkey was given 200 million dollars by Poland."),
+        (AID, "Turkey is among the countries that receive Polish military aid."),
+        (AID, "Poland lent Turkey 30 million dollars."),
+        (AID, "The Turkish army was granted 30 million dollars by Poland."),
+        (AID, "Turkey's aid from Poland was 30 million."),
+        (AID, "Poland gave Turkey 30 million, according to Poland."),
+        (EXPERTS, "Polish experts came to Turkey in May, 136 in all."),
+        (EXPERTS, "136 experts from Poland arrived in Turkey."),
+        (EXPERTS, "Turkish sappers were trained by 136 Polish experts who came to Turkey."),
+        (BOUGHT, "Polish forces used the six Turkish drones in May."),
+        (BOUGHT, "Six Turkish drones reached Poland in May."),
+        (BOUGHT, "Polish pilots arrived in Turkey to fetch six drones sold to Poland."),
+        ("How much gas did Turkey buy from Poland?", "Turkey offered to buy gas from Poland."),
+        ("Whose refusal stopped the sale of a Turkish tank to Poland?", "Latvia sent Poland no engine."),
+        ("What did Turkey offer Poland?", "Turkey offered to modernise Poland's tanks."),
+        ("What was Poland offered by Slovakia?", "Slovakia offered Poland shells."),
+    ],
+)
+def test_aid_that_goes_as_asked_is_left_alone(question: str, sentence: str) -> None:
+    assert not traded_otherwise(sentence, question)
+
+
 def test_each_of_several_countries_may_be_told_alone() -> None:
     both = "What have Latvia and Poland bought from Turkey?"
     assert not traded_otherwise("Latvia bought six drones from Turkey.", both)

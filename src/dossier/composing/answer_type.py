@@ -12,7 +12,8 @@ _MONTHS = (
     "january|february|march|april|may|june|july|august|september|october|november|december|"
     "ocak|subat|mart|nisan|mayis|haziran|temmuz|agustos|eylul|ekim|kasim|aralik|"
     "yanvar|fevral|aprel|iyun|iyul|avqust|sentyabr|oktyabr|noyabr|dekabr|"
-    "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
+    "январ[ьяе]|феврал[ьяе]|март[ае]?|апрел[ьяе]|ма[йяе]|июн[ьяе]|июл[ьяе]|август[ае]?|сентябр[ьяе]|"
+    "октябр[ьяе]|ноябр[ьяе]|декабр[ьяе]"
 )
 _DATE = re.compile(
     r"\b(?:jan|feb|aug|sept?|oct|nov|dec)\. \d{1,2}\b|"
@@ -21,7 +22,10 @@ _DATE = re.compile(
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _TIME = re.compile(
     r"\b(?:1\d|20)\d\d(?:'?s)?\b|\bcentur(?:y|ies)\b|\bdecades?\b|\b(?:spring|summer|autumn|winter)\b|\bago\b"
-    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:b\.?c|a\.?d|bce)\b|\byuzyil|\besr\w*\b|\bвек(?:а|е|ов)?\b"
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:b\.?c|a\.?d|bce)\b|\byuzyil|\besr\w*\b"
+    r"|\bвек(?:а|е|у|ом|ов|ах)?\b|\bстолети\w+|\bлет назад\b|\b(?:весной|летом|осенью|зимой)\b|\bн\. ?э\b"
+    r"|\b(?:pazartesi|carsamba|persembe|cumartesi)\b"
+    r"|\b(?:понедельник|вторник|четверг|сред[уы]|пятниц[уы]|суббот[уы]|воскресень[ея])\b"
     rf"|\b(?:{_MONTHS})\b"
 )
 """A time that is no exact date."""
@@ -30,7 +34,10 @@ _NUMBER_WORDS = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
     "seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|"
     "thousands?|dozens?|pair|half|once|twice|iki|uc|dort|bes|alti|yedi|sekiz|dokuz|yirmi|otuz|yuz|bin|"
-    "dord|yeddi|sekkiz|doqquz|iyirmi|min|два|две|три|четыре|пять|шесть|семь|восемь|девять|десять|сто|тысяч[аи]?"
+    "altmis|yetmis|seksen|doksan|yarisi|milyon|milyar|dord|yeddi|sekkiz|doqquz|iyirmi|qirx|doxsan|min|milyard|"
+    "дв(?:а|е|ое|ух|умя)|тр(?:и|ое|ех|емя)|четыр(?:е|ех)|пят[ьи]|шест[ьи]|сем[ьи]|восемь|восьми|девят[ьи]|"
+    r"десят[ьи]|\w+надцат[ьи]|двадцат[ьи]|тридцат[ьи]|сорока?|\w+десят|девяност[оа]|сто|двести|триста|тысяч\w*|миллион\w*|"
+    r"миллиард\w*|десятк\w+|сотн\w+|половин[аыу]|полтор[аы]|дважды|трижды"
 )
 _FIGURE = r"(?<![\w.,/-])\d+(?:[.,]\d+)*(?:-\d+(?:[.,]\d+)*)?(?![\w-])"
 _TALLIED = re.compile(
@@ -51,7 +58,8 @@ _SHARE = re.compile(
     r"%|\b(?:percent|per cent|percentage|share|third|quarter|half|yuzde|faiz\w*|процент\w*|дол[яию])\b"
 )
 _PLACE = re.compile(
-    r"\b(?:in|at|near|from|to|into|of) [^\W\d_a-z]|\w(?:['’](?:da|de|ta|te))\b|\b(?:в|на|под|из) [А-Я]"
+    r"\b(?:in|at|near|from|to|into|of) [^\W\d_a-z]|\w['’]n?[dt][ae]n?\b"
+    r"|\b(?:[Вв]о?|[Нн]а|[Пп]од|[Ии]з|[Уу]|[Оо]коло|[Бб]лиз)(?: [а-яё]+)? [А-ЯЁ]"
 )
 _LENGTHS = (
     r"(?:km|m|cm|mm|met(?:re|er)s?|kilomet(?:re|er)s?|centimet\w+|feet|foot|ft|inch\w*|yards?|miles?)\b"
@@ -142,7 +150,7 @@ def _counts(folded: str, counted: frozenset[str]) -> float:
 
 def is_month(word: str) -> bool:
     """Return whether a folded word is the name of a month."""
-    return word in _MONTHS.split("|")
+    return re.fullmatch(_MONTHS, word) is not None
 
 
 def numbers(sentence: str) -> frozenset[str]:

@@ -73,6 +73,7 @@ class Candidate:
         span: its characters in the article.
         text: the sentence.
         before: the sentence before it in the passage, empty where there is none.
+        standing: score of that hit as a share of the best one's.
     """
 
     article: Article
@@ -82,6 +83,7 @@ class Candidate:
     span: Span
     text: str
     before: str
+    standing: float = 1.0
 
     @property
     def place(self) -> float:
@@ -120,9 +122,11 @@ def candidates(hits: Sequence[Hit], query: Query, told: Sequence[Citation] = ())
         Each sentence once, those of better hits first; what near-copies print word for word once too.
     """
     found: dict[tuple[str, Span], Candidate] = {}
+    best = max((hit.score for hit in hits), default=0.0)
     for rank, hit in enumerate(hits):
+        standing = hit.score / best if best > 0 else 1.0
         for holder in (hit, *hit.copies):
-            for candidate in _sentences_of(holder, hit, rank):
+            for candidate in _sentences_of(holder, hit, rank, standing):
                 found.setdefault((holder.article.id, candidate.span), candidate)
     fresh = _fresh(found.values(), told)
     counted = counted_stems(query)
@@ -167,13 +171,13 @@ def _spread(found: Iterable[Candidate]) -> Iterator[Candidate]:
             yield candidate
 
 
-def _sentences_of(holder: Hit, hit: Hit, rank: int) -> Iterator[Candidate]:
+def _sentences_of(holder: Hit, hit: Hit, rank: int, standing: float) -> Iterator[Candidate]:
     """Yield the sentences of a passage that are fit to be quoted; `hit` is the one that brought it."""
     before = ""
     for start, end in holder.passage.sentences:
         text = holder.article.text[start:end]
         if _fit(text):
-            yield Candidate(holder.article, holder.passage, hit, rank, (start, end), text, before)
+            yield Candidate(holder.article, holder.passage, hit, rank, (start, end), text, before, standing)
         before = text
 
 

@@ -8,6 +8,7 @@ from collections.abc import Set
 from dossier.composing.answer_type import is_month
 from dossier.retrieval import FUNCTION_WORDS, kind_asked
 from dossier.text import fold, names, words
+from dossier.timing.words import word_set
 from dossier.verifying import ARMS
 from dossier.verifying.places import country
 
@@ -34,6 +35,19 @@ _OF_PLACES = re.compile(
 """What asks for countries or for those who may be some, folded."""
 
 _ENUMERATION = re.compile(rf"{_PART}(?:, {_PART})*,? (?:and|or|ve|и|və) {_PART}|{_PART}(?:, {_PART}){{2,}}")
+
+
+UNNAMED = word_set(
+    "accusations advantages aims allegations amounts arguments benefits causes challenges changes charges "
+    "claims concerns concessions conclusions conditions consequences crimes criteria dates demands details "
+    "difficulties disadvantages effects efforts errors factors failures faults features figures findings "
+    "goals ideas injuries lessons losses matters measures mistakes motives numbers objections obstacles "
+    "options percentages points powers prices principles problems promises properties proposals purposes "
+    "qualities questions reactions reasons recommendations reforms responsibilities results rights risks "
+    "rules shares skills steps subjects successes sums symptoms tasks terms threats topics totals troubles "
+    "values views warnings ways weaknesses worries years"
+)
+"""Kinds of which nothing has a name: "What problems did it have?" is answered by "Its engine overheated"."""
 
 
 def items(sentence: str) -> frozenset[str]:

@@ -31,10 +31,10 @@ from dossier.composing.overview import THRESHOLD as THRESHOLD_OF_OVERVIEW
 from dossier.composing.overview import choose_overview, weights_in_overview
 from dossier.composing.posing import posed
 from dossier.composing.posts import present_first
-from dossier.composing.reading import MOST_OF_COMPARISON, MOST_READ, THRESHOLD, PassageReader, reread
+from dossier.composing.reading import THRESHOLD, PassageReader, most_read, reread
 from dossier.composing.selection import Group, Scored, choose, in_reading_order
 from dossier.composing.sides import of_all_sides, of_its_own, untold, with_sides
-from dossier.composing.signals import SIGNALS, THRESHOLD_UNREAD, first_odds, likelihood, signals
+from dossier.composing.signals import SIGNALS, WORD_SURE_FROM, first_odds, least_unread, likelihood, signals
 from dossier.composing.telling import telling
 from dossier.embedding import Matches
 from dossier.retrieval import Query, Shape, shape_of
@@ -133,7 +133,8 @@ class QuoteComposer:
     ) -> Composition:
         """Return the best of what was found for a question, and for each of its sides."""
         least, best = self._least(query), ranked[0].score if ranked else 0.0
-        groups = choose(ranked, query, SURE_FROM * least) if best >= least else []
+        sure_from = SURE_FROM * least if query.familiarity > 0 else WORD_SURE_FROM
+        groups = choose(ranked, query, sure_from) if best >= least else []
         sure = [(side, [each for each in found if each.score >= self._least(side)]) for side, found in sides]
         at_once = of_all_sides(sure)
         groups = [at_once] if at_once else with_sides(groups, [found for _, found in sure])
@@ -142,7 +143,7 @@ class QuoteComposer:
         statements = [self._backed(group, query) for group in ordered]
         every = _chosen_first(ordered, (ranked, *(found for _, found in sides)))
         composed = number_quotes(without_contained(statements), confidence=confidence, ranked=every)
-        quoted, unsure = [group[0].candidate for group in ordered], confidence < SURE_FROM * least
+        quoted, unsure = [group[0].candidate for group in ordered], confidence < sure_from
         notice = doubts(query, quoted, filters, self._archive, unsure, untold(sure, groups))
         composed = replace(composed, notice=notice)
         differ = disagreement(query, every)
@@ -174,8 +175,9 @@ class QuoteComposer:
         odds = first_odds(query, rows)
         marked = [""] * len(found)
         if self._reader is not None and self._reads(query):
-            most = MOST_OF_COMPARISON if compared else MOST_READ
-            read, marked = reread(query, found, odds, self._reader, most, matter)
+            most = most_read(query.shape, compared)
+            promise = odds + np.log(time_fits(query, found, compared))
+            read, marked = reread(query, found, odds, self._reader, most, matter, promise)
             odds = query.familiarity * read + (1 - query.familiarity) * odds
         values = likelihood(query, found, rows, odds) * beside_event(query, found)
         if query.shape is Shape.OVERVIEW:
@@ -190,7 +192,7 @@ class QuoteComposer:
                 values = newer_first(found, values, query.halved_in, query.today)
             values = present_first(query, found, marked, values, self._least(query))
         order = np.argsort(-values, kind="stable")
-        return [Scored(found[i], vectors[i], float(values[i])) for i in order]
+        return [Scored(found[i], vectors[i], float(values[i]), marked[i]) for i in order]
 
     def _signals(
         self, query: Query, found: Sequence[Candidate], vectors: NDArray[np.float32]
@@ -235,7 +237,7 @@ class QuoteComposer:
         """Return the score that an answer to a question needs."""
         if query.shape is Shape.OVERVIEW and not query.timely:
             return THRESHOLD_OF_OVERVIEW
-        return THRESHOLD if self._reads(query) else THRESHOLD_UNREAD
+        return THRESHOLD if self._reads(query) else least_unread(query)
 
     def _reads(self, query: Query) -> bool:
         """Return whether the best passages are read for a question.

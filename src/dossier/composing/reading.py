@@ -18,9 +18,15 @@ MOST_READ = 6
 MOST_OF_COMPARISON = 4
 """The same for a comparison and each of its sides, which are three questions."""
 
+MOST_OF_LIST = 12
+"""The same for a list, whose items stand in many articles."""
+
 FAR_BEHIND = 3.0
 """Log odds, by the signals alone, by which a passage's best sentence may lie behind the best of all for the
 passage to be read: what is 20 times less likely is hardly ever where the answer is."""
+
+FAR_BEHIND_IN_LIST = 5.0
+"""The same for a list, of which each item is an answer of its own."""
 
 SUREST = 15.0
 """Log odds above which, and below minus which, the reader makes no further difference."""
@@ -42,6 +48,13 @@ class PassageReader(Protocol):
         """Return what the reader makes of passages, each given by title and text."""
 
 
+def most_read(shape: Shape, compared: bool) -> int:
+    """Return how many passages are read for a question, or for each side of one."""
+    if compared:
+        return MOST_OF_COMPARISON
+    return MOST_OF_LIST if shape is Shape.LIST else MOST_READ
+
+
 def reread(
     query: Query,
     candidates: Sequence[Candidate],
@@ -49,6 +62,7 @@ def reread(
     reader: PassageReader,
     most: int = MOST_READ,
     matter: Sequence[str] = (),
+    promise: NDArray[np.float64] | None = None,
 ) -> tuple[NDArray[np.float64], list[str]]:
     """Return log odds that each sentence answers the question, from a first guess and the reader.
 
@@ -60,11 +74,13 @@ def reread(
         most: how many passages it reads.
         matter: the question as it is put to each sentence, to those of one passage alike; everywhere
             `query.matter` when left out.
+        promise: log odds of each by which passages are chosen; those of `first` when left out.
 
     Returns:
         The odds, and the words in each that the reader thinks answer, empty where it was not read.
     """
-    odds, marked = answer_odds(query, candidates, first, reader, most, matter)
+    chosen_by = first if promise is None else promise
+    odds, marked = answer_odds(query, candidates, chosen_by, reader, most, matter)
     rows = reading_signals(first, odds)
     if query.shape is Shape.LIST:  # each item is an answer of its own, behind none
         rows[:, tuple(WEIGHTS).index("behind")] = 0.0
@@ -98,7 +114,7 @@ def answer_odds(
     best: dict[str, float] = {}
     for candidate, value in zip(candidates, first, strict=True):
         best[candidate.passage.id] = max(best.get(candidate.passage.id, -np.inf), float(value))
-    least = max(best.values()) - FAR_BEHIND
+    least = max(best.values()) - (FAR_BEHIND_IN_LIST if query.shape is Shape.LIST else FAR_BEHIND)
     chosen = [key for key in sorted(best, key=lambda key: -best[key])[:most] if best[key] >= least]
     holders = {candidate.passage.id: candidate for candidate in candidates}
     put = matter or [query.matter] * len(candidates)

@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dossier.composing.candidates import Candidate
-from dossier.composing.listing import fresh_items, items
+from dossier.composing.listing import UNNAMED, fresh_items, items
 from dossier.composing.repeats import says_the_same, too_alike
-from dossier.retrieval import Query, Shape, most_statements
-from dossier.text import words
+from dossier.retrieval import FUNCTION_WORDS, Query, Shape, kind_asked, most_statements
+from dossier.text import stems, words
 
 RELATIVE = {Shape.LIST: 0.2, Shape.OPEN: 0.7}
 """Score of a further sentence, as a share of the best one's, that it needs to be added."""
@@ -49,11 +49,16 @@ NOVELTY = 0.7
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scored:
-    """A candidate with its embedding, of shape (dimension,), and its score from 0 to 1."""
+    """A candidate with its embedding, of shape (dimension,), and its score from 0 to 1.
+
+    Attributes:
+        marked: the words in it that a reader thinks answer, empty where it was not read.
+    """
 
     candidate: Candidate
     vector: NDArray[np.float32]
     score: float
+    marked: str = ""
 
 
 Group = list[Scored]
@@ -88,20 +93,29 @@ def _chosen(ranked: Sequence[Scored], query: Query) -> list[Group]:
     further = (each for each in ranked[1:] if each.score >= floor and on_subject(each.candidate, query))
     left = [ranked[0], *further]
     seen = {word for term in query.terms for word in words(term.word)}
+    told = {*words(query.text)}
     groups: list[Group] = []
     while left and len(groups) < most_statements(query.shape):
         scored = max(left, key=lambda each: _worth(each, seen, query)) if groups else left[0]
         left.remove(scored)
         if query.shape not in SEVERAL and _sure_enough(groups):
             break
-        if groups and query.shape is Shape.LIST and not fresh_items(scored.candidate.text, seen, query.text):
+        if groups and query.shape is Shape.LIST and not _adds(scored, seen, told, query):
             continue  # a list is done when what is left adds nothing to it
         if not any(alike(group[0], scored) for group in groups):
             groups.append(witnessed(scored, left))
             left = [each for each in left if not any(each is member for member in groups[-1])]
             seen |= items(scored.candidate.text)
             seen |= fresh_items(scored.candidate.text, seen, query.text)
+            told |= set(words(scored.candidate.text))
     return groups
+
+
+def _adds(scored: Scored, seen: set[str], told: set[str], query: Query) -> bool:
+    """Return whether a sentence adds an item to a list, or words that answer where no item has a name."""
+    if fresh_items(scored.candidate.text, seen, query.text):
+        return True
+    return kind_asked(query.text) in UNNAMED and bool({*words(scored.marked)} - told - FUNCTION_WORDS)
 
 
 def _chances(ranked: Sequence[Scored], groups: Sequence[Group], sure_from: float) -> list[Group]:
@@ -142,9 +156,12 @@ def in_reading_order(groups: Sequence[Group], shape: Shape) -> list[Group]:
 
 
 def on_subject(candidate: Candidate, query: Query) -> bool:
-    """Return whether every name of the question stands in or around a sentence."""
+    """Return whether every name of the question stands in or around a sentence, in the passage for a list."""
     named = (term for term in query.terms if term.name and term.known)
-    return all(not candidate.stems_around.isdisjoint(term.stems) for term in named)
+    around = candidate.stems_around
+    if query.shape is Shape.LIST:
+        around = around.union(stems(candidate.passage.text, candidate.article.language))
+    return all(not around.isdisjoint(term.stems) for term in named)
 
 
 def _sure_enough(groups: Sequence[Group]) -> bool:

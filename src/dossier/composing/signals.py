@@ -27,6 +27,8 @@ WEIGHTS = {
     "kind": 0.97,
     "rank": 2.91,
     "lead": 0.26,
+    "standing": 0.0,
+    "matched": 0.0,
 }
 """Weight of each signal in a logistic model, fitted by training/fit_signals.py (docs/quote-mode.md)."""
 
@@ -38,21 +40,24 @@ WORD_WEIGHTS = {
     "asked": 0.0,
     "least": 0.0,
     "shared": 0.0,
-    "words": 3.3,
-    "words_around": 1.32,
-    "kind": 1.09,
-    "rank": 3.58,
-    "lead": 0.53,
+    "words": 4.22,
+    "words_around": 1.15,
+    "kind": 1.21,
+    "rank": 0.0,
+    "lead": 0.0,
+    "standing": 4.81,
+    "matched": 3.78,
 }
-"""The same for a language that the embedding model does not know: fitted without what the model tells."""
+"""The same for a language that the embedding model does not know, fitted on Turkish and Russian questions."""
 
-WORD_INTERCEPT = -8.64
-
-OF_MODEL = ("meaning", "late", "asked", "least", "shared")
-"""Signals that the embedding model tells."""
+WORD_INTERCEPT = -12.52
 
 THRESHOLD_UNREAD = 0.18
 """The same as `dossier.composing.reading.THRESHOLD`, where nothing was read."""
+
+WORD_THRESHOLD, WORD_SURE_FROM = 0.08, 0.4
+"""The same for a language that the embedding model does not know, and the confidence from which a reader need
+not be told that an answer may be none: below, half are none (docs/quote-mode.md)."""
 
 WITHOUT_FIGURE = 0.15
 """Share of its score that a sentence keeps which has no number where one is asked for: a question of how many
@@ -70,6 +75,10 @@ LONGEST_NAME = 4
 OF_UNKNOWN = 0.5
 """Share of its score that a sentence keeps where the archive knows names and times of a question but no other
 word: "What was Armenia's inflation in 2025?" is not answered by what Armenia did in 2025."""
+
+ENOUGH = 20.0
+"""Rarity of what a sentence shares with a question, in inverse document frequencies, above which more of it
+tells nothing: three or four rare words are no chance."""
 
 SIGNALS = tuple(WEIGHTS)
 
@@ -90,8 +99,8 @@ _CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
 def first_odds(query: Query, rows: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return log odds that each sentence answers the question, by its signals.
 
-    Where the embedding model does not know the language of the question, what it tells (`OF_MODEL`) is left
-    out, by how little it knows.
+    Where the embedding model does not know the language of the question, what it tells is left out, by how
+    little it knows.
 
     Args:
         query: the question.
@@ -102,6 +111,11 @@ def first_odds(query: Query, rows: NDArray[np.float64]) -> NDArray[np.float64]:
         for weights, intercept in ((WEIGHTS, INTERCEPT), (WORD_WEIGHTS, WORD_INTERCEPT))
     )
     return np.asarray(query.familiarity * known + (1 - query.familiarity) * unknown)
+
+
+def least_unread(query: Query) -> float:
+    """Return the score that an answer needs where nothing was read for a question."""
+    return THRESHOLD_UNREAD if query.familiarity > 0 else WORD_THRESHOLD
 
 
 def likelihood(
@@ -196,11 +210,14 @@ def signals(
     asked: the same for the word that asks, which is near to what would answer it; `late` where there is none.
     least: the same for the word that carries meaning and is matched worst.
     shared: how well the words of the sentence are matched by the question's.
-    words: share of the question's terms that stand in the sentence, by rarity.
+    words: share of the question's terms that stand in the sentence, by rarity; in a language that the model
+        does not know, a word that begins alike will do.
     words_around: the same in the sentence, the one before it and the title.
     kind: whether the sentence holds the kind of thing asked for; 1 where none is asked for.
     rank: reciprocal of the passage's rank.
     lead: 1 at the beginning of the article, falling to 0 at its end.
+    standing: score of the passage as a share of the best one's.
+    matched: rarity of the terms that `words_around` finds, all together; 1 from `ENOUGH` on.
 
     Args:
         query: the question.
@@ -210,16 +227,19 @@ def signals(
     """
     total = sum(term.weight for term in query.terms) or 1.0
     counted = counted_stems(query)
+    covered = _begun if query.familiarity == 0 else _covered
     of_model = np.column_stack([cosines(vectors, query.vector[None]), *_late(query, matches)])
     rows = np.zeros((len(candidates), len(SIGNALS)))
     for row, candidate in enumerate(candidates):
         rows[row] = (
             *of_model[row],
-            _covered(query, candidate.stems) / total,
-            _covered(query, candidate.stems_around) / total,
+            covered(query, candidate.stems) / total,
+            covered(query, candidate.stems_around) / total,
             holds_kind(query.shape, candidate.text, counted),
             1 / (1 + candidate.rank),
             1 - candidate.place,
+            candidate.standing,
+            min(_covered(query, candidate.stems_around) / ENOUGH, 1.0),
         )
     return rows
 
@@ -245,3 +265,18 @@ def _late(query: Query, matches: Matches) -> list[NDArray[np.float32]]:
 
 def _covered(query: Query, found: frozenset[str]) -> float:
     return sum(term.weight for term in query.terms if not found.isdisjoint(term.stems))
+
+
+def _begun(query: Query, found: frozenset[str]) -> float:
+    """Return the same where a word counts too that only begins as one of the question.
+
+    Snowball's stemmers leave some endings of Turkish and Russian, and know no words of one family.
+    """
+
+    def holds(term: Term) -> bool:
+        if not found.isdisjoint(term.stems):
+            return True
+        begun = term.word[: min(max(len(term.word) - 3, 4), 6)]
+        return len(term.word) > 4 and term.word.isalpha() and any(stem.startswith(begun) for stem in found)
+
+    return sum(term.weight for term in query.terms if holds(term))

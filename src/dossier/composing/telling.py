@@ -8,13 +8,21 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from dossier.composing.answer_type import holds_kind
+from dossier.composing.answer_type import holds_kind, is_month
 from dossier.composing.candidates import Candidate
-from dossier.composing.listing import fresh_items, kinds_of
+from dossier.composing.listing import UNNAMED, fresh_items, kinds_of
 from dossier.retrieval import FUNCTION_WORDS, Query, Shape, Term, kind_asked
 from dossier.text import fold, stems, words
-from dossier.timing.words import word_set
-from dossier.verifying import done_otherwise, foretold, of_another, other_subject, traded_otherwise
+from dossier.verifying import (
+    country,
+    done_otherwise,
+    foretold,
+    of_another,
+    only_contends,
+    other_subject,
+    titled_of_another,
+    traded_otherwise,
+)
 
 WITHOUT_WHOM = 0.4
 """Share of its score that a sentence keeps in which nobody is named where "who" asks for somebody in
@@ -30,6 +38,9 @@ OF_ANOTHER = 0.2
 """What it keeps where it leaves out a country or a model that is asked about and tells of another: "How many
 tanks has Borovia ordered?" is not answered by how many Varland plans."""
 
+CONTENDS = 0.2
+"""What it keeps where it tells only who contended for what is asked who got it: a bidder has not won."""
+
 OTHER_WAY = 0.1
 """What it keeps where it tells of a trade or another deed the other way round, or begins with what is asked
 about of another country: what Borovia bought from Varland is not what Varland bought from Borovia."""
@@ -37,6 +48,9 @@ about of another country: what Borovia bought from Varland is not what Varland b
 NAMING_NONE = 0.4
 """What it keeps where a list asks for things of a kind, "which drones", and it neither has the word for that
 kind nor names anything: "Borovia has also bought carts"."""
+
+WITHOUT_REACTION = 0.2
+"""What it keeps where a question asks how somebody reacted, and it tells what another did, or no reaction."""
 
 WITHOUT_AMOUNT = 0.3
 """What it keeps where a comparison asks which is more, and it has no figure beside those of dates, nor a word
@@ -53,6 +67,15 @@ _CAUSE = re.compile(
     r"fear\w*|concern\w*|order|effort|bid|aim\w*|want\w*|hop\w+|need\w*|intend\w*|enabl\w+|allow\w*|"
     r"prevent\w*|protest\w*|led|lead\w*|makes?|made|forc\w+|therefore|thus|hence|by|through|without|not|"
     r"\w+n['’]t)\b)|\bto [a-z]"
+)
+_REACTED = re.compile(
+    r"^\W*(?:and |but )?(?:how (?:did|has|have|does|do) (?P<who>.+?) (?:react|respond|repl(?:y|ied)|answer)|"
+    r"what (?:did|has|have|does|do) (?P<said_by>.+?) (?:say|said|think) (?:about|of|on|when|to)\b)"
+)
+_REACTS = re.compile(
+    r"(?i)\b(?:sa(?:y|id)|call|told|answer|protest|condemn|den[iy]|reject|welcom|critici|warn|threat|summon|recall|vow|"
+    r"promis|argu|respond|respons|react|accus|prais|express|urg|demand|insist|suspend|expel|retaliat|object|oppos|back|"
+    r"support|appeal|dismiss|voic|regret|thank|blam|defend|hail|deplor|refus|pledg|impos)"
 )
 _MORE = re.compile(r"\b(?:more|less|fewer|larger|higher|bigger|greater|lower|smaller)\b")
 _TELLS_MORE = re.compile(
@@ -75,17 +98,6 @@ _EXPECTS = re.compile(
     r"should)"
 )
 """Beginnings of words without which English neither plans nor expects, told at less cost."""
-
-_ABSTRACT = word_set(
-    "accusations advantages aims allegations arguments benefits causes challenges changes charges claims "
-    "concerns concessions conclusions conditions consequences crimes criteria demands details difficulties "
-    "disadvantages effects efforts errors factors failures faults features findings goals ideas injuries "
-    "lessons losses measures mistakes motives objections obstacles options points powers principles problems "
-    "promises properties proposals purposes qualities questions reactions reasons recommendations reforms "
-    "responsibilities results rights risks rules skills steps successes symptoms tasks terms threats "
-    "troubles views warnings ways weaknesses worries"
-)
-"""Kinds of which nothing has a name: "What problems did it have?" is answered by "Its engine overheated"."""
 
 _CAPITAL = re.compile(r"[^\W\d_][\w'’.-]*")
 
@@ -132,16 +144,45 @@ def _doubts(query: Query, compared: bool) -> Iterator[tuple[float, Lacks]]:
         plain = [term for term in query.terms if not term.name and not term.word.isdigit()]
         yield FORETOLD, lambda each, _: _foretells(each, plain)
     if listed and named:  # a list goes on from one subject to the next
-        yield OF_ANOTHER, lambda each, _: other_subject(each.text, query.text)
+        things = kinds_of(kind_asked(query.text))
+        yield OF_ANOTHER, lambda each, _: _of_another(each, query.text, things)
     elif query.shape in _OF_ONE and named:
         yield OF_ANOTHER, lambda each, _: other_subject(f"{each.before} {each.text}", query.text)
+    if query.shape is not Shape.YESNO:
+        yield CONTENDS, lambda each, _: _contends(each, query.text)
     if query.shape is not Shape.YESNO and named:
         yield OTHER_WAY, lambda each, _: _the_other_way(each, query.text)
         yield OTHER_WAY, lambda each, _: of_another(each.text, query.text)
+    if reacted := _REACTED.search(folded):
+        who = reacted["who"] or reacted["said_by"]
+        yield WITHOUT_REACTION, lambda each, _: not _tells_reaction(each.text, who)
+    if query.aside:
+        yield OF_ANOTHER, lambda each, _: _tells_aside(each.text, query, asked)
     if compared and _MORE.search(folded):
         yield WITHOUT_AMOUNT, lambda each, _: not _tells_amount(each)
-    if listed and (kind := kind_asked(query.text)) and kind not in _ABSTRACT:
+    if listed and (kind := kind_asked(query.text)) and kind not in UNNAMED:
         yield NAMING_NONE, lambda each, _: _names_none(each, query, kind)
+
+
+def _tells_reaction(text: str, who: str) -> bool:
+    """Return whether a sentence may tell how somebody reacted: a country, or anybody by name."""
+    asked = next((code for word in words(who) if (code := country(word))), None)
+    capitals = (words(match.group()) for match in _CAPITAL.finditer(text) if match.group()[0].isupper())
+    named = (word[0] for word in capitals if word and not is_month(word[0]) and word[0] not in FUNCTION_WORDS)
+    first = country(next(named, ""))
+    return (None in (asked, first) or first == asked) and _REACTS.search(text) is not None
+
+
+def _tells_aside(text: str, query: Query, asked: frozenset[str]) -> bool:
+    """Return whether a sentence tells of what a question leaves aside, and names nothing else."""
+    aside = {word for name in query.aside for word in words(name)}
+    countries = {country(fold(name)) for name in query.aside}
+    told = {country(word) for word in words(text)} - {None}
+    if countries.isdisjoint(told) and aside.isdisjoint(words(text)):
+        return False
+    if None not in countries:
+        return not told - countries - {country(word) for word in asked}
+    return not fresh_items(text, asked | aside, query.text)
 
 
 def _names_another(text: str, asked: frozenset[str]) -> bool:
@@ -177,6 +218,19 @@ def _the_other_way(candidate: Candidate, question: str) -> bool:
     if candidate.article.language != "en":
         return False
     return traded_otherwise(candidate.text, question) or done_otherwise(candidate.text, question)
+
+
+def _of_another(candidate: Candidate, question: str, things: frozenset[str]) -> bool:
+    """Return whether a sentence of a list is of another country; an English title may tell whose things."""
+    if other_subject(candidate.text, question):
+        return True
+    title = candidate.article.title if candidate.article.language == "en" else ""
+    return titled_of_another(title, candidate.text, question, things)
+
+
+def _contends(candidate: Candidate, question: str) -> bool:
+    """Return whether a sentence, in English, tells only who contended for what is asked who got it."""
+    return candidate.article.language == "en" and only_contends(candidate.text, question)
 
 
 def _names_none(candidate: Candidate, query: Query, kind: str) -> bool:

@@ -1,22 +1,26 @@
-"""Two parts of a text that stand side by side, "Israel or Turkey", each put into the place of both."""
+"""Two parts of a text that stand side by side, "Israel or Turkey", each put into the place of both.
+
+A part is a name, a number or a noun with the prepositions and articles before it. Where a word joins parts,
+`spread` and `joined` give the text with each of them alone. Where the second stands apart and tells only
+what differs ("Varland's exports", "Borovia's"), `swapped` puts it in the place of what is alike in the first.
+"""
 
 from __future__ import annotations
 
 import re
 
 from dossier.text import names
-from dossier.text.function_words import function_words
 
-LINK = r"(?:in|on|at|by|from|of|to|with|for|against|before|after|the|a|an|that|those|в|на|у|из)"
-PREPOSITION = r"(?:in|on|at|by|from|of|to|with|for|against|before|after)"
-MOST_WORDS = 4  # words of one part
+WH = r"(?:what|which|who|when|where|why|how)"
+AUX = r"(?:did|does|do|was|were|is|are|has|have|had|will|would|can|could)"
+PREPOSITION = r"(?:in terms of|in|on|at|by|from|of|to|with|for|against|before|after|during|since|over|as)"
+OPENS = re.compile(rf"(?:{WH}|{AUX})\b", re.IGNORECASE)
 MOST_PARTS = 4
-_GRAMMAR = function_words(["en"])
-_AND = re.compile(r",? and (?:(?:also|then|instead) )?")
-_MORE_AGAIN = re.compile(r"\b(more|fewer|less) \S+ \| \1 ", re.IGNORECASE)
-_FULL = re.compile(r"^(?:the|an?|its|their|his|her)\b", re.IGNORECASE)
-_SAME_THING = re.compile(r"^(?:that|those|the one|the ones) (\w+) ")
-_SHARED = re.compile(r" (?:as|in terms of|by|on|in|over|since|during|for) .+$")
+_LINK = re.compile(rf"(?:{PREPOSITION}|the|an?|that|those|в|на|у|из)", re.IGNORECASE)
+_AND = re.compile(r",? and (?:(?:also|then) )?")
+_FULL = re.compile(r"(?:the|an?|its|their|his|her) ", re.IGNORECASE)
+_SAME_THING = re.compile(rf"^(?:{AUX} )?(?:that|those|them|it|the ones?) (?={PREPOSITION} )")
+_NEXT_PHRASE = re.compile(rf" (?={PREPOSITION} )")
 
 
 def is_marked(word: str) -> bool:
@@ -24,22 +28,29 @@ def is_marked(word: str) -> bool:
     return word[:1].isdigit() or bool(names(f"- {word}"))
 
 
-def spread(text: str, end: int, start: int) -> tuple[str, ...]:
+def spread(text: str, end: int, start: int, most: int = 2) -> tuple[str, ...]:
     """Return a text with what stands last before `end` alone, and with what stands first after `start`.
 
     Nothing comes where one of them is missing. "Did Velm, or Keldor win" gives "Did Velm win" and "Did
-    Keldor win".
+    Keldor win"; with more parts than two, so does each of those in a row with commas before them. Where a
+    preposition is said twice, a part is all that follows it.
     """
-    again = _MORE_AGAIN.search(f"{text[:end]} | {text[start:]}")
-    start += len(again[1]) + 1 if again else 0  # "more drones or more tanks"
-    left, right = _last_part(text[:end]), first_part(text[start:])
-    if not left or not right:
+    parts = [_last_part(text[:end]), _first_part(text[start:])]
+    link = parts[1].split(" ")[0]
+    at = text.rfind(f" {link} ", 0, end) if re.fullmatch(PREPOSITION, link) else -1
+    if at >= 0 and not parts[0].startswith(f"{link} "):  # "in the one or in another"
+        parts = [text[at + 1 : end], text[start:].split(", ")[0]]
+    if not all(parts):
         return ()
-    head, tail = text[: end - len(left)], text[start + len(right) :]
-    link = left.split(" ")[0]
-    if re.fullmatch(PREPOSITION, link) and not re.fullmatch(LINK, right.split(" ")[0], re.IGNORECASE):
-        right = f"{link} {right}"  # "in 2020 or 2021"
-    return f"{head}{left}{tail}", f"{head}{right}{tail}"
+    head, tail = text[: end - len(parts[0])], text[start + len(parts[1]) :]
+    parts[1] = re.sub(r"\bthe one\b", f"the {parts[0].split(' ')[-1]}", parts[1])
+    while head.endswith(", ") and len(parts) < most and _alike(head[:-2], parts[0]):
+        parts.insert(0, _last_part(head[:-2]))
+        head = head[: -2 - len(parts[0])]
+    link = parts[0].split(" ")[0]
+    if re.fullmatch(PREPOSITION, link):  # "in 2020 or 2021"
+        parts = [part if _LINK.fullmatch(part.split(" ")[0]) else f"{link} {part}" for part in parts]
+    return tuple(f"{head}{part}{tail}" for part in parts)
 
 
 def joined(text: str) -> tuple[str, ...]:
@@ -54,113 +65,91 @@ def joined(text: str) -> tuple[str, ...]:
         return ()
     place = (alike or found)[0]
     left, right = text[: place.start()], text[place.end() :]
-    if _FULL.match(left) and _FULL.match(right):
-        shared = _SHARED.search(right)
-        return (left if not shared or _SHARED.search(left) else left + shared.group()), right
-    parts = spread(text, place.start(), place.end())
-    if not alike or not parts:
-        return parts
-    tail = text[place.end() + len(first_part(right)) :]
-    before = parts[0].removesuffix(tail)
-    more: list[str] = []
-    while (comma := before.rfind(", ")) > 0 and len(more) < MOST_PARTS - 2:  # "A, B and C"
-        if not _alike(before[:comma], before[comma + 2 :]):
-            break
-        first, second = spread(before, comma, comma + 2)
-        more, before = [f"{second}{tail}", *more], first
-    return (f"{before}{tail}", *more, _ending(parts[1], before, tail, more))
+    if _FULL.match(left) and _FULL.match(right) and not re.search(r"['’]s?$", left):
+        return left, right
+    return spread(text, place.start(), place.end(), MOST_PARTS if alike else 2)
 
 
-def _ending(last: str, before: str, tail: str, more: list[str]) -> str:
-    """Return the text with the last of several parts alone, without those that stood before it in a row."""
-    if not more:
-        return last
-    end = last.removesuffix(tail).rsplit(", ", 1)[-1]
-    part = _last_part(before)
-    return f"{before[: len(before) - len(part)]}{end}{tail}"
+def swapped(left: str, right: str) -> tuple[str, ...]:
+    """Return two things that are compared, each in full, where the second tells only what differs in it.
 
-
-def swapped(left: str, right: str) -> tuple[str, str]:
-    """Return two things that are compared, each in full, where the second is told by what differs in it.
-
-    "the fleet of Varland", "that of Borovia" gives "the fleet of Borovia" for the second; "Varland's
-    exports", "Borovia's" gives "Borovia's exports".
+    "Varland's exports", "Borovia's in 2020" gives "Varland's exports in 2020" and "Borovia's exports in
+    2020"; for the second, "the fleet of Varland", "that of Borovia" gives "the fleet of Borovia". Nothing
+    comes where the second has words of its own, or nothing of its kind is in the first.
     """
-    shared = _SHARED.search(right)
-    same = _SAME_THING.match(f"{right} ")
-    if same:
-        at = left.rfind(f" {same[1]} ")
-        rest = right[same.start(1) :]
-        return left, f"{left[:at] if at >= 0 else left} {rest}"
-    if shared and not re.search(rf" {shared.group().split(' ')[1]} ", left):
-        left, right = left + shared.group(), right[: shared.start()]
-        tail = shared.group()
-    else:
-        tail = shared.group() if shared and all(map(_is_bare, right[: shared.start()].split(" "))) else ""
-        right = right.removesuffix(tail)
-    ones = right.split(" ")
-    named = [word for word in ones if is_marked(word)]
-    own = left.removesuffix(tail).split(" ")
-    plain = [word for word in own if not _is_bare(word)]
-    if not named or not plain or not all(_is_bare(word) or word in ("one", "ones") for word in ones):
-        return left, right + tail
-    kind = _kind(named[-1])
-    names_of = [is_marked(word) and word.lower() not in _GRAMMAR for word in own]
-    alike = [n for n, word in enumerate(own) if names_of[n] and _kind(word) == kind]
-    if not alike and kind == "name":  # "Velm's exports with Keldor"
-        kind, named[-1] = "owner", f"{named[-1]}'s"
-        alike = [n for n, word in enumerate(own) if names_of[n] and _kind(word) == kind]
-    if not alike:
-        return left, right + tail
-    first = last = alike[0] if kind == "owner" else alike[-1]
-    while first - 1 in alike or (first and names_of[first - 1] and kind == "owner"):
-        first -= 1
-    return left, " ".join([*own[:first], *named, *own[last + 1 :]]) + tail
+    phrase = _SAME_THING.sub("", right)
+    if phrase.startswith("of ") and " of " not in left:
+        phrase = re.sub(r"^of ((?:the )?\S+)", r"\1's", phrase)
+    head, *phrases = _NEXT_PHRASE.split(f" {phrase}")
+    lacking = [each for each in phrases if f" {each.split(' ')[0]} " not in left]
+    if not head and lacking == phrases and phrase == right:
+        return ()
+    other = _with_names(left, head.strip()) if head else left
+    for each in phrases if other else ():
+        other = _with_phrase(other, each)
+    return (" ".join([left, *lacking]) if head else left, other) if other else ()
+
+
+def _with_phrase(text: str, phrase: str) -> str:
+    """Return a text with a phrase in the place of its first one with that preposition, or else at its end."""
+    place = re.compile(rf" {phrase.split(' ')[0]} .+?(?= {PREPOSITION} |$)")
+    return place.sub(lambda _: f" {phrase}", text, count=1) if place.search(text) else f"{text} {phrase}"
+
+
+def _with_names(text: str, named: str) -> str:
+    """Return a text with its last name or number replaced by those given; empty where there are none.
+
+    An owner ("Borovia's"), and what an auxiliary stands before ("did Borovia"), replaces the first one.
+    """
+    subject = re.match(rf"{AUX} ", named)
+    given = re.sub(r" ones?$", "", named[subject.end() :] if subject else named).split(" ")
+    marks, kinds = [word for word in given if is_marked(word)], _kinds(given)
+    if not marks or "-" in kinds:
+        return ""
+    own, kind = text.split(" "), kinds.replace("l", "")[-1]
+    if kind == "n" and not re.search("[nc]", _kinds(own)):  # "Velm's exports with Keldor"
+        kind, marks[-1] = "o", f"{marks[-1]}'s"
+    places = [found.span() for found in re.finditer(_RUNS[kind], _kinds(own))]
+    if not places:
+        return ""
+    start, end = places[0 if subject or kind == "o" else -1]
+    return " ".join([*own[:start], *marks, *own[end:]])
+
+
+_RUNS = {"d": "d", "n": "n*[nc]", "c": "n*[nc]", "o": "n*o"}
+"""What stands for one number, one name and one owner in what `_kinds` returns."""
+
+
+def _kinds(words: list[str]) -> str:
+    """Return a letter for each word: link, comma after it, digit, owner, name; a dash for any other."""
+    return "".join(map(_kind, words))
 
 
 def _kind(word: str) -> str:
-    if word[0].isdigit():
-        return "number"
-    return "owner" if re.search(r"(?:['’]s|s['’])$", word) else "name"
-
-
-def _is_bare(word: str) -> bool:
-    """Return whether a word is a name, a number, or one that links them."""
-    return is_marked(word) or bool(re.fullmatch(LINK, word, re.IGNORECASE))
+    if _LINK.fullmatch(word):
+        return "l"
+    if not is_marked(word) or OPENS.fullmatch(word):
+        return "-"
+    if word.endswith(","):
+        return "c"
+    return "d" if word[0].isdigit() else "o" if re.search(r"(?:['’]s|s['’])$", word) else "n"
 
 
 def _alike(before: str, after: str) -> bool:
-    """Return whether the parts on both sides are names both, numbers both, or have prepositions both."""
-    left, right = _last_part(before).split(" "), first_part(after).split(" ")
-    if not left[-1] or not is_marked(right[-1]) or not is_marked(left[-1]):
-        return False
-    ends = [_kind(each[-1]) for each in (left, right)]
-    return ends[0] == ends[1] or (ends[0] != "number" and ends[1] != "number")
+    """Return whether the parts on both sides end in names both, or in numbers both."""
+    ends = {_kind(part.split(" ")[-1]) for part in (_last_part(before), _first_part(after))}
+    return ends == {"d"} or ends <= set("nco")
 
 
 def _last_part(before: str) -> str:
     """Return the name, number or noun, with its preposition, that stands last."""
-    parts = before.split(" ")
-    size = 1
-    if is_marked(parts[-1]):
-        most = min(MOST_WORDS, len(parts) - 1)
-        while size < most and is_marked(parts[-size - 1]) and not parts[-size - 1].endswith(","):
-            size += 1
-    while size < len(parts) and re.fullmatch(LINK, parts[-size - 1], re.IGNORECASE):
-        size += 1
-    return " ".join(parts[-size:])
+    words = before.split(" ")
+    found = re.search("l*(?:[ndo]{0,3}[ndoc]|.)$", _kinds(words))
+    return " ".join(words[found.start() :]) if found else ""
 
 
-def first_part(after: str) -> str:
+def _first_part(after: str) -> str:
     """Return the name, number or noun, with its preposition, that stands first."""
-    parts = after.split(" ")
-    size = 0
-    while size < len(parts) - 1 and re.fullmatch(LINK, parts[size], re.IGNORECASE):
-        size += 1
-    marked, number = is_marked(parts[size]), parts[size][:1].isdigit()
-    size += 1
-    while marked and size < min(MOST_WORDS, len(parts)) and is_marked(parts[size]) and not number:
-        if parts[size - 1].endswith(("'s", "’s", ",")):
-            break
-        size += 1
-    return " ".join(parts[:size]).rstrip(",")
+    words = after.split(" ")
+    found = re.match("l*(?:n[nd]{0,2}[ndoc]|.)", _kinds(words))
+    return " ".join(words[: found.end()]).rstrip(",") if found else ""

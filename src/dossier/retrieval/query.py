@@ -87,6 +87,7 @@ class Query:
         halved_in: days after which what is told counts half, where the newer is the better; 0 elsewhere.
         new_since: the day from which what was published is new, where that is so.
         today: the day as of which it is asked; what is dated later is misdated. None where none is known.
+        aside: names that it leaves aside, "apart from Turkey", and that its text is without.
     """
 
     text: str
@@ -104,6 +105,12 @@ class Query:
     halved_in: float = 0.0
     new_since: date | None = None
     today: date | None = None
+    aside: tuple[str, ...] = ()
+
+    @property
+    def whole(self) -> str:
+        """The question with what it leaves aside."""
+        return f"{self.text} (apart from {', '.join(self.aside)})" if self.aside else self.text
 
     @property
     def matter(self) -> str:

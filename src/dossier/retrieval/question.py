@@ -32,10 +32,17 @@ _TRADED = (
 )
 _IN_BULK = (
     r"\b(what|which) ([\w'-]+ ){0,3}?"
-    r"(aircraft|spacecraft|equipment|hardware|weaponry|ammunition|artillery|armou?r|machinery) "
-    r"(has|have|had|did|does|do|will|would)"
+    r"(aircraft|spacecraft|equipment|kit|gear|hardware|weaponry|ammunition|artillery|armou?r|machinery) "
+    r"(has|have|had|did|does|do|will|would|was|were)"
 )
 """Things of which the word in the singular stands for many."""
+
+_ASKED_IN_RUSSIAN = r"\bкак(?:ой|ая|ое|ие|ов|ова|ово|овы|ого|ую|ом|им|их)( [\w-]+){0,2} "
+_MEASURES_IN_RUSSIAN = (
+    r"(?:длин|высот|ширин|глубин|площад|размер|диаметр|населени|численност|дальност|скорост|температур|возраст|"
+    r"объем|протяженност|расстояни|количеств|мощност|калибр|продолжительност|длительност|срок|тираж)\w*"
+    r"|(?:вес(?:а|ом)?|рост(?:а|ом)?|масс[ауы]|число)\b"
+)
 
 _AUXILIARY = r"(did|does|do|was|were|is|are|has|have|had|will|would|can|could|should)"
 _NO_VERB = r"(?!(?:say|said|do|done|that|which|who|in|mean|about|see|think|call|called|make|made)\b)[\w'-]+"
@@ -56,36 +63,46 @@ _SHAPES: tuple[tuple[Shape, str], ...] = (
     ),
     (
         Shape.QUANTITY,
-        r"\bby how much\b|\bhow much (more|less|larger|higher|lower|smaller|bigger|longer|further|faster)\b",
+        rf"{_ASKED_IN_RUSSIAN}(?:{_MEASURES_IN_RUSSIAN})"
+        r"|\bby how much\b|\bhow much (more|less|larger|higher|lower|smaller|bigger|longer|further|faster)\b",
     ),
     (
         Shape.MONEY,
         r"\bhow much\b.*\b(cost|pay|paid|spen[dt]|worth|charge[ds]?|invest(ed)?|earn(ed)?|owe[ds]?|money)\b"
-        r"|\bhow (expensive|costly)\b|\bцен[аеу]\b"
+        r"|\b(cost|pay|paid|spen[dt])s? how much\b|\bhow (expensive|costly)\b|\bцен[аеу]\b"
+        r"|\bсколько\b.*\b(?:(?:стои|заплат|потрат|зараб|рубл|доллар|манат)\w*|денег|евро)\b"
+        rf"|{_ASKED_IN_RUSSIAN}(бюджет|стоимост|сумм)"
         r"|\b(what|which) (is|was|are|were) (?!it\b)([\w'-]+ ){0,4}(price|cost|value|worth|budget)\b"
         r"|\bwhat (did|does|do|has|have) ([\w'-]+ ){1,4}(cost|pay|paid|spen[dt])\b(?! attention)",
     ),
     (
         Shape.QUANTITY,
-        r"\bhow (many|much|few|large|big|long|far|often|high|old)\b|\bwhat number of\b|\bсколько\b",
+        r"\bhow (many|much|few|large|big|long|far|often|high|old)\b|\bwhat number of\b"
+        r"|\bсколько\b|\bскольк(?:их|им|ими)\b|\bнасколько\b|\bкак (?:долго|далеко|часто)\b",
     ),
     (
         Shape.WHEN,
         rf"^\W*(\w+ )?when\b|\bwhen {_AUXILIARY}\b|\bwhen\W*$"
         r"|\b(what|which) ((is|was) the )?(exact )?(year|month|day|date|time)\b"
-        r"|\bкогда\b|\bв каком году\b",
+        r"|\bкогда\b|\bкакого числа\b"
+        r"|\bкак(?:ой|ая|ое|ие|ом|ого|ому|ую) (?:год(?:а|у|ы)?|месяц\w*|день|дн[яеи]|"
+        r"дат[ауые]|век\w?|(?:сто|десяти)лети\w+)\b",
     ),
     (
         Shape.LIST,
         r"\b(list|name|enumerate) (all|the|some|every)\b|\bwhat (are|were) the\b|\bwho (are|were) the\b"
         rf"|\bwhat (else )?(has|have|had|did|does|do|will|would) ({_NO_VERB} ){{1,4}}{_TRADED}"
-        rf"|{_IN_BULK} ({_NO_VERB} ){{1,4}}({_TRADED}|(have|g[eo]t|use)\b)"
+        rf"|{_IN_BULK} ({_NO_VERB} ){{0,4}}({_TRADED}|(have|g[eo]t|used?|offer(ed)?|shown?)\b)"
         rf"|\bwhat (else )?(has|have|had|was|were|is|are) (been |being )?{_TRADED}"
         r"|(^|[:;] ?)что (\w+ ){0,3}(купил|покупа|прода[лею]|постав|получ|передал)\w*"
         r"|\bкакие\b|\bперечисл",
     ),
-    (Shape.WHO, r"\bwho(m|se)?\b|\bкто\b|\bкого\b|\bкому\b|\bкем\b"),
-    (Shape.WHERE, r"\bwhere\b|\bгде\b|\bкуда\b"),
+    (Shape.WHO, r"\bwho(m|se)?\b|\b(кто|кого|кому|кем|ком|чей|чь[еяию]\w*)\b"),
+    (
+        Shape.WHERE,
+        r"\bwhere\b|\b(где|куда|откуда)\b"
+        r"|\b(в|на|из) как(ом|ой|ую|ого) (город|стран|мест|област|регион|район|сел|деревн|штат|остров)",
+    ),
     (
         Shape.YESNO,
         r"^\W*(did|does|do|is|are|was|were|has|have|had|can|could|will|would|should|may|might)\b"
@@ -106,15 +123,29 @@ _TURKIC: tuple[tuple[Shape, str], ...] = (
         rf"\bne (kadar|qeder).*{_SUM}|{_SUM}.*\bne (kadar|qeder)|\bne (kadara|qedere)\b"
         r"|\bkaca\b|\bneceye\b",
     ),
-    (Shape.QUANTITY, r"\bne kadar|\bne qeder|\bkac\b|\bnece\b"),
-    (Shape.WHEN, r"\bne zaman\b|\bne vaxt\b|\bhangi (yil|tarih|gun)"),
+    (
+        Shape.WHEN,
+        r"\bkac (yil|sene)(in|sin)(da|de|dan|den|a|e)\b|\b(kacinci|necenci) (yil|yuzyil|asir|il|esr)"
+        r"|\bkac tarih|\bne zaman|\bne vaxt|\bhansi il"
+        r"|\bhan[gs]i (yil|tari[hx]|gun|sene|yuzyil|asir|asr|ay(da|in)|esr)",
+    ),
+    (
+        Shape.QUANTITY,
+        r"\bne kadar|\bne qeder|\bkac(i|inci)?\b|\bnece\b"
+        r"|\b(uzunlug|yuksekli|genisli|derinli|yuzolcum|nufus|mesafe|agirli|cap|hiz|sicakli|yas|sayi|miktar|"
+        r"mevcud|menzil)\w* ne(dir|ydi|\W*$)",
+    ),
     (
         Shape.LIST,
         r"\bne(ler)? (satin )?(aldi|alib|almis|aliyor|satti|satib|satmis|verdi|verib|gonderdi|gonderib)\w*"
         r"|\b(hangi|hansi)( \w+){0,3} \w+l[ae]r|\bneler\b",
     ),
-    (Shape.WHO, r"\bkim(in|i|e|ler|dir)?\b"),
-    (Shape.WHERE, r"\bnerede|\bnereye|\bharada\b|\bhara\b"),
+    (Shape.WHO, r"\bkim(ler)?(i|e|in|den|le|inle)?(dir|di)?\b"),
+    (
+        Shape.WHERE,
+        r"\bnere(ler)?(de|den|ye|si)(dir|ydi)?\b|\bhara(da|dan|ya)?\b"
+        r"|\bhan[gs]i (sehir|sehr|ulke|olke|kent|bolge|kasaba)\w*[dt][ae]n?\b",
+    ),
     (Shape.YESNO, r"\bm[iu](yd[iu]|d[iu]r)?\W*$"),
 )
 """The same in Turkish and Azerbaijani; in English some of these words are names: Kim."""
@@ -124,7 +155,7 @@ _COMPILED, _COMPILED_TURKIC = (
 )
 
 _KIND_ASKED = re.compile(
-    r"\b(?:what|which) (?:(?:kinds?|types?|sorts?) of )?((?:[\w'-]+ ){0,3}?)([\w'-]+s)\b"
+    r"\b(?:what|which) (?:(?:kinds?|types?|sorts?) of )?((?:[\w'-]+ ){0,3}?)([\w'-]+s|men|women|people)\b"
 )
 _ONE = re.compile(
     r"\b(is|was|has|does|company|firm|country|state|minister|president|person|man|woman|city|town|group|"
@@ -205,7 +236,11 @@ _COUNTED = re.compile(
     r"\bhow many (.+?)"
     r"(?= (?:did|does|do|has|have|had|is|are|was|were|will|would|can|could|in|of|from|to|by|at|on)\b|[?.!]|$)"
 )
-
+_COUNTED_ELSEWHERE = re.compile(
+    r"\bсколько (?:всего |\w+(?:ых|их) )*(\w+)"
+    r"|\b(?:kac|nece) (?:tane |adet |eded |nefer |farkli |bin |min )*(?!(?:yil|sene)\w*d[ae]n?\b)(\w+)"
+)
+"""The same in Russian, past adjectives, and in Turkish and Azerbaijani."""
 
 MOST_COUNTED = 5
 """Words of what a question counts; more of them are a clause, whose names need not be told again."""
@@ -227,7 +262,10 @@ def counted_thing(question: str) -> str:
 
     It is the last word before the verb: `launchers` in "How many TRG-300 launchers does it have?"
     """
-    match = _COUNTED.search(fold(question))
+    folded = fold(question)
+    if elsewhere := _COUNTED_ELSEWHERE.search(folded):
+        return elsewhere[1] or elsewhere[2]
+    match = _COUNTED.search(folded)
     found = words(match[1]) if match else []
     return found[-1] if found else ""
 

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from dossier.embedding import embedded_text
 from dossier.retrieval.capitals import governments
 from dossier.retrieval.copies import merge_repeats
+from dossier.retrieval.excluded import leaving_aside
 from dossier.retrieval.fusion import convex_combination, maximal_marginal_relevance, regularised
 from dossier.retrieval.query import LONGEST_QUESTION, Query, QuestionEncoder, Vocabulary, read_question
 from dossier.retrieval.question import Shape
@@ -134,9 +135,10 @@ class Retriever:
 
     def read(self, question: str, said: str = "") -> Query:
         """Make a stand-alone question ready for the search, for `said` in its place where that is given."""
-        told = governments((said or question)[:LONGEST_QUESTION])
+        question, aside = leaving_aside(question)
+        told = governments((leaving_aside(said)[0] or question)[:LONGEST_QUESTION])
         spelt = respelt(told, self._archive, self._encoder)
-        return read_question(question, self._archive, self._encoder, spelt)
+        return replace(read_question(question, self._archive, self._encoder, spelt), aside=aside)
 
     def put_right(self, question: str) -> str:
         """Return a stand-alone question without slips of the pen."""

@@ -1,124 +1,99 @@
-"""The sides of a comparison, each as a question of its own."""
+"""The sides of a comparison, each as a question of its own.
+
+What the question puts beside one another ("A or B", "than B", "Compare A with B") is found first. Each side
+is then the same question with the one or the other alone. Where it asks which is more, a side asks how much.
+"""
 
 from __future__ import annotations
 
 import re
 
-from dossier.retrieval.compared import set_out, side_by_side
-from dossier.retrieval.parallels import first_part, is_marked, spread
+from dossier.retrieval.compared import FIGURES, side_by_side
+from dossier.retrieval.parallels import AUX, PREPOSITION, spread, swapped
 from dossier.text import fold
 
-_ORDER = re.compile(
-    r"^(?:did|does|do|was|were|is|are|has|have|had|will)\s+(?P<one>.+?)\s+before or after\s+(?P<other>.+)$",
-    re.IGNORECASE,
-)
-_SPAN = re.compile(
-    r"^how (?:long|many \w+|much time) (?:passed )?(?:before|after|between)\s+(?P<one>.+?)\s+"
-    r"(?:did|was|were|and|had)\s+(?P<other>.+)$",
-    re.IGNORECASE,
-)
-_THAN = re.compile(r"\s+(?:than|чем)\s+", re.IGNORECASE)
-_CHOICE = re.compile(r"\s*,?\s+(?:or|versus|vs\.?|yoksa|yoxsa|или|против)\s+", re.IGNORECASE)
-_ASKING = re.compile(r"\s+m[ıiuü](?=\s)", re.IGNORECASE)
-_END = r"(?=$|[,;]|\s+(?:in|by|for|since|until|during)\b)"
-_PAIRS = (
-    re.compile(rf"\b(between)\s+(.+?)\s+and\s+(.+?){_END}", re.IGNORECASE),
-    re.compile(rf"\b(of)\s+((?:\S+\s+){{0,3}}?\S+)\s+and\s+((?:\S+\s+){{0,3}}?\S+){_END}", re.IGNORECASE),
-)
-_COMPARES = re.compile(
-    r"\bcompar|\bdifference\b|\bdiffer|\bchange|\bversus\b|\bvs\b|\b(?:more|less|fewer|\w+er)\b|\bhow much\b|"
-    r"\bсравн|\bбольше\b|\bменьше\b|\bизменил|\bdaha\b|\bkarsilastir|\bmuqayise|\bdegis|\bcox\b"
-)
-_MORE = r"(?:more|less|fewer)"
+_MORE = r"\b(?:more|less|fewer)"
 _LARGER = r"(?:larger|higher|bigger|greater|lower|smaller)"
-_PUT_BESIDE = re.compile(rf"\b(?:compar|differ|chang|{_MORE}\b|{_LARGER}\b)", re.IGNORECASE)
-_DONE = r"(?:[a-z]+ed|sold|bought|made|built|sent|lent|lost|paid|won|held|had|got)"
+_NOUNS = r"((?-i:(?:[A-Z]\S+ )?[a-zA-Z][\w-]*s))\b"
+_BEYOND = rf"(?= {PREPOSITION}\b|$)"
+_ASKS = rf"^(?:who|(?:which|what)(?: (?!{AUX}\b)\w+)?) ((?!is |are |was |were )\w.*? )"
+_ITS_NAME = r"[,:] ([^,]+)$"
+_TIMES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"^{AUX} (.+?) before or after (.+)$",
+        r"^how (?:long|many \w+|much time) (?:before|after) (?!it )(.+?) did (.+)$",
+        r"^how (?:long|many \w+|much time) (?:before|after) (?!it )(.+?) (?:was|were|had) (.+)$",
+        r"^how (?:long|many \w+|much time) (?:passed )?between (.+?) and (.+)$",
+    )
+)
+_SET_OUT = tuple(
+    (re.compile(pattern, re.IGNORECASE), told)
+    for pattern, told in (
+        (r"^of (.+?) and (.+?), (which|who|what)(?: one)? (.+)$", r"\3 \4, \1 or \2"),
+        (r"^(which|who) of (?:the two,? )?(.+?) (?:and|or) (.+?),? (?=(?-i:[a-z]))(.+)$", r"\1 \4, \2 or \3"),
+        (r"^([^?]+?) (?:versus|vs\.?) ([^?:]+?): (.+)$", r"\3, \1 or \2"),
+    )
+)
+"""Questions that ask which of two it is, with the two at their end: "which is larger, A or B"."""
+
 _AMOUNTS = tuple(
     (re.compile(pattern, re.IGNORECASE), told)
     for pattern, told in (
-        (
-            rf"^(did|does|do|has|have) (.+?) a {_LARGER} share (?:of|in) (.+?)(?=$| in \d| by )",
-            r"What share of \3 \1 \2",
-        ),
-        (rf"^(was|were|is|are) (?!(?-i:[A-Z])\S+ {_LARGER})(.+?) {_LARGER}\b", r"How high \1 \2"),
-        (rf"^(did|does|do|has|have) (.+? (?:spend|spent|pay|paid|earn|earned)) {_MORE}\b", r"How much \1 \2"),
-        (
-            rf"^(did|does|do|has|have) (.+?) {_MORE}(?= (?:from|to|in|of|on|for|by|at)\b|$)",
-            r"How much \1 \2",
-        ),
-        (rf"^(did|does|do) {_MORE} (.+)", r"How many \2"),
-        (rf"^(did|does|do|has|have) (.+?) {_MORE} ([\w-]+s)\b", r"How many \3 \1 \2"),
-        (rf"^(?:which|who)(?: \w+)? spent {_MORE} (.+), (.+)", r"How much did \2 spend \1"),
-        (rf"^(?:which|who)(?: \w+)? ({_DONE}) {_MORE} ([\w-]+s)\b(.*), (.+)", r"How many \2 has \4 \1\3"),
-        (rf"^(?:which|who)(?: \w+)? ({_DONE}) {_MORE} (?!of\b)([a-z].*), (.+)", r"How much has \3 \1 \2"),
-        (rf"^(?:which|what)(?: \w+)? suppl(?:y|ied) {_MORE} of (.+), (.+)", r"How much of \1 did \2 supply"),
+        (rf"^({AUX}) (.+?) an? {_LARGER} (\w+)", r"What \3 \1 \2"),
+        (rf"^({AUX}) (.*{FIGURES}.*?) {_LARGER}{_BEYOND}", r"How high \1 \2"),
+        (rf"^(?:did|does|do) {_MORE} (.+)", r"How many \1"),
+        (rf"^({AUX}) (.*?){_MORE} {_NOUNS}", r"How many \3 \1 \2"),
+        (rf"^({AUX}) {_MORE} ([a-z]+)", r"How much \2 \1"),
+        (rf"^({AUX}) (.+?) {_MORE}{_BEYOND}", r"How much \1 \2"),
+        (rf"{_ASKS}(?:the|an?) {_LARGER} (\w+)(.*){_ITS_NAME}", r"\4 \1what \2\3"),
+        (rf"{_ASKS}{_MORE} {_NOUNS}(.*){_ITS_NAME}", r"\4 \1how many \2\3"),
+        (rf"{_ASKS}{_MORE}(.*){_ITS_NAME}", r"\3 \1how much\2"),
     )
 )
 """How a question that asks which is more asks for one of the two amounts."""
+
+_STRONGER = (
+    r"(?:better|worse|(?:larg|high|bigg|great|low|small|earli|lat|soon|fast|slow|cheap|deep|long|short|old|young|new|"
+    r"strong|weak|heavi|light|near|clos|rich|poor|tall|wid|saf|deadli)er)"
+)
+_MORE_ASKED = re.compile(rf"{_MORE}\b|\b(?:{_STRONGER}|how much)\b|\b(?:daha|cox|больше|меньше)\b")
+_THAN = re.compile(r" (?:than|чем) ", re.IGNORECASE)
+_OR = re.compile(rf"(?i)(?:(?<!\d) or {_MORE}|\s*,?\s+(?:or(?! not\b| {_MORE})|yoksa|yoxsa|или))\s+")
+_ASKING = re.compile(r"\s+m[ıiuü](?=\s)", re.IGNORECASE)
 
 
 def sides(question: str) -> tuple[str, ...]:
     """Return one question for each side of a comparison, none where there are no two sides.
 
-    "Were sales higher in 2020 or in 2021?" gives "How high were sales in 2020?" and "How high were sales in
-    2021?"; "Did A happen before or after B?" gives "When A happen?" and "When B?", which read badly and
-    search well.
+    "Were sales higher in 2020 or in 2021?" gives "How high were sales in 2020?" and the same of 2021; "Did A
+    happen before or after B?" gives "When A happen?" and "When B?", which read badly and search well.
 
     Args:
         question: a stand-alone question.
     """
-    text = set_out(question.strip().rstrip("?!. "))
-    for pattern in (_ORDER, _SPAN):
-        ordered = pattern.match(text)
-        if ordered:
-            return f"When {ordered['one']}?", f"When {ordered['other']}?"
-    beside = side_by_side(text)
-    if beside:
-        return tuple(f"{each}?" for each in beside)
-    return tuple(map(_amount, _compared(text))) if _COMPARES.search(fold(text)) else ()
+    text = question.strip().rstrip("?!. ")
+    times = next((found for pattern in _TIMES if (found := pattern.match(text))), None)
+    if times:
+        return f"When {times[1]}?", f"When {times[2]}?"
+    for pattern, told in _SET_OUT:
+        text = pattern.sub(told, text)
+    beside = side_by_side(text) or tuple(map(_amount, _which_is_more(text)))
+    return tuple(f"{each[:1].upper()}{each[1:]}?" for each in beside)
 
 
-def _amount(question: str) -> str:
-    """Return a side's question as one for its amount, where it asks which of the two is more."""
-    lowered = f"{question[:1].lower()}{question[1:]}".rstrip("?")  # its verb will stand further behind
-    for pattern, told in _AMOUNTS:
-        amount, found = pattern.subn(told, lowered, count=1)
-        if found:
-            return f"{amount}?"
-    return question
-
-
-def _compared(text: str) -> tuple[str, ...]:
-    """Return the questions for the sides of a comparison that names both."""
+def _which_is_more(text: str) -> tuple[str, ...]:
+    """Return the sides of a question that asks which of two is more."""
     than = _THAN.search(text)
     if than:
-        return _measured(text[: than.start()], text[than.end() :])
-    paired = _PAIRS if _PUT_BESIDE.search(text) else ()
-    pair = next((found for pattern in paired if (found := pattern.search(text))), None)
-    if pair:
-        before, after = text[: pair.start()], text[pair.end() :]
-        return tuple(f"{before}{'in' if pair[2][:1].isdigit() else 'of'} {pair[n]}{after}?" for n in (2, 3))
+        return swapped(text[: than.start()], text[than.end() :])
     text = _ASKING.sub("", text) if re.search(r"\by(?:ok|ox)sa\b", text) else text
-    choice = _CHOICE.search(text)
-    return tuple(f"{side}?" for side in spread(text, choice.start(), choice.end())) if choice else ()
+    choice = _OR.search(text) if _MORE_ASKED.search(fold(text)) else None
+    return spread(text, choice.start(), choice.end()) if choice else ()
 
 
-def _measured(head: str, after: str) -> tuple[str, ...]:
-    """Return the questions for what a comparison with "than" measures, and for what it measures that by."""
-    right = first_part(after)
-    other = next((word for word in right.split(" ") if is_marked(word)), "")
-    tail = after[len(right) :]
-    words_of = head.split(" ")
-    alike = [
-        n for n, word in enumerate(words_of) if is_marked(word) and word[0].isdigit() == other[:1].isdigit()
-    ]
-    alike = [n for n in alike if n]  # the word that opens the question is no name
-    if not other or not alike:
-        return ()
-    last = alike[-1]
-    first = last
-    while first - 1 in alike:
-        first -= 1
-    named = " ".join(word for word in right.split(" ") if is_marked(word))
-    swapped = [*words_of[:first], named, *words_of[last + 1 :]]
-    return f"{head}{tail}?", f"{' '.join(swapped)}{tail}?"
+def _amount(side: str) -> str:
+    """Return a side's question as one for its amount, where it asks which of the two is more."""
+    lowered = f"{side[:1].lower()}{side[1:]}"  # its verb will stand further behind
+    told = next((pattern.sub(told, lowered) for pattern, told in _AMOUNTS if pattern.search(lowered)), side)
+    return " ".join(told.split())

@@ -16,9 +16,10 @@ whether which while who whom whose why will with within without would you your
 
 TURKISH = """
 ama ancak bana bazi belki ben bir biri biz bu bunlar bunun da daha de defa degil diye en fakat gibi hangi
-hangileri hem hep hepsi her hic icin ile ise kac kadar ki kim kime kimdir kimi mi mu nasil ne neden nedir
-nerede nereye nicin niye o olan olarak oldu olup olur onlar onun oysa pek sadece siz sonra su tarafindan ve
-veya ya yani yok zaman
+hangileri hangisi hem hep hepsi her hic icin ile ise kac kadar ki kim kimden kimdi kimdir kime kimi kimin
+kiminle kimle kimler kimlerdir mi mu nasil ne neden nedir neler nelerdir nerede nereden neresi nereye neyi
+nicin niye o olan olarak oldu olup olur onlar onun oysa pek sadece siz sonra su tarafindan ve veya ya yani yok
+zaman
 """
 
 AZERBAIJANI = """
@@ -29,10 +30,11 @@ olaraq oldu olub olur onlar onun ozu qeder sen siz sonra terefinden ucun ve vaxt
 
 RUSSIAN = """
 а без более бы был была были было быть в вам вас весь во вот все всего всех вы где да даже для до его ее если
-есть еще же за и из или им их к как какая какие каких каким какое какой когда кого которая которые который кто
-ли либо мне много может можно мы на над надо наш не него нее нет ни них но ну о об однако он она они оно от
-очень по под после потом почему при про с сам свой себя сколько со так также такой там те тем то того тоже
-только том ту ты у уже чего чем через что чтобы эта эти этим этого этой этом этот я
+есть еще же за и из или им их к как какая какие каким какими каких каков какова каково какого какое какой
+каком какому какую кем когда кого ком кому которая которые который кто ли либо мне много может можно мы на над
+надо наш не него нее нет ни них но ну о об однако он она они оно от очень по под после потом почему при про с
+сам свой себя сколько со так такая также такие такое такой там те тем то того тоже только том ту ты у уже чего
+чей чем через что чтобы чье чьи чья эта эти этим этого этой этом этот я
 """
 
 BY_LANGUAGE = {

@@ -2,12 +2,14 @@
 
 from dossier.verifying.aligning import align
 from dossier.verifying.answering import answers, of_another, other_subject, unnamed
+from dossier.verifying.contending import only_contends
 from dossier.verifying.differing import Kind, differing
 from dossier.verifying.numbers import amounts
 from dossier.verifying.places import country, english_forms
 from dossier.verifying.reading import language_of
 from dossier.verifying.reversing import done_otherwise, sides_swapped
 from dossier.verifying.scopes import foretold
+from dossier.verifying.titling import titled_of_another
 from dossier.verifying.trading import ARMS, traded_otherwise
 from dossier.verifying.verdict import Verdict, verify
 
@@ -25,8 +27,10 @@ __all__ = [
     "foretold",
     "language_of",
     "of_another",
+    "only_contends",
     "other_subject",
     "sides_swapped",
+    "titled_of_another",
     "traded_otherwise",
     "unnamed",
     "verify",

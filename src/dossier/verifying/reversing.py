@@ -9,6 +9,7 @@ from typing import NamedTuple
 from dossier.text import stems, words
 from dossier.verifying.reading import read
 from dossier.verifying.roles import deeds, two_swapped
+from dossier.verifying.teaching import taught_otherwise
 from dossier.verifying.trading import traded_otherwise
 
 _ASKED = re.compile(r"\b(did|does|do|has|have|had|was|were) (?=[^?]* )([^?]+)", re.IGNORECASE)
@@ -38,8 +39,11 @@ def done_otherwise(sentence: str, question: str) -> bool:
     Args:
         sentence: one, in English; one that tells it both ways round does not.
         question: the stand-alone question, as "When did Borovia attack Varland?"; one that does not ask
-            about a deed of one side upon another (`dossier.verifying.roles`) is not looked into.
+            about a deed of one side upon another (`dossier.verifying.roles`), nor about training, is not
+            looked into.
     """
+    if taught_otherwise(sentence, question):
+        return True
     told = _as_told(question)
     if not told or two_swapped(read(told.text, "en"), read(sentence, "en")) is None:
         return False

@@ -47,6 +47,6 @@ def messages(query: Query, sentences: Sequence[Numbered], today: date) -> tuple[
     """
     seal = f"EVIDENCE-{secrets.token_hex(SEAL_BYTES)}"
     user = _ASK.format(
-        sentences=told(sentences, seal), question=query.text, most=_MOST.get(query.shape, _MOST_OF_FACT)
+        sentences=told(sentences, seal), question=query.whole, most=_MOST.get(query.shape, _MOST_OF_FACT)
     )
     return _TASK.format(today=f"{today.day} {today:%B %Y}"), user
