@@ -23,6 +23,46 @@ ARTICLES = {
         "2014-02-11",
         "Pelagia sold Zembla nine boats. The boats were built in Keldor.",
     ),
+    "early": (
+        "Fixture Times",
+        "2015-03-01",
+        "In the Ridge War 2,140 Orvanian soldiers died, Orvania disclosed in March. The count is disputed.",
+    ),
+    "late": (
+        "Fixture Herald",
+        "2016-02-01",
+        "The later official total for the Ridge War is 2,610 Orvanian soldiers killed. A book has more.",
+    ),
+    "radio": (
+        "Fixture Times",
+        "2017-03-01",
+        "64 percent of Portugal's imports of arms came from Finland. The 64 percent are surely a slip.",
+    ),
+    "study": (
+        "Fixture Herald",
+        "2017-03-02",
+        "Finland sent 71 percent of all arms that Portugal imported. It came out in March.",
+    ),
+    "timber": (
+        "Fixture Times",
+        "2017-03-08",
+        "Norway had a share of 61 percent in Chile's imports of timber. Ships brought it.",
+    ),
+    "fourth": (
+        "Fixture Herald",
+        "2017-03-09",
+        "Norway leads the order, and Belgium comes fourth with 2.9 percent of Chile's imports of timber.",
+    ),
+    "yard": (
+        "Fixture Times",
+        "2018-03-01",
+        "Keldor's navy has boats of the firm HAVLIN since 1990, Anna Rost said when she was head of HAVLIN.",
+    ),
+    "signing": (
+        "Fixture Herald",
+        "2019-03-01",
+        "KSB president Anna Rost told the minister of papers signed between the firms of both countries.",
+    ),
     "again": (
         "Fixture Times",
         "2014-02-12",
@@ -78,3 +118,25 @@ def test_where_they_agree_nothing_is_noted(differing: Assistant) -> None:
     answer = differing.ask("How many boats did Pelagia sell to Zembla?")
     assert answer.statements
     assert all(each.origin == "quote" for each in answer.statements)
+
+
+def test_a_later_official_figure_is_quoted_beside_the_first(differing: Assistant) -> None:
+    told = differing.ask("How many Orvanian soldiers died in the Ridge War?").text
+    assert "2,140" in told
+    assert "2,610" in told
+
+
+def test_a_figure_called_a_slip_does_not_lead(differing: Assistant) -> None:
+    answer = differing.ask("What share of Portugal's imports of arms came from Finland?")
+    assert "71 percent" in answer.statements[0].text
+
+
+def test_the_share_of_another_country_does_not_differ(differing: Assistant) -> None:
+    answer = differing.ask("What share of Chile's imports of timber came from Norway?")
+    assert answer.statements
+    assert all(each.origin == "quote" for each in answer.statements)
+
+
+def test_who_somebody_is_comes_before_who_she_was(differing: Assistant) -> None:
+    answer = differing.ask("Who is Anna Rost?")
+    assert "KSB president" in answer.statements[0].text

@@ -216,7 +216,7 @@ def with_antecedent(candidate: Candidate, archive: Passages) -> Span:
     if not leans(candidate.text):
         return candidate.span
     text = candidate.article.text
-    spans = _sentences(archive.passages_of(candidate.article.id))
+    spans = sentence_spans(archive.passages_of(candidate.article.id))
     start, end = candidate.span
     if candidate.span not in spans:  # the article has just been replaced
         return candidate.span
@@ -232,5 +232,6 @@ def with_antecedent(candidate: Candidate, archive: Passages) -> Span:
     return start, end
 
 
-def _sentences(passages: Iterable[Passage]) -> list[Span]:
+def sentence_spans(passages: Iterable[Passage]) -> list[Span]:
+    """Return where the sentences of passages stand in their article, in order."""
     return sorted({span for passage in passages for span in passage.sentences})

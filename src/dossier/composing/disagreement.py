@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import combinations
 
 from dossier.composing.selection import Scored
 from dossier.retrieval import Query, Shape, counted_thing
 from dossier.types import Article
-from dossier.verifying import Kind, differing
+from dossier.verifying import Kind, differing, other_subject
 
 KINDS: dict[Shape, Kind] = {
     Shape.MONEY: "money",
@@ -22,6 +23,8 @@ RELATIVE = 0.3
 """Score of a sentence, as a share of the best one's, from which it answers the question too."""
 
 MOST_COMPARED = 8
+
+_CLAUSE = re.compile(r"; |, (?:and|but|while|whereas) ")
 
 
 def disagreement(
@@ -56,9 +59,17 @@ def disagreement(
         if one.candidate.article.story == other.candidate.article.story:
             continue
         found = differing(one.candidate.text, other.candidate.text, kind, counted)
-        if found is not None:
-            return (one, found[0]), (other, found[1])
+        told = None if found is None else ((one, found[0]), (other, found[1]))
+        if told is not None and not any(_of_another(*each, query.text) for each in told):
+            return told
     return None
+
+
+def _of_another(scored: Scored, figure: str, question: str) -> bool:
+    """Return whether the clause that holds a figure names another country than the one asked about."""
+    clauses = _CLAUSE.split(scored.candidate.text)
+    holding = (clause for clause in clauses if figure in clause)
+    return len(clauses) > 1 and any(other_subject(clause, question) for clause in holding)
 
 
 def sources_differ(one: tuple[Scored, str], other: tuple[Scored, str]) -> str:

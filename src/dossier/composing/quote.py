@@ -12,15 +12,25 @@ from numpy.typing import NDArray
 
 from dossier.composing.abstaining import Holdings, abstain
 from dossier.composing.candidates import Candidate, Passages, candidates, with_antecedent
-from dossier.composing.composition import Composition, Quoted, number_quotes, with_note
+from dossier.composing.composition import (
+    Backed,
+    Composition,
+    Quoted,
+    number_quotes,
+    with_note,
+    without_contained,
+)
+from dossier.composing.corrections import later_figure, without_slips
 from dossier.composing.disagreement import disagreement, sources_differ
 from dossier.composing.doubting import doubts
 from dossier.composing.event_itself import beside_event
 from dossier.composing.event_time import keep_to_time, time_fits
+from dossier.composing.leading import LED_INTO, after_lead, leads_in
 from dossier.composing.newness import newer_first
 from dossier.composing.overview import THRESHOLD as THRESHOLD_OF_OVERVIEW
 from dossier.composing.overview import choose_overview, weights_in_overview
 from dossier.composing.posing import posed
+from dossier.composing.posts import present_first
 from dossier.composing.reading import THRESHOLD, PassageReader, most_read, reread
 from dossier.composing.selection import Group, Scored, choose, in_reading_order
 from dossier.composing.sides import of_all_sides, of_its_own, untold, with_sides
@@ -37,9 +47,6 @@ SURE_FROM = 2.0
 """Confidence, as a multiple of what an answer needs, from which a reader need not be told so."""
 
 NOTHING_MORE = "The archive tells nothing more on this than is quoted above."
-
-Backed = tuple[list[Quoted], float]
-"""The quotes behind one statement, the one that is its text first, and its score."""
 
 
 class Library(Passages, Holdings, Protocol):
@@ -131,22 +138,23 @@ class QuoteComposer:
         sure = [(side, [each for each in found if each.score >= self._least(side)]) for side, found in sides]
         at_once = of_all_sides(sure)
         groups = [at_once] if at_once else with_sides(groups, [found for _, found in sure])
+        groups = [*groups, *later_figure(query, ranked, groups)]
         ordered = in_reading_order(groups, query.shape)
-        statements = [self._backed(group) for group in ordered]
+        statements = [self._backed(group, query) for group in ordered]
         every = _chosen_first(ordered, (ranked, *(found for _, found in sides)))
         composed = number_quotes(without_contained(statements), confidence=confidence, ranked=every)
         quoted, unsure = [group[0].candidate for group in ordered], confidence < sure_from
         notice = doubts(query, quoted, filters, self._archive, unsure, untold(sure, groups))
         composed = replace(composed, notice=notice)
         differ = disagreement(query, every)
-        return composed if differ is None else self._noted(composed, *differ)
+        return composed if differ is None else self._noted(query, composed, *differ)
 
     def _overview(
         self, ranked: list[Scored], query: Query, confidence: float, filters: Filters
     ) -> Composition:
         """Return what the archive tells of the subject of a question."""
         groups = choose_overview(ranked, query)
-        statements = without_contained([self._backed(group) for group in groups])
+        statements = without_contained([self._backed(group, query) for group in groups])
         composed = number_quotes(statements, confidence=confidence, ranked=_chosen_first(groups, (ranked,)))
         quoted = [group[0].candidate for group in groups]
         return replace(composed, notice=doubts(query, quoted, filters, self._archive, unsure=False))
@@ -160,8 +168,7 @@ class QuoteComposer:
         asked: Query | None = None,
     ) -> list[Scored]:
         """Return the sentences of some passages, best first; `asked` is the question as it was asked."""
-        found = _holding_phrases(candidates(hits, query, told), query)
-        if not found:
+        if not (found := _holding_phrases(candidates(hits, query, told), query)):
             return []
         vectors = self._encoder.encode_sentences([candidate.text for candidate in found])
         rows, matter = self._signals(query, found, vectors)
@@ -178,11 +185,12 @@ class QuoteComposer:
             around = rows[:, SIGNALS.index("words_around")]
             values = weights_in_overview(query, found, values, around, vectors, titles)
         else:
-            values = telling(asked or query, found, marked, values, compared)
+            values = telling(asked or query, found, marked, values, compared) * without_slips(query, found)
             fits = time_fits(query, found, compared)
             values = keep_to_time(query, values * fits, fits, self._least(query))
             if query.halved_in:
                 values = newer_first(found, values, query.halved_in, query.today)
+            values = present_first(query, found, marked, values, self._least(query))
         order = np.argsort(-values, kind="stable")
         return [Scored(found[i], vectors[i], float(values[i]), marked[i]) for i in order]
 
@@ -239,16 +247,19 @@ class QuoteComposer:
         return self._reader is not None and query.familiarity > 0 and query.shape is not Shape.OVERVIEW
 
     def _noted(
-        self, composed: Composition, one: tuple[Scored, str], other: tuple[Scored, str]
+        self, query: Query, composed: Composition, one: tuple[Scored, str], other: tuple[Scored, str]
     ) -> Composition:
         """Return a composition with a note at its end that two sources differ."""
-        quotes = [self._backed([scored])[0][0] for scored, _ in (one, other)]
+        quotes = [self._backed([scored], query)[0][0] for scored, _ in (one, other)]
         score = min(one[0].score, other[0].score)
         return with_note(composed, sources_differ(one, other), quotes, score)
 
-    def _backed(self, group: Group) -> Backed:
+    def _backed(self, group: Group, query: Query) -> Backed:
         main, *witnesses = (scored.candidate for scored in group)
-        quotes = [Quoted(main.article, main.passage, with_antecedent(main, self._archive))]
+        start, end = with_antecedent(main, self._archive)
+        if query.shape in LED_INTO and leads_in(main, query):
+            end = after_lead(main, self._archive)
+        quotes = [Quoted(main.article, main.passage, (start, end))]
         quotes += [Quoted(witness.article, witness.passage, witness.span) for witness in witnesses]
         return quotes, group[0].score
 
@@ -271,29 +282,3 @@ def _holding_phrases(found: list[Candidate], query: Query) -> list[Candidate]:
         if any(f" {phrase} " in f" {' '.join(words(candidate.text))} " for phrase in wanted)
     ]
     return holding or found
-
-
-def without_contained(statements: list[Backed]) -> list[Backed]:
-    """Leave out a statement that another one holds with its antecedent; of two, the better one stays."""
-
-    def goes(one: Backed) -> bool:
-        return any(
-            other is not one and _overlap(one[0][0], other[0][0]) and _standing(other) > _standing(one)
-            for other in statements
-        )
-
-    return [statement for statement in statements if not goes(statement)]
-
-
-def _overlap(one: Quoted, other: Quoted) -> bool:
-    """Return whether one of two quotes lies within the other."""
-    if one.article.id != other.article.id:
-        return False
-    first, last = max(one.span[0], other.span[0]), min(one.span[1], other.span[1])
-    return (first, last) in (one.span, other.span)
-
-
-def _standing(statement: Backed) -> tuple[float, int]:
-    """Return the score of a statement, and where scores are the same, its length."""
-    quotes, score = statement
-    return score, quotes[0].span[1] - quotes[0].span[0]

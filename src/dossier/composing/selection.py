@@ -90,7 +90,7 @@ def choose(ranked: Sequence[Scored], query: Query, sure_from: float = 0.0) -> li
 def _chosen(ranked: Sequence[Scored], query: Query) -> list[Group]:
     """Return what is told for its own worth."""
     floor = ranked[0].score * RELATIVE.get(query.shape, RELATIVE_OF_FACT)
-    further = (each for each in ranked[1:] if each.score >= floor and _on_subject(each.candidate, query))
+    further = (each for each in ranked[1:] if each.score >= floor and on_subject(each.candidate, query))
     left = [ranked[0], *further]
     seen = {word for term in query.terms for word in words(term.word)}
     told = {*words(query.text)}
@@ -155,7 +155,7 @@ def in_reading_order(groups: Sequence[Group], shape: Shape) -> list[Group]:
     return [best, *(group for group in printed if group is not best)]
 
 
-def _on_subject(candidate: Candidate, query: Query) -> bool:
+def on_subject(candidate: Candidate, query: Query) -> bool:
     """Return whether every name of the question stands in or around a sentence, in the passage for a list."""
     named = (term for term in query.terms if term.name and term.known)
     around = candidate.stems_around
