@@ -7,9 +7,8 @@ import pytest
 from numpy.typing import NDArray
 
 from dossier.composing.candidates import candidates
-from dossier.composing.composition import Quoted, number_quotes
+from dossier.composing.composition import Quoted, number_quotes, without_contained
 from dossier.composing.listing import fresh_items, items
-from dossier.composing.quote import without_contained
 from dossier.composing.reading import FAR_BEHIND, MOST_READ, answer_odds, most_read, reading_signals, reread
 from dossier.composing.reading import WEIGHTS as READING
 from dossier.composing.selection import Scored, choose, in_reading_order

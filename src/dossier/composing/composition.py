@@ -20,6 +20,10 @@ class Quoted:
     span: Span
 
 
+Backed = tuple[list[Quoted], float]
+"""The quotes behind one statement, the one that is its text first, and its score."""
+
+
 @dataclass(frozen=True, slots=True)
 class Composition:
     """What a composer makes of hits: statements with numbered citations, or a reason for none.
@@ -143,3 +147,29 @@ def citation(quoted: Quoted, number: int = 0) -> Citation:
         passage_id=quoted.passage.id,
         passage_start=passage_start,
     )
+
+
+def without_contained(statements: list[Backed]) -> list[Backed]:
+    """Leave out a statement that another one holds with its antecedent; of two, the better one stays."""
+
+    def goes(one: Backed) -> bool:
+        return any(
+            other is not one and _overlap(one[0][0], other[0][0]) and _standing(other) > _standing(one)
+            for other in statements
+        )
+
+    return [statement for statement in statements if not goes(statement)]
+
+
+def _overlap(one: Quoted, other: Quoted) -> bool:
+    """Return whether one of two quotes lies within the other."""
+    if one.article.id != other.article.id:
+        return False
+    first, last = max(one.span[0], other.span[0]), min(one.span[1], other.span[1])
+    return (first, last) in (one.span, other.span)
+
+
+def _standing(statement: Backed) -> tuple[float, int]:
+    """Return the score of a statement, and where scores are the same, its length."""
+    quotes, score = statement
+    return score, quotes[0].span[1] - quotes[0].span[0]

@@ -12,7 +12,14 @@ from numpy.typing import NDArray
 
 from dossier.composing.abstaining import Holdings, abstain
 from dossier.composing.candidates import Candidate, Passages, candidates, with_antecedent
-from dossier.composing.composition import Composition, Quoted, number_quotes, with_note
+from dossier.composing.composition import (
+    Backed,
+    Composition,
+    Quoted,
+    number_quotes,
+    with_note,
+    without_contained,
+)
 from dossier.composing.disagreement import disagreement, sources_differ
 from dossier.composing.doubting import doubts
 from dossier.composing.event_itself import beside_event
@@ -23,6 +30,7 @@ from dossier.composing.overview import choose_overview, weights_in_overview
 from dossier.composing.posing import posed
 from dossier.composing.reading import THRESHOLD, PassageReader, most_read, reread
 from dossier.composing.selection import Group, Scored, choose, in_reading_order
+from dossier.composing.several import put_together
 from dossier.composing.sides import of_all_sides, of_its_own, untold, with_sides
 from dossier.composing.signals import SIGNALS, WORD_SURE_FROM, first_odds, least_unread, likelihood, signals
 from dossier.composing.telling import telling
@@ -37,9 +45,6 @@ SURE_FROM = 2.0
 """Confidence, as a multiple of what an answer needs, from which a reader need not be told so."""
 
 NOTHING_MORE = "The archive tells nothing more on this than is quoted above."
-
-Backed = tuple[list[Quoted], float]
-"""The quotes behind one statement, the one that is its text first, and its score."""
 
 
 class Library(Passages, Holdings, Protocol):
@@ -86,12 +91,17 @@ class QuoteComposer:
             query: the question.
             hits: the passages that were found for it, best first.
             filters: what they were searched in.
-            sides: each question that goes with it (`Query.sides`) with the passages found for it.
+            sides: each question that goes with it (`Query.parts`, or else `Query.sides`) with the passages
+                found for it.
             told: what has been quoted already, where more is asked for than that.
 
         Returns:
-            One to eight statements with their quotes in an order that reads well, or an abstention.
+            One to eight statements with their quotes in an order that reads well, as many for each part of a
+            question that asks several things, or an abstention.
         """
+        if query.parts:
+            each = [(part, self.compose(part, found, filters, told=told)) for part, found in sides]
+            return put_together(each) or self.compose(replace(query, parts=()), hits, filters, told=told)
         if query.shape is Shape.LIST and sides:
             ranked, sides = self._in_all_words(query, hits, sides, told), ()
         else:
@@ -271,29 +281,3 @@ def _holding_phrases(found: list[Candidate], query: Query) -> list[Candidate]:
         if any(f" {phrase} " in f" {' '.join(words(candidate.text))} " for phrase in wanted)
     ]
     return holding or found
-
-
-def without_contained(statements: list[Backed]) -> list[Backed]:
-    """Leave out a statement that another one holds with its antecedent; of two, the better one stays."""
-
-    def goes(one: Backed) -> bool:
-        return any(
-            other is not one and _overlap(one[0][0], other[0][0]) and _standing(other) > _standing(one)
-            for other in statements
-        )
-
-    return [statement for statement in statements if not goes(statement)]
-
-
-def _overlap(one: Quoted, other: Quoted) -> bool:
-    """Return whether one of two quotes lies within the other."""
-    if one.article.id != other.article.id:
-        return False
-    first, last = max(one.span[0], other.span[0]), min(one.span[1], other.span[1])
-    return (first, last) in (one.span, other.span)
-
-
-def _standing(statement: Backed) -> tuple[float, int]:
-    """Return the score of a statement, and where scores are the same, its length."""
-    quotes, score = statement
-    return score, quotes[0].span[1] - quotes[0].span[0]
