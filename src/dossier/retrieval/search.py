@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dossier.embedding import embedded_text
-from dossier.retrieval.capitals import governments
+from dossier.retrieval.capitals import governments, with_capitals
 from dossier.retrieval.copies import merge_repeats
 from dossier.retrieval.excluded import leaving_aside
 from dossier.retrieval.fusion import convex_combination, maximal_marginal_relevance, regularised
@@ -135,8 +135,8 @@ class Retriever:
 
     def read(self, question: str, said: str = "") -> Query:
         """Make a stand-alone question ready for the search, for `said` in its place where that is given."""
-        question, aside = leaving_aside(question)
-        told = governments((leaving_aside(said)[0] or question)[:LONGEST_QUESTION])
+        question, aside = leaving_aside(with_capitals(question))
+        told = governments((leaving_aside(with_capitals(said))[0] or question)[:LONGEST_QUESTION])
         spelt = respelt(told, self._archive, self._encoder)
         return replace(read_question(question, self._archive, self._encoder, spelt), aside=aside)
 
