@@ -45,8 +45,8 @@ ARTICLES = {
             ("Who built the Merlin?", "How fast the Merlin is?"),
         ),
         (
-            "How large was Borovia's share in 2015 and how large was it in 2020?",
-            ("How large was Borovia's share in 2015?", "How large was Borovia's share in 2020?"),
+            "How high was Borovia's debt in 2015 and what was it in 2020?",
+            ("How high was Borovia's debt in 2015?", "What was Borovia's debt in 2020?"),
         ),
         (
             "Where was the Kestrel exercise held, and who took part?",
