@@ -96,6 +96,28 @@ def test_words_alone_can_tell_that_articles_are_on_it(reason: Callable[..., str]
     assert reason("Who trained the officers of Borovia?").startswith("The archive holds")
 
 
+@pytest.mark.parametrize(
+    ("question", "general", "subject"),
+    [
+        ("Which powers won the zeppelins of Borovia?", ("powers", "won"), "zeppelins"),
+        ("What was the reaction of Borovia to the submarines?", ("reaction",), "submarines"),
+        ("Did Borovia react officially to the glider?", ("react", "officially"), "glider"),
+        (
+            "Has Borovia rejected the regatta, as analysts expected?",
+            ("rejected", "analysts", "expected"),
+            "regatta",
+        ),
+        ("Did Borovia refit its frigates?", ("refit",), "frigates"),
+    ],
+)
+def test_words_of_no_subject_are_not_named_as_missing(
+    reason: Callable[..., str], question: str, general: tuple[str, ...], subject: str
+) -> None:
+    said = reason(question)
+    assert f"“{subject}”" in said
+    assert not any(f"“{word}”" in said for word in general)
+
+
 def test_a_misspelt_name_is_told_with_the_one_that_occurs(reason: Callable[..., str]) -> None:
     said = reason("How many Bayraktr drones flew?")
     assert said.startswith(

@@ -12,6 +12,7 @@ from dossier.composing.telling import (
     NAMING_NONE,
     OF_ANOTHER,
     OTHER_WAY,
+    UNDENIED,
     WITHOUT_AMOUNT,
     WITHOUT_CAUSE,
     WITHOUT_REACTION,
@@ -227,3 +228,38 @@ def test_the_title_of_an_article_tells_whose_things_are_in_it() -> None:
     question = "Which Israeli drones were shown?"
     assert kept(question, "Kestrel drones were shown too.", title="Turkish drones fly") == OF_ANOTHER
     assert kept(question, "Kestrel drones were shown too.", title="Israeli drones fly") == 1.0
+
+
+@pytest.mark.parametrize(
+    ("sentence", "share"),
+    [
+        (
+            "Borovia has Kestrel drones and Merlin missiles, the United Press reported on 4 May 2021.",
+            UNDENIED,
+        ),
+        ("Borovia never received the Kestrel drones.", 1.0),
+        ("Varland refused to deliver the Kestrel drones to Borovia.", 1.0),
+        ("The Kestrel drones of Borovia are unconfirmed.", 1.0),
+    ],
+)
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which drones has Borovia never received?",
+        "Which drones is Borovia said to have without confirmation?",
+    ],
+)
+def test_what_is_not_so_is_told_by_denial_or_doubt(question: str, sentence: str, share: float) -> None:
+    assert kept(question, sentence) == pytest.approx(share)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which drones has Borovia received?",
+        "What did Borovia buy, and not only from Varland?",
+        "Which machines that are not weapons has Borovia received?",
+    ],
+)
+def test_what_is_so_needs_no_denial(question: str) -> None:
+    assert kept(question, "Borovia has Kestrel drones.") == 1.0

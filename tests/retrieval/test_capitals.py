@@ -1,6 +1,6 @@
 import pytest
 
-from dossier.retrieval.capitals import governments
+from dossier.retrieval.capitals import governments, with_capitals
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,39 @@ def test_a_capital_that_deals_is_its_government(question: str, expected: str) ->
 )
 def test_a_capital_that_is_a_place_or_a_name_stays(question: str) -> None:
     assert governments(question) == question
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("what did ankara sell to baku", "what did Ankara sell to Baku"),
+        ("Which tanks did new delhi order from turkey?", "Which tanks did New Delhi order from Turkey?"),
+        ("who is the czech minister", "who is the Czech minister"),
+        ("did the united states of america agree", "did the United States of America agree"),
+        ("is the uk in nato", "is the UK in NATO"),
+        ("has Velm bought jordan's tanks in amman?", "has Velm bought jordan's tanks in Amman?"),
+    ],
+)
+def test_countries_in_small_letters_are_read(question: str, expected: str) -> None:
+    assert with_capitals(question) == expected
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How much turkey did Velm eat?",
+        "tell us which polish shines on china of Velm",
+        "what is at www.turkey.com or baku@example.org",
+        "ankara ne satti",
+        "",
+    ],
+)
+def test_other_words_and_languages_stay_in_small_letters(question: str) -> None:
+    assert with_capitals(question) == question
+
+
+def test_a_capital_in_small_letters_is_its_government() -> None:
+    assert (
+        governments(with_capitals("what had paris shipped to yerevan"))
+        == "what had France shipped to Armenia"
+    )

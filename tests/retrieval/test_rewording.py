@@ -2,7 +2,7 @@
 
 import pytest
 
-from dossier.retrieval.rewording import reworded
+from dossier.retrieval.rewording import reworded, without_listeners
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,30 @@ def test_what_was_bought_is_asked_for_as_what_is_had(question: str, other: str) 
 )
 def test_nothing_else_is_reworded(question: str) -> None:
     assert reworded(question) == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "other"),
+    [
+        ("What did the minister tell journalists in Velm?", "What did the minister say in Velm?"),
+        ("What has Borovia told the press about drones?", "What has Borovia said about drones?"),
+        ("What did he say on Monday to reporters?", "What did he say on Monday?"),
+        ("What did the envoy mention to the media about it?", "What did the envoy mention about it?"),
+    ],
+)
+def test_who_listened_is_left_out(question: str, other: str) -> None:
+    assert without_listeners(question) == other
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did the minister tell the president?",
+        "Whom did journalists tell of the raid?",
+        "What did he say about the press law?",
+        "Who told the press office?",
+        "Which reporters were arrested?",
+    ],
+)
+def test_whoever_else_is_told_stays(question: str) -> None:
+    assert without_listeners(question) == question

@@ -33,7 +33,8 @@ class Asked:
         began: when it came, on the clock of `time.perf_counter`.
         query: the question made ready for the search; None where it holds no words.
         hits: what was found for it.
-        sides: each other question that goes with it (`Query.sides`) with what was found for it.
+        sides: each other question that goes with it (`Query.parts`, or else `Query.sides`) with what was
+            found for it.
         found: when the search was over, on the same clock.
         revision: the archive's revision that was searched.
         composed: what quote mode makes of it.

@@ -16,7 +16,7 @@ from dossier.archive import Archive
 from dossier.assistant.answers import answer, found_passage, found_sentence
 from dossier.assistant.asked import Asked, Day, Found, read, request
 from dossier.assistant.chain import build_chain, build_retriever, build_steps
-from dossier.assistant.followup import condensed, may_lean
+from dossier.assistant.followup import condensed, may_lean, several
 from dossier.assistant.writing import composer_of, writer_of
 from dossier.composing import Composition, Judges, QuoteComposer
 from dossier.embedding import load_embedder, load_entailment, load_reader, load_reranker
@@ -224,7 +224,8 @@ class Assistant:
         if words(asked.standalone):
             asked = replace(asked, standalone=self._retriever.put_right(asked.standalone))
             query, hits = self._found(asked.standalone, asked)
-            sides = tuple(self._found(side, asked) for side in query.sides)
+            query = replace(query, parts=several(asked.standalone))
+            sides = tuple(self._found(side, asked) for side in query.parts or query.sides)
             asked = replace(asked, query=query, hits=hits, sides=sides)
         return replace(asked, found=time.perf_counter(), revision=revision)
 

@@ -14,7 +14,9 @@ from dossier.dates import Coverage
 from dossier.retrieval import FUNCTION_WORDS, Lexicon, Query, Term, meant_by
 from dossier.text import fold, stems, words
 from dossier.text.languages import language_name, languages_told
+from dossier.timing.words import word_set
 from dossier.types import Article, Filters, Hit, NearArticle
+from dossier.verifying.verbs import is_deed
 
 MOST_NEAR = 3
 """Articles that are named when there is no answer."""
@@ -38,6 +40,30 @@ KNOWN = 0.5
 _MOST_WEIGHED = 10  # hits that are looked at for that
 _MOST_MISSING = 3  # missing words that are named
 _FEWEST_DATED = 3  # articles whose run of dates is worth telling
+
+
+_GENERAL = word_set(
+    """
+    reaction reactions react reacts response responses respond responds comment comments remark remarks
+    statement statements opinion opinions view views stance attitude journalist journalists reporter
+    reporters correspondents expert experts analyst analysts observer observers commentator commentators
+    critics press media power powers party parties side sides rival rivals neighbour neighbours neighbor
+    neighbors counterpart counterparts partner partners present big bigger biggest small smaller
+    smallest large larger largest great greater greatest main major key recent previous earlier overall
+    total whole entire various several certain actual real exact alone alongside together amid despite
+    regarding concerning detail details information fact facts reason reasons thing things way ways kind
+    sort example examples aspect aspects issue issues topic topics autumn spring summer winter inter
+    anti non pre post multi semi win wins enter enters become happen occur
+    """
+)
+"""Words, folded, that are of no subject: that no article has them tells a reader nothing."""
+
+_ADVERB = re.compile(
+    r"(?!ally|family|assembly|supply|monopoly|anomaly|jelly|belly|bully|lily|rally|reply)\w{3,}ly"
+)
+_DOES = r"(?i:did|does|do|will|would|can|could|shall|should|may|might|must)"
+_DONE = re.compile(rf"\b{_DOES} (?:the )?(?:[^\W\d_a-z][\w'’-]* )+([a-z]+)(?<!s)\b|\bto ([a-z]+)\b", re.ASCII)
+"""What stands as a verb does: after who is said to do it, or after "to"."""
 
 
 class Holdings(Calendar, Lexicon, Protocol):
@@ -119,7 +145,7 @@ def _ended(sentence: str) -> str:
 
 
 def _missing(query: Query, hits: Sequence[Hit]) -> list[Term]:
-    """Return the rare words of a question that no passage and no title holds, names first."""
+    """Return the rare words of a question's subject that no passage and no title holds, names first."""
     titles = {stem for hit in hits for stem in stems(hit.article.title, hit.article.language)}
     told = FUNCTION_WORDS.union(words(query.period.words) if query.period else ())
     rare = [term for term in query.terms if not term.known and term.weight >= RARE]
@@ -128,7 +154,17 @@ def _missing(query: Query, hits: Sequence[Hit]) -> list[Term]:
         for term in rare
         if not term.word.isdigit() and term.word not in told and titles.isdisjoint(term.stems)
     ]
+    done = {fold(word) for found in _DONE.findall(query.text) for word in found}
+    verbs = {term.word for term in query.terms if term.word in done or _is_verb_or_adverb(term.word)}
+    plain = {term.word for term in query.terms if not (term.name or term.word.isdigit())} - _GENERAL
+    general = _GENERAL | verbs if plain - verbs else _GENERAL  # "When was she knighted?" is about that
+    absent = [term for term in absent if term.name or term.word not in general]
     return sorted(absent, key=lambda term: not term.name)[:_MOST_MISSING]
+
+
+def _is_verb_or_adverb(word: str) -> bool:
+    """Return whether a folded word has the form of a verb or an adverb alone."""
+    return is_deed(word) or _ADVERB.fullmatch(word) is not None
 
 
 def _listed(missing: Sequence[Term], query: Query, archive: Lexicon) -> str:

@@ -33,6 +33,7 @@ from dossier.composing.posing import posed
 from dossier.composing.posts import present_first
 from dossier.composing.reading import THRESHOLD, PassageReader, most_read, reread
 from dossier.composing.selection import Group, Scored, choose, in_reading_order
+from dossier.composing.several import put_together
 from dossier.composing.sides import of_all_sides, of_its_own, untold, with_sides
 from dossier.composing.signals import SIGNALS, WORD_SURE_FROM, first_odds, least_unread, likelihood, signals
 from dossier.composing.telling import telling
@@ -93,12 +94,17 @@ class QuoteComposer:
             query: the question.
             hits: the passages that were found for it, best first.
             filters: what they were searched in.
-            sides: each question that goes with it (`Query.sides`) with the passages found for it.
+            sides: each question that goes with it (`Query.parts`, or else `Query.sides`) with the passages
+                found for it.
             told: what has been quoted already, where more is asked for than that.
 
         Returns:
-            One to eight statements with their quotes in an order that reads well, or an abstention.
+            One to eight statements with their quotes in an order that reads well, as many for each part of a
+            question that asks several things, or an abstention.
         """
+        if query.parts:
+            each = [(part, self.compose(part, found, filters, told=told)) for part, found in sides]
+            return put_together(each) or self.compose(replace(query, parts=()), hits, filters, told=told)
         if query.shape is Shape.LIST and sides:
             ranked, sides = self._in_all_words(query, hits, sides, told), ()
         else:

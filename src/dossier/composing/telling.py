@@ -56,6 +56,10 @@ WITHOUT_AMOUNT = 0.3
 """What it keeps where a comparison asks which is more, and it has no figure beside those of dates, nor a word
 that tells more from less."""
 
+UNDENIED = 0.3
+"""What it keeps where the question asks for what is not so, "never delivered", "without confirmation", and it
+has no word of denial or doubt: "Borovia has Kestrel drones"."""
+
 FAR_BEHIND = 0.05
 """Share of the best score below which a sentence is no answer in any case."""
 
@@ -98,6 +102,19 @@ _EXPECTS = re.compile(
     r"should)"
 )
 """Beginnings of words without which English neither plans nor expects, told at less cost."""
+
+_ASKS_WHAT_IS_NOT = re.compile(
+    r"(?<!\bor )(?<!\bthat are )(?<!\bthat is )(?<!\bwhich are )\b(?:not|never|without|nobody|nothing|"
+    r"no longer|\w+n['’]t|unconfirmed|undelivered|unpaid|unannounced)\b"
+    r"(?! (?:only|just|least))"
+)
+_TELLS_WHAT_IS_NOT = re.compile(
+    r"\b(?:(?:no|not|nor|none|never|nobody|nothing|neither|without|cannot|\w+n['’]t|except|yet|missing|"
+    r"said to|bans?|banned|un(?!it|der|dat)\w+ed)\b|(?:deny|deni|refus|reject|fail|lack|block|cancel|dropp|"
+    r"stopp|withh|withdr|disput|doubt|claim|alleg|rumou?r|reportedly|suppos|unclear|silen|secret|declin|absen|"
+    r"prevent|halt|scrap|suspend|postpon|delay|await|pending|abandon|embargo))"
+)
+"""Words of denial and doubt, or their beginnings."""
 
 _CAPITAL = re.compile(r"[^\W\d_][\w'’.-]*")
 
@@ -158,6 +175,8 @@ def _doubts(query: Query, compared: bool) -> Iterator[tuple[float, Lacks]]:
         yield WITHOUT_REACTION, lambda each, _: not _tells_reaction(each.text, who)
     if query.aside:
         yield OF_ANOTHER, lambda each, _: _tells_aside(each.text, query, asked)
+    if query.shape is not Shape.YESNO and not why and _ASKS_WHAT_IS_NOT.search(folded):
+        yield UNDENIED, lambda each, _: not _tells_what_is_not(each)
     if compared and _MORE.search(folded):
         yield WITHOUT_AMOUNT, lambda each, _: not _tells_amount(each)
     if listed and (kind := kind_asked(query.text)) and kind not in UNNAMED:
@@ -211,6 +230,11 @@ def _tells_amount(candidate: Candidate) -> bool:
     if candidate.article.language != "en" or holds_kind(Shape.QUANTITY, candidate.text) > 0:
         return True
     return _TELLS_MORE.search(fold(candidate.text)) is not None
+
+
+def _tells_what_is_not(candidate: Candidate) -> bool:
+    """Return whether a sentence has a word of denial or doubt; so beyond English."""
+    return candidate.article.language != "en" or _TELLS_WHAT_IS_NOT.search(fold(candidate.text)) is not None
 
 
 def _the_other_way(candidate: Candidate, question: str) -> bool:

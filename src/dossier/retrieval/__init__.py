@@ -12,6 +12,7 @@ from dossier.retrieval.question import (
     shape_of,
 )
 from dossier.retrieval.search import Retriever
+from dossier.retrieval.sides import sides
 from dossier.retrieval.slips import Lexicon, meant_by, put_right
 from dossier.retrieval.timed import timed
 from dossier.text.function_words import FUNCTION_WORDS
@@ -37,6 +38,7 @@ __all__ = [
     "put_right",
     "searches",
     "shape_of",
+    "sides",
     "tells_deed",
     "timed",
     "timeless",

@@ -1,4 +1,7 @@
-"""Capitals that stand for a government: "Ankara's arms sales to Baku" are Turkey's to Azerbaijan."""
+"""Countries and their capitals in a question: typed in small letters, or said for a government.
+
+"Ankara's arms sales to Baku" are Turkey's to Azerbaijan.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from dossier.text import quoted_spans
-from dossier.verifying.places import capitals
+from dossier.text.languages import languages_told
+from dossier.verifying.places import capitals, written_with_capitals
 
 
 def _any(words: str) -> str:
@@ -70,6 +74,51 @@ _PLACED = re.compile(
 
 _NAME_GOES_ON = re.compile(r"^,? (?!(?:and|or|nor)\b)[^\W\d_a-z]")
 _NAME_BEGAN = re.compile(r"\w [^\W\d_a-z]\w* $")
+
+
+_WORDS_TOO = frozenset(("turkey", "china", "jordan", "chad", "guinea", "chile", "muscat"))
+"""Countries that are common words, or first names, in small letters."""
+
+
+_OTHER_WORDS = frozenset(("ruslar", "sili", "polish", "the hague"))
+"""Words for countries that are of another language, or mostly something else in small letters."""
+
+
+def with_capitals(question: str) -> str:
+    """Return a question with a capital for each country, people and capital that it has in small letters.
+
+    "what did ankara sell to azerbaijan" is typed so by many. Only English is read; "turkey" may be the
+    bird where the question has a capital elsewhere.
+
+    Args:
+        question: a stand-alone question.
+    """
+    if not set(languages_told(question)) <= {"en"}:
+        return question
+    small = not any(letter.isupper() for letter in question[1:])
+
+    def written(match: re.Match[str]) -> str:
+        word = match.group()
+        return _capitalised()[word] if small or word not in _WORDS_TOO else word
+
+    return _in_small_letters().sub(written, question)
+
+
+@lru_cache(1)
+def _capitalised() -> dict[str, str]:
+    """Return how words for countries, peoples and capitals are written, by those in small letters."""
+    found = {
+        word: re.sub(r" (?:Of|And|The)\b", lambda inner: inner.group().lower(), word.title())
+        for word in written_with_capitals()
+        if "*" not in word and word not in _OTHER_WORDS
+    }
+    return found | {word: word.upper() for word in ("nato", "dprk", "uk", "usa", "uae")}
+
+
+@lru_cache(1)
+def _in_small_letters() -> re.Pattern[str]:
+    names = "|".join(map(re.escape, sorted(_capitalised(), key=len, reverse=True)))
+    return re.compile(rf"(?<![\w.@/])(?:{names})(?![\w@/]|\.\w)")
 
 
 def governments(question: str) -> str:

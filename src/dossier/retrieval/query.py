@@ -82,6 +82,7 @@ class Query:
         named_times: first and last day of each time that is part of a name in it: "the 2020 war".
         sides: for a comparison, a question for each of its two sides; for a list the same question in other
             words, where there are any that find more.
+        parts: the questions that one holds which asks several things; empty for any other.
         subject: what an overview is about, None for any other question.
         said: how it is put to the models, where that differs from its text.
         halved_in: days after which what is told counts half, where the newer is the better; 0 elsewhere.
@@ -100,6 +101,7 @@ class Query:
     event: tuple[str, tuple[date, date]] | None = None
     named_times: tuple[tuple[date, date], ...] = ()
     sides: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
     subject: Subject | None = None
     said: str = ""
     halved_in: float = 0.0

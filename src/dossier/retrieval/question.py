@@ -73,7 +73,7 @@ _SHAPES: tuple[tuple[Shape, str], ...] = (
         r"|\bсколько\b.*\b(?:(?:стои|заплат|потрат|зараб|рубл|доллар|манат)\w*|денег|евро)\b"
         rf"|{_ASKED_IN_RUSSIAN}(бюджет|стоимост|сумм)"
         r"|\b(what|which) (is|was|are|were) (?!it\b)([\w'-]+ ){0,4}(price|cost|value|worth|budget)\b"
-        r"|\bwhat (did|does|do|has|have) ([\w'-]+ ){1,4}(cost|pay|paid|spen[dt])\b(?! attention)",
+        r"|\bwhat (did|does|do|has|have|will|would) ([\w'-]+ ){1,6}(cost|pay|paid|spen[dt])\b(?! attention)",
     ),
     (
         Shape.QUANTITY,

@@ -52,3 +52,29 @@ def reworded(question: str) -> str:
         if found := pattern.match(question):
             return form.format(**found.groupdict())
     return ""
+
+
+_LISTENERS = (
+    r"(?:the )?(?:journalists|reporters|correspondents|newsmen|press|media|newspapers|public|audience)\b"
+    r"(?! (?:law|service|office|conference|group|company|house|watchdog|secretary|minister))"
+)
+_TOLD = re.compile(rf"\b(?P<verb>tells?|told|telling) {_LISTENERS}", re.IGNORECASE)
+_SAID_TO = re.compile(
+    r"\b(?P<verb>(?:sa(?:y|id)|mention(?:ed)?|announced?|stated?|explain(?:ed)?|reveal(?:ed)?|spoke|speak|talk(?:ed)?)"
+    rf"(?: (?!to\b)\w+){{0,2}}) (?:to|before) {_LISTENERS}",
+    re.IGNORECASE,
+)
+_SAY = {"tell": "say", "tells": "says", "told": "said", "telling": "saying"}
+
+
+def without_listeners(question: str) -> str:
+    """Return a question for what somebody told the press as one for what they said.
+
+    "What did the minister tell journalists in Velm?" is answered by what the minister said in Velm, whoever
+    listened.
+
+    Args:
+        question: a stand-alone question.
+    """
+    question = _TOLD.sub(lambda told: _SAY[told["verb"].lower()], question)
+    return _SAID_TO.sub(lambda said: said["verb"], question)

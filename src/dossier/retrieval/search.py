@@ -13,12 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dossier.embedding import embedded_text
-from dossier.retrieval.capitals import governments
+from dossier.retrieval.capitals import governments, with_capitals
 from dossier.retrieval.copies import merge_repeats
 from dossier.retrieval.excluded import leaving_aside
 from dossier.retrieval.fusion import convex_combination, maximal_marginal_relevance, regularised
 from dossier.retrieval.query import LONGEST_QUESTION, Query, QuestionEncoder, Vocabulary, read_question
 from dossier.retrieval.question import Shape
+from dossier.retrieval.rewording import without_listeners
 from dossier.retrieval.slips import Lexicon, put_right
 from dossier.retrieval.spelling import respelt
 from dossier.types import Article, Filters, Hit, Outline, Passage
@@ -135,6 +136,7 @@ class Retriever:
 
     def read(self, question: str, said: str = "") -> Query:
         """Make a stand-alone question ready for the search, for `said` in its place where that is given."""
+        question, said = (without_listeners(with_capitals(each)) for each in (question, said))
         question, aside = leaving_aside(question)
         told = governments((leaving_aside(said)[0] or question)[:LONGEST_QUESTION])
         spelt = respelt(told, self._archive, self._encoder)

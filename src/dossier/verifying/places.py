@@ -220,6 +220,12 @@ def capitals() -> dict[str, str]:
     return found
 
 
+def written_with_capitals() -> list[str]:
+    """Return the words, mostly English, for countries, peoples and the capitals said for governments."""
+    long = (form.strip("=").replace("_", " ") for form in _TABLE.split() if "_" in form and form.isascii())
+    return [*(form for forms in _english().values() for form in forms), *capitals(), *long]
+
+
 @lru_cache(1)
 def _english() -> dict[str, list[str]]:
     """Return the single English words for each country and its people, by code."""

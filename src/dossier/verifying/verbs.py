@@ -83,4 +83,9 @@ def _is_thing(token: Token) -> bool:
 
 def deed(token: Token) -> bool:
     """Return whether a word has the form of a verb alone, whatever stands about it."""
-    return bool(_VERB.fullmatch(token.word))
+    return is_deed(token.word)
+
+
+def is_deed(word: str) -> bool:
+    """Return whether a folded English word has the form of a verb alone: `won`, `rejected`."""
+    return bool(_VERB.fullmatch(word))

@@ -209,6 +209,9 @@ def asked_anew(asked: Asked, wh: str) -> str | None:
     rest = re.sub(rf" ?\b(?:{'|'.join(PREPOSITIONS)})$", "", asked.rest)
     noun = wh.split()[-1]
     if asked.subject:
+        if noun.islower() and noun in asked.subject.split():  # "How many drones were bought?"
+            told = (asked.aux, asked.verb) if asked.aux in BE else (finite(asked),)
+            return _question(wh, *told, rest)
         obj, tail = noun_phrase(rest)
         if noun.islower() and noun in obj.split():
             return _question(wh, asked.aux, asked.subject, asked.verb, tail)
