@@ -429,6 +429,8 @@ def test_a_statement_tells_by_how_many_independent_articles_it_is_backed() -> No
     ]
     made = number_quotes([(quoted, 0.9), (quoted[:2], 0.8)], 0.9)
     assert [statement.independent for statement in made.statements] == [2, 1]
+    made = number_quotes([(quoted, 0.9), (quoted[:2], 0.1)], 0.9, least=0.12)
+    assert [statement.unsure for statement in made.statements] == [False, True]
 
 
 def test_a_list_takes_the_sentences_that_add_items() -> None:

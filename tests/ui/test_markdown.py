@@ -93,6 +93,8 @@ def test_prose_comes_apart_from_the_quotes_beside_it() -> None:
     assert f"{NOTICE}\n\n**Sources**" in text
     several = flagship().model_copy(update={"statements": (statement("So it was.", (1, 2), independent=2),)})
     assert answer_markdown(several).startswith("So it was. [1][2] (2 independent articles)\n")
+    near = flagship().model_copy(update={"statements": (statement("So it was.", (1,), unsure=True),)})
+    assert answer_markdown(near).startswith("So it was. [1] (may not answer)\n")
 
 
 def test_an_abstention_names_what_comes_nearest() -> None:

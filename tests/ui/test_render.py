@@ -41,6 +41,15 @@ def test_a_statement_tells_how_many_independent_articles_back_it() -> None:
     assert answer_text(reprinted()).count("independent") == 1
 
 
+def test_a_statement_that_may_not_answer_tells_so() -> None:
+    shown = flagship()
+    last = shown.statements[-1].model_copy(update={"unsure": True})
+    shown = shown.model_copy(update={"statements": (*shown.statements[:-1], last)})
+    said = [each.text for each in read(answer_html(shown, 1)).of(cls="statement")]
+    assert ["may not answer" in each for each in said] == [False] * (len(said) - 1) + [True]
+    assert answer_text(shown).count("(may not answer)") == 1
+
+
 def test_the_foot_tells_quotes_articles_and_time() -> None:
     facts = read(answer_html(flagship(), 1)).of("span", "facts")[0]
     assert facts.text == "5 quotes from 4 articles · quoted word for word · 0.16 s"

@@ -61,7 +61,7 @@ def print_answer(out: Console, answer: Answer) -> None:
 
 
 def _statement(statement: Statement) -> str:
-    """Return a statement with its markers, its verdict, and how many articles back it."""
+    """Return a statement with its markers, its verdict, how many articles back it, and a doubt."""
     notes = []
     if statement.citations:
         notes.append("".join(f"[{number}]" for number in statement.citations))
@@ -70,6 +70,8 @@ def _statement(statement: Statement) -> str:
         notes.append(f"({': '.join(filter(None, verdict))})")
     if statement.independent > 1:
         notes.append(f"({statement.independent} independent articles)")
+    if statement.unsure:
+        notes.append("(may not answer)")
     return " ".join((normalise(statement.text), *notes))
 
 

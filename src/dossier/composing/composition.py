@@ -81,7 +81,10 @@ class Numbering:
 
 
 def number_quotes(
-    statements: Sequence[tuple[Sequence[Quoted], float]], confidence: float, ranked: Sequence[Scored] = ()
+    statements: Sequence[tuple[Sequence[Quoted], float]],
+    confidence: float,
+    ranked: Sequence[Scored] = (),
+    least: float = 0.0,
 ) -> Composition:
     """Make statements of quotes: the first quote of each is its text, the others bear it out.
 
@@ -89,6 +92,7 @@ def number_quotes(
         statements: the quotes of each statement, and its score from 0 to 1.
         confidence: that the archive answers the question, from 0 to 1.
         ranked: all sentences that were weighed, those of the statements first.
+        least: score below which a statement may not answer.
     """
     numbering = Numbering()
     made = []
@@ -103,6 +107,7 @@ def number_quotes(
                 support="supported",
                 score=score,
                 independent=len({quoted.article.story for quoted in quotes}),
+                unsure=score < least,
             )
         )
     return Composition(tuple(made), numbering.citations, confidence, ranked=tuple(ranked))

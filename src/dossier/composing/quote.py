@@ -148,8 +148,10 @@ class QuoteComposer:
         ordered = in_reading_order(groups, query.shape)
         statements = [self._backed(group, query) for group in ordered]
         every = _chosen_first(ordered, (ranked, *(found for _, found in sides)))
-        composed = number_quotes(without_contained(statements), confidence=confidence, ranked=every)
-        quoted, unsure = [group[0].candidate for group in ordered], confidence < sure_from
+        unsure = confidence < sure_from  # then all are
+        quotes, needed = without_contained(statements), 0.0 if unsure else least
+        composed = number_quotes(quotes, confidence, every, needed)
+        quoted = [group[0].candidate for group in ordered]
         notice = doubts(query, quoted, filters, self._archive, unsure, untold(sure, groups))
         composed = replace(composed, notice=notice)
         differ = disagreement(query, every)

@@ -18,6 +18,9 @@ from dossier.text import stems, words
 RELATIVE = {Shape.LIST: 0.2, Shape.OPEN: 0.7}
 """Score of a further sentence, as a share of the best one's, that it needs to be added."""
 
+LEAST_OF_LIST = 0.25
+"""Score of a further sentence of a list, as a share of what a sure answer has, below which it is no item."""
+
 RELATIVE_OF_FACT = 0.6
 """The same for any other question, which needs one answer."""
 
@@ -83,13 +86,14 @@ def choose(ranked: Sequence[Scored], query: Query, sure_from: float = 0.0) -> li
     Returns:
         Groups in the order in which they were chosen, as many as the question's shape allows.
     """
-    groups = _chosen(ranked, query)
+    groups = _chosen(ranked, query, sure_from)
     return groups if query.shape is Shape.COMPARISON else [*groups, *_chances(ranked, groups, sure_from)]
 
 
-def _chosen(ranked: Sequence[Scored], query: Query) -> list[Group]:
+def _chosen(ranked: Sequence[Scored], query: Query, sure_from: float) -> list[Group]:
     """Return what is told for its own worth."""
     floor = ranked[0].score * RELATIVE.get(query.shape, RELATIVE_OF_FACT)
+    floor = max(floor, LEAST_OF_LIST * sure_from) if query.shape is Shape.LIST else floor
     further = (each for each in ranked[1:] if each.score >= floor and on_subject(each.candidate, query))
     left = [ranked[0], *further]
     seen = {word for term in query.terms for word in words(term.word)}

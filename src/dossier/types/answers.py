@@ -73,6 +73,9 @@ class Statement(_Record):
     origin: Origin = Field(default="quote", description="'quote', 'prose' or 'note'")
     reason: str | None = Field(default=None, description="why it is not supported, one sentence")
     independent: int = Field(default=1, description="articles that back it, near-copies counted once")
+    unsure: bool = Field(
+        default=False, description="whether it comes near and may not answer, beside one that does"
+    )
 
 
 class FoundPassage(_Record):

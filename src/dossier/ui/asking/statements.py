@@ -16,6 +16,9 @@ SUPPORT = {
 }
 """For each standing its sign, what it is read out as where that says more, and what it means."""
 
+DOUBT = "This sentence comes near to the question."
+"""What it means that a statement may not answer."""
+
 ALSO = "Also in the archive"
 """Heading of the quotes that stand beside what a language model wrote."""
 
@@ -102,8 +105,12 @@ def _why(statement: Statement) -> str:
 
 
 def _backed(statement: Statement) -> str:
-    several = statement.independent > 1
-    return f' <span class="backing">{backing(statement.independent)}</span>' if several else ""
+    several = (
+        f' <span class="backing">{backing(statement.independent)}</span>' if statement.independent > 1 else ""
+    )
+    return several + (
+        f' <span class="doubt" title="{DOUBT}">may not answer</span>' if statement.unsure else ""
+    )
 
 
 def backing(independent: int) -> str:
@@ -130,4 +137,6 @@ def _notes(statement: Statement) -> str:
         notes.append(f"({verdict}: {statement.reason})" if statement.reason else f"({verdict})")
     if statement.independent > 1:
         notes.append(f"({backing(statement.independent)})")
+    if statement.unsure:
+        notes.append("(may not answer)")
     return "".join(f" {note}" for note in notes)

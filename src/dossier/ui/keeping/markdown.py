@@ -92,9 +92,9 @@ def _said(statement: Statement, text: str) -> str:
     verdict = _VERDICTS[statement.support]
     reason = f": {escaped(statement.reason)}" if verdict and statement.reason else ""
     several = f"({statement.independent} independent articles)" if statement.independent > 1 else ""
-    return " ".join(
-        part for part in (text, markers, f"({verdict}{reason})" if verdict else "", several) if part
-    )
+    unsure = "(may not answer)" if statement.unsure else ""
+    standing = f"({verdict}{reason})" if verdict else ""
+    return " ".join(part for part in (text, markers, standing, several, unsure) if part)
 
 
 def _source(citation: Citation) -> tuple[str, str]:
