@@ -76,6 +76,8 @@ def test_each_thing_asked_is_a_question_of_its_own(question: str, parts: tuple[s
         "Who trains and who arms the army?",
         "What did Borovia buy from Varland, and what from Keldor?",
         "Which is faster and which is bigger, the Merlin or the Kestrel?",
+        "What share of the oil comes from Varland and who disputes it?",
+        "Which engine blocked the Merlin and who makes it?",
         "Merlin'i kim yaptı ve ne zaman?",
         "",
     ],

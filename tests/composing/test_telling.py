@@ -191,6 +191,7 @@ def test_the_other_way_round_is_no_answer(question: str, sentence: str, share: f
         ("Apart from Turkey, who sold Georgia ships?", "Italy sold Georgia two ships.", 1.0),
         ("Which ships besides the Kestrel has it?", "The navy has Kestrel ships.", OF_ANOTHER),
         ("Which ships besides the Kestrel has it?", "The navy has ships as the Kestrel and the Puffin.", 1.0),
+        ("Which ships besides the Kestrel has it?", "Puffin ships were shown beside the Kestrel.", 1.0),
     ],
 )
 def test_what_the_question_leaves_aside_is_no_answer(question: str, sentence: str, share: float) -> None:
@@ -206,6 +207,8 @@ def test_what_the_question_leaves_aside_is_no_answer(question: str, sentence: st
         ("A Turkish minister said that Canada would regret it.", 1.0),
         ("In May Turkey said that it would regret it.", 1.0),
         ("Anna Velm called it a mistake of Canada.", 1.0),
+        ("Canada scrapped the permits, and Turkey protested.", 1.0),
+        ("The Canadian ban stands against the denials of Turkey.", 1.0),
     ],
 )
 def test_a_reaction_is_what_the_one_asked_about_said_or_did(sentence: str, share: float) -> None:

@@ -19,6 +19,22 @@ from dossier.retrieval.sides import sides
             ("How many Varland boats sink in May?", "How many Borovian boats sink in May?"),
         ),
         (
+            "Were the losses of 2022 lower than those of 2020?",
+            ("How high were the losses of 2022?", "How high were the losses of 2020?"),
+        ),
+        (
+            "Was the parade of 2018 bigger than that of 2020?",
+            ("Was the parade of 2018 bigger?", "Was the parade of 2020 bigger?"),
+        ),
+        (
+            "Was the 2024 budget smaller than that of 2025?",
+            ("How high was the 2024 budget?", "How high was the 2025 budget?"),
+        ),
+        (
+            "Which was worth more, the Velm contract or the Keldor deal?",
+            ("Which was worth more, the Velm contract?", "Which was worth more, the Keldor deal?"),
+        ),
+        (
             "Were exports higher in 2018 or in 2019?",
             ("How high were exports in 2018?", "How high were exports in 2019?"),
         ),

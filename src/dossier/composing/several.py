@@ -31,12 +31,9 @@ def put_together(answers: Sequence[tuple[Query, Composition]]) -> Composition | 
         return None
     numbering, told = Numbering(), list[Statement]()
     every = [each for _, composed in answers for each in composed.ranked]
-    vectors = {each.candidate.text: each.vector for each in every}
-    for _, composed in answers:
-        new = [each for each in composed.statements if not any(_repeats(each, one, vectors) for one in told)]
-        for statement in new:
-            numbers = tuple(numbering.cite(composed.citations[number - 1]) for number in statement.citations)
-            told.append(statement.model_copy(update={"citations": numbers}))
+    for statement, composed in _fresh(answers, {each.candidate.text: each.vector for each in every}):
+        numbers = tuple(numbering.cite(composed.citations[number - 1]) for number in statement.citations)
+        told.append(statement.model_copy(update={"citations": numbers}))
     chosen = {statement.text for statement in told}
     return Composition(
         statements=tuple(told),
@@ -45,6 +42,25 @@ def put_together(answers: Sequence[tuple[Query, Composition]]) -> Composition | 
         ranked=tuple(sorted(every, key=lambda each: (each.candidate.text not in chosen, -each.score))),
         notice=_notice(unsure, [composed for _, composed in answers]),
     )
+
+
+def _fresh(
+    answers: Sequence[tuple[Query, Composition]], vectors: Mapping[str, NDArray[np.float32]]
+) -> list[tuple[Statement, Composition]]:
+    """Return the statements of all answers, each with its own; of those that repeat each other the best.
+
+    What may not answer one question is left out beside the answer to another.
+    """
+    found: list[tuple[Statement, Composition]] = []
+    for _, composed in answers:
+        for statement in (each for each in composed.statements if not each.unsure):
+            same = [pair for pair in found if _repeats(statement, pair[0], vectors)]
+            if all(pair[0].score < statement.score for pair in same):
+                found = [
+                    *(pair for pair in found if not any(pair is each for each in same)),
+                    (statement, composed),
+                ]
+    return found
 
 
 def _repeats(one: Statement, other: Statement, vectors: Mapping[str, NDArray[np.float32]]) -> bool:

@@ -73,13 +73,17 @@ _CAUSE = re.compile(
     r"\w+n['’]t)\b)|\bto [a-z]"
 )
 _REACTED = re.compile(
-    r"^\W*(?:and |but )?(?:how (?:did|has|have|does|do) (?P<who>.+?) (?:react|respond|repl(?:y|ied)|answer)|"
-    r"what (?:did|has|have|does|do) (?P<said_by>.+?) (?:say|said|think) (?:about|of|on|when|to)\b)"
+    r"^\W*(?:and |but )?how (?:did|has|have|does|do) (?P<who>.+?) (?:react|respond|repl(?:y|ied)|answer)"
 )
 _REACTS = re.compile(
     r"(?i)\b(?:sa(?:y|id)|call|told|answer|protest|condemn|den[iy]|reject|welcom|critici|warn|threat|summon|recall|vow|"
     r"promis|argu|respond|respons|react|accus|prais|express|urg|demand|insist|suspend|expel|retaliat|object|oppos|back|"
     r"support|appeal|dismiss|voic|regret|thank|blam|defend|hail|deplor|refus|pledg|impos)"
+)
+_COUNTRY_REACTS = re.compile(
+    rf"\b(?P<who>[^\W\d_a-z]\w+)(?:['’]s?)?(?: \w+){{0,2}} {_REACTS.pattern.removeprefix('(?i)')}"
+    r"|\b(?:denials?|protests?|answers?|repl(?:y|ies)|responses?|objections?) (?:of|by|from) "
+    r"(?P<of>[^\W\d_a-z]\w+)"
 )
 _MORE = re.compile(r"\b(?:more|less|fewer|larger|higher|bigger|greater|lower|smaller)\b")
 _TELLS_MORE = re.compile(
@@ -171,8 +175,7 @@ def _doubts(query: Query, compared: bool) -> Iterator[tuple[float, Lacks]]:
         yield OTHER_WAY, lambda each, _: _the_other_way(each, query.text)
         yield OTHER_WAY, lambda each, _: of_another(each.text, query.text)
     if reacted := _REACTED.search(folded):
-        who = reacted["who"] or reacted["said_by"]
-        yield WITHOUT_REACTION, lambda each, _: not _tells_reaction(each.text, who)
+        yield WITHOUT_REACTION, lambda each, _: not _tells_reaction(each.text, reacted["who"])
     if query.aside:
         yield OF_ANOTHER, lambda each, _: _tells_aside(each.text, query, asked)
     if query.shape is not Shape.YESNO and not why and _ASKS_WHAT_IS_NOT.search(folded):
@@ -189,7 +192,10 @@ def _tells_reaction(text: str, who: str) -> bool:
     capitals = (words(match.group()) for match in _CAPITAL.finditer(text) if match.group()[0].isupper())
     named = (word[0] for word in capitals if word and not is_month(word[0]) and word[0] not in FUNCTION_WORDS)
     first = country(next(named, ""))
-    return (None in (asked, first) or first == asked) and _REACTS.search(text) is not None
+    if asked is None or first in (asked, None):
+        return _REACTS.search(text) is not None
+    later = _COUNTRY_REACTS.finditer(text)  # "Russia lent it, and Armenia protested"
+    return any(country(fold(each["who"] or each["of"])) == asked for each in later)
 
 
 def _tells_aside(text: str, query: Query, asked: frozenset[str]) -> bool:
@@ -201,7 +207,7 @@ def _tells_aside(text: str, query: Query, asked: frozenset[str]) -> bool:
         return False
     if None not in countries:
         return not told - countries - {country(word) for word in asked}
-    return not fresh_items(text, asked | aside, query.text)
+    return not fresh_items(f"- {text}", asked | aside, query.text)  # a name may come first
 
 
 def _names_another(text: str, asked: frozenset[str]) -> bool:

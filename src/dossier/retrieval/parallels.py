@@ -14,9 +14,14 @@ from dossier.text import names
 WH = r"(?:what|which|who|when|where|why|how)"
 AUX = r"(?:did|does|do|was|were|is|are|has|have|had|will|would|can|could)"
 PREPOSITION = r"(?:in terms of|in|on|at|by|from|of|to|with|for|against|before|after|during|since|over|as)"
+COMPARATIVE = (
+    r"(?:better|worse|(?:larg|high|bigg|great|low|small|earli|lat|soon|fast|slow|cheap|deep|long|short|old|young|new|"
+    r"strong|weak|heavi|light|near|clos|rich|poor|tall|wid|saf|deadli)er)"
+)
 OPENS = re.compile(rf"(?:{WH}|{AUX})\b", re.IGNORECASE)
 MOST_PARTS = 4
 _LINK = re.compile(rf"(?:{PREPOSITION}|the|an?|that|those|в|на|у|из)", re.IGNORECASE)
+_LONGEST = 5
 _AND = re.compile(r",? and (?:(?:also|then) )?")
 _FULL = re.compile(r"(?:the|an?|its|their|his|her) ", re.IGNORECASE)
 _SAME_THING = re.compile(rf"^(?:{AUX} )?(?:that|those|them|it|the ones?) (?={PREPOSITION} )")
@@ -36,6 +41,9 @@ def spread(text: str, end: int, start: int, most: int = 2) -> tuple[str, ...]:
     preposition is said twice, a part is all that follows it.
     """
     parts = [_last_part(text[:end]), _first_part(text[start:])]
+    at_end = text[:end].rpartition(", ")[2], text[start:]
+    if ", " in text[:end] and all(_FULL.match(each) and len(each.split(" ")) <= _LONGEST for each in at_end):
+        parts = list(at_end)  # "which is larger, the one fleet or the other fleet"
     link = parts[1].split(" ")[0]
     at = text.rfind(f" {link} ", 0, end) if re.fullmatch(PREPOSITION, link) else -1
     if at >= 0 and not parts[0].startswith(f"{link} "):  # "in the one or in another"
@@ -79,7 +87,7 @@ def swapped(left: str, right: str) -> tuple[str, ...]:
     """
     phrase = _SAME_THING.sub("", right)
     if phrase.startswith("of ") and " of " not in left:
-        phrase = re.sub(r"^of ((?:the )?\S+)", r"\1's", phrase)
+        phrase = re.sub(r"^of ((?:the )?\S+)", r"\1's", re.sub(r"^of (?=\d)", "", phrase))
     head, *phrases = _NEXT_PHRASE.split(f" {phrase}")
     lacking = [each for each in phrases if f" {each.split(' ')[0]} " not in left]
     if not head and lacking == phrases and phrase == right:
@@ -92,7 +100,7 @@ def swapped(left: str, right: str) -> tuple[str, ...]:
 
 def _with_phrase(text: str, phrase: str) -> str:
     """Return a text with a phrase in the place of its first one with that preposition, or else at its end."""
-    place = re.compile(rf" {phrase.split(' ')[0]} .+?(?= {PREPOSITION} |$)")
+    place = re.compile(rf" {phrase.split(' ')[0]} .+?(?= {PREPOSITION} | {COMPARATIVE}\b|$)")
     return place.sub(lambda _: f" {phrase}", text, count=1) if place.search(text) else f"{text} {phrase}"
 
 

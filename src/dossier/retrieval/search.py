@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from dossier.embedding import embedded_text
 from dossier.retrieval.capitals import governments, with_capitals
+from dossier.retrieval.codes import designated
 from dossier.retrieval.copies import merge_repeats
 from dossier.retrieval.excluded import leaving_aside
 from dossier.retrieval.fusion import convex_combination, maximal_marginal_relevance, regularised
@@ -143,8 +144,8 @@ class Retriever:
         return replace(read_question(question, self._archive, self._encoder, spelt), aside=aside)
 
     def put_right(self, question: str) -> str:
-        """Return a stand-alone question without slips of the pen."""
-        return put_right(question, self._archive, self._encoder)
+        """Return a stand-alone question without slips of the pen, designations as they are printed."""
+        return put_right(designated(question, self._archive), self._archive, self._encoder)
 
     def search(self, query: Query, filters: Filters | None = None, count: int | None = None) -> list[Hit]:
         """Find passages for a question.

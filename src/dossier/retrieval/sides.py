@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from dossier.retrieval.compared import FIGURES, side_by_side
-from dossier.retrieval.parallels import AUX, PREPOSITION, spread, swapped
+from dossier.retrieval.parallels import AUX, COMPARATIVE, PREPOSITION, spread, swapped
 from dossier.text import fold
 
 _MORE = r"\b(?:more|less|fewer)"
@@ -53,11 +53,7 @@ _AMOUNTS = tuple(
 )
 """How a question that asks which is more asks for one of the two amounts."""
 
-_STRONGER = (
-    r"(?:better|worse|(?:larg|high|bigg|great|low|small|earli|lat|soon|fast|slow|cheap|deep|long|short|old|young|new|"
-    r"strong|weak|heavi|light|near|clos|rich|poor|tall|wid|saf|deadli)er)"
-)
-_MORE_ASKED = re.compile(rf"{_MORE}\b|\b(?:{_STRONGER}|how much)\b|\b(?:daha|cox|больше|меньше)\b")
+_MORE_ASKED = re.compile(rf"{_MORE}\b|\b(?:{COMPARATIVE}|how much)\b|\b(?:daha|cox|больше|меньше)\b")
 _THAN = re.compile(r" (?:than|чем) ", re.IGNORECASE)
 _OR = re.compile(rf"(?i)(?:(?<!\d) or {_MORE}|\s*,?\s+(?:or(?! not\b| {_MORE})|yoksa|yoxsa|или))\s+")
 _ASKING = re.compile(r"\s+m[ıiuü](?=\s)", re.IGNORECASE)

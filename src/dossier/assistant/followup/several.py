@@ -49,6 +49,14 @@ _HALF = re.compile(
 )
 _HOW_MANY = re.compile(rf"how many(?= {_AUX} )", re.IGNORECASE)
 _UNTURNED = re.compile(r" (?:\w+ )?(?:it|he|she|they|that) \w+", re.IGNORECASE)
+_KIND = re.compile(rf"(?:what|which) (?!{_AUX}\b)\w+", re.IGNORECASE)
+_LEANS = re.compile(r"\b(?:it|its|they|them|their|this|that)\b", re.IGNORECASE)
+_CLAIM = re.compile(
+    r"\b(?:sa(?:y|ys|id)|disput\w+|den(?:y|ies|ied)|(?:confirm|claim|report|doubt)\w*) (?:so|it|this|that)\b",
+    re.IGNORECASE,
+)
+"""Questions about what is said, not about a thing."""
+
 _FEWEST_WORDS = 3
 _VERB_WITHIN = 6  # words behind a question word within which its verb stands
 
@@ -66,8 +74,8 @@ def several(question: str) -> tuple[str, ...]:
     if JOINED.search(question.strip()) or language_of(text, text) != "en":
         return ()
     first, *others = _divided(_POLITE.sub("", text))
-    if not others:
-        return ()
+    if not others or (_LEANS.search(" ".join(others)) and _KIND.match(first)) or _CLAIM.search(others[-1]):
+        return ()  # what "it" is cannot be told
     parts = [f"{first[:1].upper()}{first[1:]}?"]
     for other in others[: MOST_PARTS - 1]:
         parts.append(_in_full(f"{other[:1].upper()}{other[1:]}?", parts[-1]))
