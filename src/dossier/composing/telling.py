@@ -177,7 +177,7 @@ def _doubts(query: Query, compared: bool) -> Iterator[tuple[float, Lacks]]:
     if reacted := _REACTED.search(folded):
         yield WITHOUT_REACTION, lambda each, _: not _tells_reaction(each.text, reacted["who"])
     if query.aside:
-        yield OF_ANOTHER, lambda each, _: _tells_aside(each.text, query, asked)
+        yield OF_ANOTHER, lambda each, mark: _tells_aside(each.text, mark, query, asked)
     if query.shape is not Shape.YESNO and not why and _ASKS_WHAT_IS_NOT.search(folded):
         yield UNDENIED, lambda each, _: not _tells_what_is_not(each)
     if compared and _MORE.search(folded):
@@ -198,8 +198,11 @@ def _tells_reaction(text: str, who: str) -> bool:
     return any(country(fold(each["who"] or each["of"])) == asked for each in later)
 
 
-def _tells_aside(text: str, query: Query, asked: frozenset[str]) -> bool:
-    """Return whether a sentence tells of what a question leaves aside, and names nothing else."""
+def _tells_aside(text: str, mark: str, query: Query, asked: frozenset[str]) -> bool:
+    """Return whether a sentence tells of what a question leaves aside, and names nothing else.
+
+    So it does where the words that a reader thinks answer are that, whoever else is named.
+    """
     aside = {word for name in query.aside for word in words(name)}
     countries = {country(fold(name)) for name in query.aside}
     told = {country(word) for word in words(text)} - {None}
@@ -207,6 +210,8 @@ def _tells_aside(text: str, query: Query, asked: frozenset[str]) -> bool:
         return False
     if None not in countries:
         return not told - countries - {country(word) for word in asked}
+    if not aside.isdisjoint(words(mark)) and not fresh_items(f"- {mark}", asked | aside, query.text):
+        return True
     return not fresh_items(f"- {text}", asked | aside, query.text)  # a name may come first
 
 
