@@ -267,6 +267,8 @@ def test_what_is_not_so_is_told_by_denial_or_doubt(question: str, sentence: str,
     [
         "Which drones has Borovia received?",
         "What did Borovia buy, and not only from Varland?",
+        "Which drones did Borovia get not long before May 2021?",
+        "Which drones did Varland warn Borovia not to give up?",
         "Which machines that are not weapons has Borovia received?",
     ],
 )

@@ -110,7 +110,7 @@ _EXPECTS = re.compile(
 _ASKS_WHAT_IS_NOT = re.compile(
     r"(?<!\bor )(?<!\bthat are )(?<!\bthat is )(?<!\bwhich are )\b(?:not|never|without|nobody|nothing|"
     r"no longer|\w+n['’]t|unconfirmed|undelivered|unpaid|unannounced)\b"
-    r"(?! (?:only|just|least))"
+    r"(?! (?:only|just|least|long|far|so|too|very|all|every|more|less|to))"
 )
 _TELLS_WHAT_IS_NOT = re.compile(
     r"\b(?:(?:no|not|nor|none|never|nobody|nothing|neither|without|cannot|\w+n['’]t|except|yet|missing|"
