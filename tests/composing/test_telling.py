@@ -211,14 +211,14 @@ def test_what_the_question_leaves_aside_is_no_answer(question: str, sentence: st
         ("The Canadian ban stands against the denials of Turkey.", 1.0),
     ],
 )
+def test_a_reaction_is_what_the_one_asked_about_said_or_did(sentence: str, share: float) -> None:
+    assert kept("How did Turkey react when Canada scrapped the permits?", sentence) == share
+
+
 def test_what_the_reader_marks_may_be_what_is_left_aside() -> None:
     question, sentence = "Which ships besides the Kestrel has it?", "Anna Velm bought Kestrel ships for it."
     assert kept(question, sentence, "Kestrel ships") == OF_ANOTHER
     assert kept(question, sentence, "Anna Velm") == 1.0
-
-
-def test_a_reaction_is_what_the_one_asked_about_said_or_did(sentence: str, share: float) -> None:
-    assert kept("How did Turkey react when Canada scrapped the permits?", sentence) == share
 
 
 @pytest.mark.parametrize(
