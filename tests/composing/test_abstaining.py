@@ -273,10 +273,11 @@ def test_a_plain_word_is_not_offered_for_a_name(reason: Callable[..., str]) -> N
     ],
 )
 def test_a_question_in_a_language_that_the_archive_lacks(
-    reason: Callable[..., str], question: str, language: str
+    refuse: Callable[..., Composition], question: str, language: str
 ) -> None:
-    said = reason(question)
-    assert said.startswith(f"The archive has no articles in {language}: ask in English.")
+    said = refuse(question)
+    assert str(said.reason).startswith(f"The archive has no articles in {language}: ask in English.")
+    assert said.nearest == ()
 
 
 def test_a_gap_is_told_only_where_it_is_most_of_the_time(reason: Callable[..., str]) -> None:

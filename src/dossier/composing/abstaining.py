@@ -101,7 +101,8 @@ def abstain(
         )
         if sentence
     )
-    near = _nearest(hits, weighed if _is_about(query, hits) else ())
+    found = () if _foreign(query, archive) else hits  # by chance
+    near = _nearest(found, weighed if _is_about(query, hits) else ())
     return Composition(confidence=confidence, reason=reason, nearest=near, coverage=coverage)
 
 
