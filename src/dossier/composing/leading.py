@@ -12,7 +12,7 @@ from dossier.verifying import amounts
 LONGEST_LEAD = 16
 """Words up to which a sentence may be one that only leads in."""
 
-LED_INTO = (Shape.OPEN, Shape.LIST, Shape.YESNO, Shape.OVERVIEW)
+LED_INTO = (Shape.OPEN, Shape.LIST, Shape.YESNO)
 """Shapes of questions that a sentence without a figure or a further name may seem to answer."""
 
 _BREAK = "\n\n"
