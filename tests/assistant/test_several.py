@@ -78,6 +78,8 @@ def test_each_thing_asked_is_a_question_of_its_own(question: str, parts: tuple[s
         "Which is faster and which is bigger, the Merlin or the Kestrel?",
         "What share of the oil comes from Varland and who disputes it?",
         "Which engine blocked the Merlin and who makes it?",
+        "What did the minister say about Iran and what did he say about Israel?",
+        "What did Ankara say and what did it do?",
         "Merlin'i kim yaptı ve ne zaman?",
         "",
     ],
@@ -109,7 +111,8 @@ def test_a_sentence_that_answers_both_is_quoted_once(asked: Assistant) -> None:
 
 def test_a_part_that_nothing_answers_is_named(asked: Assistant) -> None:
     answer = asked.ask("How fast is the Merlin boat and who sank it?")
-    assert ARTICLES["speed"][2] in [each.text for each in answer.statements]
+    assert [each.text for each in answer.statements if not each.unsure] == [ARTICLES["speed"][2]]
+    assert answer.statements[0].text == ARTICLES["speed"][2]
     assert answer.notice == UNTOLD.format("Who sank the Merlin boat?")
 
 

@@ -189,20 +189,23 @@ def test_the_other_way_round_is_no_answer(question: str, sentence: str, share: f
         ("Apart from Turkey, who sold Georgia ships?", "Turkish yards sold Georgia two ships.", OF_ANOTHER),
         ("Apart from Turkey, who sold Georgia ships?", "Turkey and Italy sold Georgia two ships.", 1.0),
         ("Apart from Turkey, who sold Georgia ships?", "Italy sold Georgia two ships.", 1.0),
+        ("Apart from the United States, who sold it ships?", "The yard sold it ships.", 1.0),
         ("Which ships besides the Kestrel has it?", "The navy has Kestrel ships.", OF_ANOTHER),
         ("Which ships besides the Kestrel has it?", "The navy has ships as the Kestrel and the Puffin.", 1.0),
         ("Which ships besides the Kestrel has it?", "Puffin ships were shown beside the Kestrel.", 1.0),
     ],
 )
 def test_what_the_question_leaves_aside_is_no_answer(question: str, sentence: str, share: float) -> None:
-    assert kept(question, sentence, "Turkey") == share
+    assert kept(question, sentence) == share
 
 
 @pytest.mark.parametrize(
     ("sentence", "share"),
     [
         ("Canada scrapped the permits of firms in Turkey.", WITHOUT_REACTION),
-        ("Turkey has many drones with lenses of Canada.", WITHOUT_REACTION),
+        ("Canada has many drones with lenses of Turkey.", WITHOUT_REACTION),
+        ("Turkey closed its airspace to Canada.", 1.0),
+        ("Canada's ban was condemned by Turkey.", 1.0),
         ("Turkey called it a mistake of Canada.", 1.0),
         ("A Turkish minister said that Canada would regret it.", 1.0),
         ("In May Turkey said that it would regret it.", 1.0),
@@ -219,6 +222,8 @@ def test_what_the_reader_marks_may_be_what_is_left_aside() -> None:
     question, sentence = "Which ships besides the Kestrel has it?", "Anna Velm bought Kestrel ships for it."
     assert kept(question, sentence, "Kestrel ships") == OF_ANOTHER
     assert kept(question, sentence, "Anna Velm") == 1.0
+    question, sentence = "Apart from Turkey, who sold ships?", "Velm Yards sold more ships than Turkey."
+    assert kept(question, sentence, "Velm Yards") == 1.0
 
 
 @pytest.mark.parametrize(
@@ -269,6 +274,8 @@ def test_what_is_not_so_is_told_by_denial_or_doubt(question: str, sentence: str,
         "What did Borovia buy, and not only from Varland?",
         "Which drones did Borovia get not long before May 2021?",
         "Which drones did Varland warn Borovia not to give up?",
+        "Which drones does Borovia build without foreign help?",
+        "How many drones has Borovia, not counting the old ones?",
         "Which machines that are not weapons has Borovia received?",
     ],
 )

@@ -16,6 +16,8 @@ from dossier.retrieval.excluded import leaving_aside
         ("What besides drones did it sell?", "What besides drones did it sell?", ()),
         ("Who sold it other than in Borovia?", "Who sold it other than in Borovia?", ()),
         ("Who sold drones to Borovia?", "Who sold drones to Borovia?", ()),
+        ("What other than Borovia's veto stopped it?", "What other than Borovia's veto stopped it?", ()),
+        ("What excluding Velm tanks did it buy?", "What excluding Velm tanks did it buy?", ()),
     ],
 )  # fmt: skip
 def test_what_is_left_aside_is_taken_out(question: str, rest: str, aside: tuple[str, ...]) -> None:

@@ -28,6 +28,7 @@ _LATER = re.compile(
     rf"|\b{_COUNT}\b[^,;:]{{0,60}}\b(?:later|since|eventually|finally)\b[^,;:]{{0,20}}"
     r"\b(?:given|put|set|raised|revised|corrected|updated|rose|risen|grew|grown|lowered|cut)\b"
     r"|\b(?:later|since|eventually|finally) (?:put|gave|raised|revised|corrected|updated|lowered)\b"
+    rf"(?=[^.;]*\b(?:{_COUNT}|at)\b)"
     rf"|\b(?:raised|revised|corrected|updated|lowered) (?:the|its|their|his|her) (?:\w+ ){{0,2}}{_COUNT}\b",
     re.IGNORECASE,
 )

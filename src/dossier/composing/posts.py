@@ -23,7 +23,7 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     r"(?:^|[^.;]{0,60} )when (?:he|she|they) (?:was|were|headed|led|ran|held|commanded|chaired|served)\b"
-    r"|^, (?:the |a |an |its |their )?(?:former|then|previous|ex)\b"
+    r"|^, (?:the |a |an |its |their )?(?:former|then|previous|ex)\b(?![^.;]* (?:has been|is (?:the |now )?))"
     r"|^,? (?:who|which) (?:then|formerly|previously|once|at the time) "
     r"|^,? (?:who )?(?:had )?(?:was|served|headed|led|ran|chaired|commanded)\b[^,.;]* (?:until|at the time)\b"
     r"|^, [^,.;]{3,60} (?:at the time|until [^,.;]{3,20})(?=[,.;])"

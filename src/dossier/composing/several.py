@@ -49,13 +49,15 @@ def _fresh(
 ) -> list[tuple[Statement, Composition]]:
     """Return the statements of all answers, each with its own; of those that repeat each other the best.
 
-    What may not answer one question is left out beside the answer to another.
+    What may not answer one question is left out beside the answer to another. Where a question is not surely
+    answered, what comes near to it stands last and says so.
     """
     found: list[tuple[Statement, Composition]] = []
-    for _, composed in answers:
+    for _, composed in sorted(answers, key=lambda each: _is_unsure(each[1])):
         for statement in (each for each in composed.statements if not each.unsure):
+            statement = statement.model_copy(update={"unsure": _is_unsure(composed)})
             same = [pair for pair in found if _repeats(statement, pair[0], vectors)]
-            if all(pair[0].score < statement.score for pair in same):
+            if all(_is_better(statement, pair[0]) for pair in same):
                 found = [
                     *(pair for pair in found if not any(pair is each for each in same)),
                     (statement, composed),
@@ -63,11 +65,18 @@ def _fresh(
     return found
 
 
+def _is_better(one: Statement, other: Statement) -> bool:
+    """Return whether the first of two that say the same is to stand: it holds the other, or scores higher."""
+    if one.text in other.text or other.text in one.text:
+        return len(one.text) > len(other.text)
+    return one.score > other.score
+
+
 def _repeats(one: Statement, other: Statement, vectors: Mapping[str, NDArray[np.float32]]) -> bool:
     """Return whether a quote says what another one says or nearly so; a note never does."""
     if "note" in (one.origin, other.origin):
         return False
-    if one.text in other.text:
+    if one.text in other.text or other.text in one.text:
         return True
     both = [vectors[each.text] for each in (one, other) if each.text in vectors]
     cosine = float(both[0] @ both[1]) if both[1:] else 0.0
@@ -80,6 +89,6 @@ def _is_unsure(composed: Composition) -> bool:
 
 def _notice(unsure: Sequence[Query], answers: Sequence[Composition]) -> str | None:
     """Return what is told beside the answers: which are missing or unsure, then what each has to tell."""
-    told = [UNTOLD.format(_LEANT_ON.sub("", query.text)) for query in unsure]
+    told = [UNTOLD.format(_LEANT_ON.sub("", query.whole)) for query in unsure]
     told += [(composed.notice or "").replace(UNSURE, "").strip() for composed in answers]
     return " ".join(dict.fromkeys(filter(None, told))) or None

@@ -73,18 +73,26 @@ _CAUSE = re.compile(
     r"\w+n['’]t)\b)|\bto [a-z]"
 )
 _REACTED = re.compile(
-    r"^\W*(?:and |but )?how (?:did|has|have|does|do) (?P<who>.+?) (?:react|respond|repl(?:y|ied)|answer)"
+    r"^\W*(?:and |but )?how (?:did|has|have) (?P<who>.+?) (?:react|respond|repl(?:y|ied)|answer)"
 )
 _REACTS = re.compile(
     r"(?i)\b(?:sa(?:y|id)|call|told|answer|protest|condemn|den[iy]|reject|welcom|critici|warn|threat|summon|recall|vow|"
     r"promis|argu|respond|respons|react|accus|prais|express|urg|demand|insist|suspend|expel|retaliat|object|oppos|back|"
     r"support|appeal|dismiss|voic|regret|thank|blam|defend|hail|deplor|refus|pledg|impos)"
 )
-_COUNTRY_REACTS = re.compile(
-    rf"\b(?P<who>[^\W\d_a-z]\w+)(?:['’]s?)?(?: \w+){{0,2}} {_REACTS.pattern.removeprefix('(?i)')}"
-    r"|\b(?:denials?|protests?|answers?|repl(?:y|ies)|responses?|objections?) (?:of|by|from) "
-    r"(?P<of>[^\W\d_a-z]\w+)"
+_COUNTRIES_ASKED = re.compile(r"\b(?:countr|states?\b|nations?\b|governments?\b|ulke|olke|devlet|стран)")
+_VERB = _REACTS.pattern.removeprefix("(?i)")
+_REACTIONS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(?P<who>[^\W\d_a-z]\w+)(?:['’]s?)?(?: \w+){{0,2}} {_VERB}",
+        rf"{_VERB}\w* by (?P<who>[^\W\d_a-z]\w+)",
+        r"\b(?:denials?|protests?|answers?|repl(?:y|ies)|responses?|objections?) (?:of|by|from) "
+        r"(?P<who>[^\W\d_a-z]\w+)",
+    )
 )
+"""Who reacts, by name."""
+
 _MORE = re.compile(r"\b(?:more|less|fewer|larger|higher|bigger|greater|lower|smaller)\b")
 _TELLS_MORE = re.compile(
     r"\b(?:more|less|fewer|larger|higher|bigger|greater|lower|smaller|[a-z]{3,}er than|"
@@ -108,9 +116,12 @@ _EXPECTS = re.compile(
 """Beginnings of words without which English neither plans nor expects, told at less cost."""
 
 _ASKS_WHAT_IS_NOT = re.compile(
-    r"(?<!\bor )(?<!\bthat are )(?<!\bthat is )(?<!\bwhich are )\b(?:not|never|without|nobody|nothing|"
-    r"no longer|\w+n['’]t|unconfirmed|undelivered|unpaid|unannounced)\b"
-    r"(?! (?:only|just|least|long|far|so|too|very|all|every|more|less|to))"
+    r"(?<!\bor )(?<!\bthat are )(?<!\bthat is )(?<!\bwhich are )\b(?:not|never|nobody|nothing|no longer|"
+    r"(?<!when he )(?<!when she )(?<!when it )(?<!when they )(?<!, )\w+n['’]t|"
+    r"without(?= (?:\w+ ){0,2}(?:confirm|proof|evidence|deliver|permi|approv|announc|licen|consent|acknowl))|"
+    r"unconfirmed|undelivered|unpaid|unannounced)\b"
+    r"(?! (?:only|just|least|long|far|so|too|very|all|every|more|less|to|counting|including|later|before|"
+    r"after|until)\b)"
 )
 _TELLS_WHAT_IS_NOT = re.compile(
     r"\b(?:(?:no|not|nor|none|never|nobody|nothing|neither|without|cannot|\w+n['’]t|except|yet|missing|"
@@ -192,10 +203,12 @@ def _tells_reaction(text: str, who: str) -> bool:
     capitals = (words(match.group()) for match in _CAPITAL.finditer(text) if match.group()[0].isupper())
     named = (word[0] for word in capitals if word and not is_month(word[0]) and word[0] not in FUNCTION_WORDS)
     first = country(next(named, ""))
-    if asked is None or first in (asked, None):
+    if first is not None and first == asked:
+        return True  # a deed is a reaction, too
+    if asked is None or first is None:
         return _REACTS.search(text) is not None
-    later = _COUNTRY_REACTS.finditer(text)  # "Russia lent it, and Armenia protested"
-    return any(country(fold(each["who"] or each["of"])) == asked for each in later)
+    later = (found["who"] for each in _REACTIONS for found in each.finditer(text))
+    return any(country(fold(who)) == asked for who in later)  # "Russia lent it, and Armenia protested"
 
 
 def _tells_aside(text: str, mark: str, query: Query, asked: frozenset[str]) -> bool:
@@ -203,16 +216,18 @@ def _tells_aside(text: str, mark: str, query: Query, asked: frozenset[str]) -> b
 
     So it does where the words that a reader thinks answer are that, whoever else is named.
     """
-    aside = {word for name in query.aside for word in words(name)}
-    countries = {country(fold(name)) for name in query.aside}
+    aside = {word for name in query.aside for word in words(name)} - FUNCTION_WORDS
+    countries = {country(fold(name).removeprefix("the ")) for name in query.aside}
     told = {country(word) for word in words(text)} - {None}
     if countries.isdisjoint(told) and aside.isdisjoint(words(text)):
         return False
-    if None not in countries:
+    if None not in countries and _COUNTRIES_ASKED.search(fold(query.text)):
         return not told - countries - {country(word) for word in asked}
-    if not aside.isdisjoint(words(mark)) and not fresh_items(f"- {mark}", asked | aside, query.text):
+    its_own = {word for word in words(text) if country(word) in countries - {None}}
+    told_of = asked | aside | its_own | FUNCTION_WORDS
+    if not aside.isdisjoint(words(mark)) and not fresh_items(f"- {mark}", told_of, query.text):
         return True
-    return not fresh_items(f"- {text}", asked | aside, query.text)  # a name may come first
+    return not fresh_items(f"- {text}", told_of, query.text)  # a name may come first
 
 
 def _names_another(text: str, asked: frozenset[str]) -> bool:

@@ -10,7 +10,7 @@ _FORMS = tuple(
     re.compile(pattern)
     for pattern in (
         r"(?:^|,? )(?i:apart from|aside from|besides|other than|except(?: for)?|excluding|not counting) "
-        rf"{_NAMES}(?:,(?= )|(?= [a-z])|(?=[?.!]*$))",
+        rf"{_NAMES}(?<!['’]s)(?<!s['’])(?:,(?= )|(?= (?:is|was|has|does|[a-z]*[a-rt-z])\b)|(?=[?.!]*$))",
         rf"(?:^|,? ){_NAMES} (?:dışında(?:ki)?|hariç|haricinde)\b,?",
         rf"(?:^|,? ){_NAMES} (?:başqa|savayı|istisna olmaqla)(?!\w),?",
         rf"(?:^|,? )(?i:кроме|помимо|за исключением) {_NAMES},?",

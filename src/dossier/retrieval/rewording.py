@@ -56,7 +56,8 @@ def reworded(question: str) -> str:
 
 _LISTENERS = (
     r"(?:the )?(?:journalists|reporters|correspondents|newsmen|press|media|newspapers|public|audience)\b"
-    r"(?! (?:law|service|office|conference|group|company|house|watchdog|secretary|minister))"
+    r"(?=\W*$|[,;:]| (?:about|that|on|in|at|after|before|during|when|where|why|how|who|what|of|and|would|"
+    r"will|was|is)\b)"
 )
 _TOLD = re.compile(rf"\b(?P<verb>tells?|told|telling) {_LISTENERS}", re.IGNORECASE)
 _SAID_TO = re.compile(

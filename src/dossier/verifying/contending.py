@@ -11,7 +11,8 @@ _CONTENDERS = (
 )
 _ASKS = r"(?i)^\W*(?:(?:and|but|so|to|by) )?(?:who(?:m|se)?|which|what)\b[^?]*?"
 _WHO_GOT = re.compile(
-    rf"{_ASKS}\b(?:w[io]n(?:s|ner|ners|ning)?|awarded|g[eo]ts?|received?|secured?|landed|clinched|chosen|"
+    rf"{_ASKS}\b(?:w[io]n(?:s|ner|ners|ning)?|awarded|(?:g[eo]ts?|received?)(?=[^?]*\b(?:tender|contract|job|post|"
+    r"order|prize|title|race|election)\b)|secured?|landed|clinched|chosen|"
     r"selected|picked|elected|victors?|prevailed)\b"
 )
 _WHO_DOES = re.compile(
@@ -29,7 +30,8 @@ _DONE = (
     r"clinch\w*|landed|beat\w*|defeat\w*|elect(?:s|ed)|got|went (?:to|for|with)|g[ai]ven?|sign(?:s|ed|ing)|"
     r"prevail\w*|triumph\w*|named|prefer\w*|outbid\w*|edged|succe\w+|took|sworn|becomes?|became|majority|"
     r"los(?:[et]|es|ers?|ing)|ahead of|received|contracted|deliver\w*|produc(?:e[sd]?|ing)|"
-    r"buil(?:ds?|t|ding)|mak(?:es?|ing)|made|suppl(?:y|ie[sd]|ying)|manufactur\w*"
+    r"buil(?:ds?|t|ding)|mak(?:es?|ing)|made|suppl(?:y|ie[sd]|ying)|manufactur\w*|grant\w*|now|heads?|"
+    r"(?:is|are) (?:the )?(?:\w+ )?(?:president|mayor|minister|head|chief|leader|governor|chair\w*)"
 )
 _TOLD = re.compile(rf"(?i)\b(?:{_DONE})\b")
 
@@ -63,7 +65,7 @@ def only_contends(sentence: str, question: str) -> bool:
         question: the stand-alone question, as "Who won the tender for the tanks?", "Which company builds
             them?"; one that asks for contenders or losers is not looked into.
     """
-    if _WHO_CONTENDED.search(question) or _TOLD.search(sentence):
+    if _WHO_CONTENDED.search(question) or _TOLD.search(sentence) or re.search(r"\bstatus\b", question):
         return False
     if _WHO_GOT.search(question):
         return _CONTENDED.search(sentence) is not None

@@ -14,6 +14,8 @@ from dossier.assistant.followup.resolving import language_of, stand_alone
 from dossier.assistant.followup.slots import TIME
 from dossier.assistant.followup.turn import JOINED
 from dossier.retrieval import FUNCTION_WORDS, sides
+from dossier.text import words
+from dossier.verifying import country
 
 MOST_PARTS = 3
 
@@ -51,6 +53,8 @@ _HOW_MANY = re.compile(rf"how many(?= {_AUX} )", re.IGNORECASE)
 _UNTURNED = re.compile(r" (?:\w+ )?(?:it|he|she|they|that) \w+", re.IGNORECASE)
 _KIND = re.compile(rf"(?:what|which) (?!{_AUX}\b)\w+", re.IGNORECASE)
 _LEANS = re.compile(r"\b(?:it|its|they|them|their|this|that)\b", re.IGNORECASE)
+_PERSON = re.compile(r"\b(?:he|she|him)\b", re.IGNORECASE)
+_SUBJECT_LEFT = re.compile(rf"\b{_AUX} (?:it|they|that)\b|\bthat\?$", re.IGNORECASE)
 _CLAIM = re.compile(
     r"\b(?:sa(?:y|ys|id)|disput\w+|den(?:y|ies|ied)|(?:confirm|claim|report|doubt)\w*) (?:so|it|this|that)\b",
     re.IGNORECASE,
@@ -79,9 +83,20 @@ def several(question: str) -> tuple[str, ...]:
     parts = [f"{first[:1].upper()}{first[1:]}?"]
     for other in others[: MOST_PARTS - 1]:
         parts.append(_in_full(f"{other[:1].upper()}{other[1:]}?", parts[-1]))
+    if any(_is_lost(part, full) for part, full in zip(others, parts[1:], strict=False)):
+        return ()
     compared = sides(question)
     leans = any(stand_alone(side, (parts[0],)) != side for side in compared)
     return () if compared and not leans else tuple(parts)
+
+
+def _is_lost(part: str, full: str) -> bool:
+    """Return whether what a further question leans on was not found, or is a country for "he" or "she"."""
+    if _PERSON.search(part):
+        added = words(full)[len(words(part)) - 1 :] if full.startswith(part[:3]) else words(full)
+        told = set(words(part))
+        return bool(_PERSON.search(full)) or any(country(word) for word in added if word not in told)
+    return full.endswith("?") and _SUBJECT_LEFT.search(full) is not None
 
 
 def _divided(text: str) -> list[str]:
@@ -137,7 +152,8 @@ def _in_full(part: str, before: str) -> str:
     """Return a further question with what it leaves to the one before it."""
     if TIME.search(part):
         before = " ".join(TIME.sub("", before).split()).replace(" ?", "?")
-    if counts := _HOW_MANY.match(part):
+    counts = _HOW_MANY.match(part)
+    if counts and not _LEANS.search(part, counts.end()):
         for they in ("it", "them"):
             full = stand_alone(f"{counts.group()} of {they}{part[counts.end() :]}", (before,))
             if f" of {they} " not in full and not JOINED.search(full):
