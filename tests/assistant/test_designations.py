@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 from small_archives import asked_over
+from typer.testing import CliRunner
 
 from dossier import Assistant
+from dossier.cli.commands import app
 from dossier.embedding import Embedder
 
 ARTICLES = {
@@ -43,3 +45,11 @@ def test_a_designation_is_read_as_the_archive_prints_it(question: str, read: str
 
 def test_it_is_answered(asked: Assistant) -> None:
     assert asked.ask("how many kf16 did Borovia buy?").statements[0].text == ARTICLES["jets"][2]
+
+
+def test_the_command_line_tells_how_it_was_read(asked: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DOSSIER_HOME", str(asked.archive.home))
+    said = CliRunner().invoke(app, ["ask", "how many kf16 did Borovia buy?"])
+    assert said.exit_code == 0, said.output
+    assert said.stdout.startswith("Read as: how many KF-16 did Borovia buy?\n")
+    assert "Read as" not in CliRunner().invoke(app, ["ask", "How many KF-16 did Borovia buy?"]).stdout

@@ -31,7 +31,10 @@ STANDING: Mapping[Support, str] = {"partly": "partly supported", "unsupported": 
 
 
 def print_answer(out: Console, answer: Answer) -> None:
-    """Print the answer with its markers, then its numbered sources or the nearest articles."""
+    """Print how the question was read, the answer with its markers, and its sources or what comes near."""
+    read = answer.standalone_question.strip()
+    if read not in ("", answer.question.strip()):
+        out.print(f"Read as: {read}")
     if answer.period:
         published = "published " if answer.period.kind == "publication" else ""
         out.print(f"Period: {published}{answer.period} (read from “{answer.period.words}”)")
