@@ -182,10 +182,10 @@ class QuoteComposer:
         rows, matter = self._signals(query, found, vectors)
         odds = first_odds(query, rows)
         marked = [""] * len(found)
+        fits = time_fits(query, found, compared)
         if self._reader is not None and self._reads(query):
             most = most_read(query.shape, compared)
-            promise = odds + np.log(time_fits(query, found, compared))
-            read, marked = reread(query, found, odds, self._reader, most, matter, promise)
+            read, marked = reread(query, found, odds, self._reader, most, matter, odds + np.log(fits))
             odds = query.familiarity * read + (1 - query.familiarity) * odds
         values = likelihood(query, found, rows, odds) * beside_event(query, found)
         if query.shape is Shape.OVERVIEW:
@@ -194,7 +194,6 @@ class QuoteComposer:
             values = weights_in_overview(query, found, values, around, vectors, titles)
         else:
             values = telling(asked or query, found, marked, values, compared) * without_slips(query, found)
-            fits = time_fits(query, found, compared)
             values = keep_to_time(query, values * fits, fits, self._least(query))
             if query.halved_in:
                 values = newer_first(found, values, query.halved_in, query.today)
