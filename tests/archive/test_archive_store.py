@@ -320,6 +320,18 @@ def test_alternatives_of_a_word_do_not_add_up(archive: Archive) -> None:
     assert grouped[a] < apart[a]
 
 
+def test_a_rare_alternative_of_a_word_weighs_no_more_than_the_usual_one(archive: Archive) -> None:
+    """An article of no known language holds the word as it is written; it does not lead for that."""
+    with archive.writer() as writer:
+        english = [article(f"E{n}", ["Computers came."], title="News") for n in range(20)]
+        put(writer, *english, article("U", ["Computers came."], title="News", language=None))
+    group = [stems("computers", "en")[0], "computers"]
+    assert group[0] != group[1]
+    for found in (archive.matching([group], 30), archive.matching_articles([group], 30)):
+        assert len(found) == 21
+        assert max(score for _, score in found) == pytest.approx(min(score for _, score in found))
+
+
 @pytest.mark.parametrize("spelling", ["İstanbul", "istanbul", "ISTANBUL", "ıstanbul"])
 def test_turkish_i_is_found_however_it_is_spelt(archive: Archive, spelling: str) -> None:
     one = article("A", ["İstanbul'da yeni SİHA'lar ve IŞIK sistemi."], language="tr", outlet="İHA")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from tantivy import Document, FieldType, Index, IndexWriter, Occur, Query, Schema, SchemaBuilder
+from tantivy import Document, FieldType, Index, IndexWriter, Occur, Query, Schema, SchemaBuilder, Searcher
 
 from dossier.archive.faults import TantivyError
 from dossier.dates import days_of
@@ -192,9 +193,9 @@ def _search(
     each: Occur = Occur.Should,
 ) -> list[tuple[str, float]]:
     """Return the ids of the documents that match best, with their scores."""
-    groups = [group for group in (_group(index.schema, fields, row) for row in terms) if group]
-    exact = [query for query in (_phrase(index.schema, fields, run) for run in phrases) if query]
     searcher = index.searcher()
+    groups = [group for group in (_group(index.schema, searcher, fields, row) for row in terms) if group]
+    exact = [query for query in (_phrase(index.schema, fields, run) for run in phrases) if query]
     limit = min(k, searcher.num_docs)
     if not (groups or exact) or limit < 1:
         return []
@@ -208,19 +209,33 @@ def _search(
         return [(str(searcher.doc(address).get_first("id")), float(score)) for score, address in hits]
 
 
-def _group(schema: Schema, fields: Sequence[str], alternatives: Sequence[str]) -> Query | None:
-    """Return the query for one word of a question: its best alternative counts."""
-    per_stem = []
-    for stem in dict.fromkeys(alternatives):
-        if stem:
-            found = [
-                Query.boost_query(Query.term_query(schema, field, stem, "freq"), BOOSTS[field])
-                for field in fields
-            ]
-            per_stem.append(Query.boolean_query([(Occur.Should, each) for each in found]))
-    if not per_stem:
+def _group(
+    schema: Schema, searcher: Searcher, fields: Sequence[str], alternatives: Sequence[str]
+) -> Query | None:
+    """Return the query for one word of a question: its best alternative counts.
+
+    All weigh as the commonest of them does, as synonyms do in Lucene (`SynonymQuery`): the unstemmed form,
+    which only articles of no known language hold, says no more for being rare.
+    """
+    stems = [stem for stem in dict.fromkeys(alternatives) if stem]
+    per_stem: dict[str, list[tuple[Occur, Query]]] = {stem: [] for stem in stems}
+    for field in fields:
+        rarities = [_rarity(searcher, field, stem) for stem in stems]
+        for stem, rarity in zip(stems, rarities, strict=True):
+            one = Query.term_query(schema, field, stem, "freq")
+            one = Query.boost_query(one, BOOSTS[field] * min(rarities) / rarity)
+            per_stem[stem].append((Occur.Should, one))
+    queries = [Query.boolean_query(found) for found in per_stem.values()]
+    if not queries:
         return None
-    return per_stem[0] if len(per_stem) == 1 else Query.disjunction_max_query(per_stem)
+    return queries[0] if len(queries) == 1 else Query.disjunction_max_query(queries)
+
+
+def _rarity(searcher: Searcher, field: str, stem: str) -> float:
+    """Return the inverse document frequency by which Tantivy weighs a word in a field."""
+    with _told():
+        held = searcher.doc_freq(field, stem)
+    return math.log(1 + (searcher.num_docs - held + 0.5) / (held + 0.5))
 
 
 def _phrase(schema: Schema, fields: Sequence[str], run: Sequence[str]) -> Query | None:
