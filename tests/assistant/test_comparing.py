@@ -38,6 +38,11 @@ def test_one_sentence_that_tells_of_both_is_the_whole_answer(compared: Assistant
     assert [each.text for each in answer.statements] == [ARTICLES["shares"][2]]
 
 
+def test_what_is_asked_of_two_times_is_of_both(compared: Assistant) -> None:
+    answer = compared.ask("How much did Borovia spend on boats in 2020, and how much in 2021?")
+    assert str(answer.period) == "2020-01-01 to 2021-12-31"
+
+
 def test_a_side_of_which_nothing_is_told_is_named(compared: Assistant) -> None:
     answer = compared.ask("What did Borovia buy from Varland, and what from Velm?")
     assert ARTICLES["varland"][2] in [each.text for each in answer.statements]

@@ -369,13 +369,34 @@ def test_a_side_without_a_statement_is_told() -> None:
 
 
 def test_each_side_of_a_comparison_is_quoted_once() -> None:
-    asked = query(Shape.COMPARISON, BOATS)
+    names = [Term(name, (name,), 3.0, known=True, name=True) for name in ("borovia", "varland")]
+    first, second = (query(Shape.QUANTITY, BOATS, name) for name in names)
     one, other = scored(
-        [("a", "Borovia has 12 boats.", 0.0, 0.9), ("b", "Varland has 40 ships.", 1.5, 0.8)], asked
+        [("a", "Borovia has 12 boats.", 0.0, 0.9), ("b", "Varland has 40 ships.", 1.5, 0.8)], first
     )
-    assert [group[0] for group in with_sides([], [[one], [other]])] == [one, other]
-    assert [group[0] for group in with_sides([[one]], [[one], [other]])] == [one, other]
-    assert with_sides([[one]], [[], []]) == [[one]]
+    both = [(first, [one]), (second, [other])]
+    assert [group[0] for group in with_sides([], both)] == [one, other]
+    assert [group[0] for group in with_sides([[one]], both)] == [one, other]
+    assert with_sides([[one]], [(first, []), (second, [])]) == [[one]]
+
+
+def test_beside_all_sides_of_a_comparison_nothing_more_of_one_of_them_is_told() -> None:
+    names = [Term(name, (name,), 3.0, known=True, name=True) for name in ("borovia", "varland")]
+    first, second = (query(Shape.QUANTITY, BOATS, name) for name in names)
+    one, other, part, wide, rest = scored(
+        [
+            ("a", "Borovia has 12 boats.", 0.0, 0.9),
+            ("b", "Varland has 40 ships.", 1.5, 0.8),
+            ("c", "Two of those of Borovia are new.", 3.0, 0.8),
+            ("d", "Varland has outdone Borovia at sea.", 4.5, 0.8),
+            ("e", "The seas are full.", 2.2, 0.8),
+        ],
+        first,
+    )
+    both = [(first, [one]), (second, [other])]
+    found = with_sides([[part], [wide], [rest]], both)
+    assert [group[0] for group in found] == [wide, rest, one, other]
+    assert [part] in with_sides([[part]], [(first, [one]), (second, [])])
 
 
 def test_weak_sentences_are_not_added() -> None:

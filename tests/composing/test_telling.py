@@ -15,6 +15,7 @@ from dossier.composing.telling import (
     UNDENIED,
     WITHOUT_AMOUNT,
     WITHOUT_CAUSE,
+    WITHOUT_PARTNER,
     WITHOUT_REACTION,
     WITHOUT_WHOM,
     telling,
@@ -180,6 +181,25 @@ def test_a_weapon_is_of_the_kind_and_what_has_no_name_wants_none() -> None:
 )
 def test_the_other_way_round_is_no_answer(question: str, sentence: str, share: float) -> None:
     assert kept(question, sentence) == share
+
+
+def test_who_sold_may_be_told_by_the_title() -> None:
+    question = "Who did Poland sell howitzers to?"
+    sentence = "Anna Velm announced a sale of 48 howitzers to a friendly country."
+    assert kept(question, sentence, title="Velm names Poland as the buyer of Latvian howitzers") == OTHER_WAY
+    assert kept(question, sentence, title="Poland sells howitzers to Latvia") == 1.0
+
+
+def test_what_others_did_together_is_no_answer() -> None:
+    question = "When did Poland and Turkey sign the pact?"
+    assert kept(question, "The pact was signed on 15 June 2021.", title="Poland and Latvia") == OTHER_WAY
+    assert kept(question, "The pact was signed on 15 June 2021.", title="Poland and Turkey") == 1.0
+
+
+def test_the_trade_with_anybody_is_hardly_that_with_one_country() -> None:
+    question, total = "How much did Turkey export to Poland?", "Turkey's exports reached 3 billion dollars."
+    assert kept(question, total, title="Turkey in the world") == WITHOUT_PARTNER
+    assert kept(question, total, title="What Poland buys") == 1.0
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from dossier.retrieval import Query, searches, shape_of
+from dossier.retrieval import Query, searches, shape_of, spanning
 from dossier.types import Filters, Period
 
 MARCH = Period(since=date(2017, 3, 1), until=date(2017, 3, 31), words="in March 2017", kind="event")
@@ -63,3 +63,17 @@ def test_a_time_of_publication_filters() -> None:
 def test_what_is_new_is_searched_for_in_the_newest_too() -> None:
     asked = replace(query(ASKED), new_since=date(2020, 1, 1))
     assert searched(asked) == [(ASKED, date(2020, 1, 1), None), (ASKED, None, None)]
+
+
+def test_a_question_of_several_times_is_of_all_of_them() -> None:
+    may = MARCH.model_copy(
+        update={"since": date(2018, 5, 1), "until": date(2018, 5, 31), "words": "in May 2018"}
+    )
+    both = spanning(MARCH, [MARCH, may])
+    assert both == Period(
+        since=date(2017, 3, 1), until=date(2018, 5, 31), words="in March 2017 … in May 2018", kind="event"
+    )
+    assert spanning(both, [MARCH, may]) is both
+    assert spanning(MARCH, [MARCH, MARCH]) is MARCH
+    assert spanning(MARCH, [MARCH, None]) is MARCH
+    assert spanning(None, []) is None

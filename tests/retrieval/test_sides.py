@@ -24,7 +24,7 @@ from dossier.retrieval.sides import sides
         ),
         (
             "Was the parade of 2018 bigger than that of 2020?",
-            ("Was the parade of 2018 bigger?", "Was the parade of 2020 bigger?"),
+            ("How large was the parade of 2018?", "How large was the parade of 2020?"),
         ),
         (
             "Was the 2024 budget smaller than that of 2025?",
@@ -63,10 +63,10 @@ from dossier.retrieval.sides import sides
                 "How high is inflation in Brazil, and is it higher?",
             ),
         ),
-        ("Is Turkey or Israel bigger?", ("Is Turkey bigger?", "Is Israel bigger?")),
+        ("Is Turkey or Israel bigger?", ("How large is Turkey?", "How large is Israel?")),
         (
             "Is the Kestrel heavier than the Merlin X2?",
-            ("Is the Kestrel heavier?", "Is the Merlin X2 heavier?"),
+            ("How heavy is the Kestrel?", "How heavy is the Merlin X2?"),
         ),
         (
             "How much larger was Borovia's fleet than Varland's in 2015?",
@@ -135,6 +135,97 @@ from dossier.retrieval.sides import sides
             ("When the vote?", "When the treaty?"),
         ),
         (
+            "Who lost more boats in 2019: Varland or Borovia?",
+            ("Varland lost how many boats in 2019?", "Borovia lost how many boats in 2019?"),
+        ),
+        (
+            "Which is heavier in Varland's sales to Borovia: 2020 or 2021?",
+            (
+                "How high were Varland's sales to Borovia in 2020?",
+                "How high were Varland's sales to Borovia in 2021?",
+            ),
+        ),
+        (
+            "Which was larger, the boat deal or the radar deal?",
+            ("How large was the boat deal?", "How large was the radar deal?"),
+        ),
+        (
+            "Is the boat order larger than the letter of intent for radars?",
+            ("How large is the boat order?", "How large is the letter of intent for radars?"),
+        ),
+        (
+            "Is the Kestrel cheaper than the Merlin?",
+            ("How expensive is the Kestrel?", "How expensive is the Merlin?"),
+        ),
+        (
+            "Were exports higher or lower in 2018 than in 2019?",
+            ("How high were exports in 2018?", "How high were exports in 2019?"),
+        ),
+        (
+            "What is larger: Varland's share in its imports, or Borovia's?",
+            (
+                "How high is Varland's share in its imports?",
+                "How high is Borovia's share in its imports?",
+            ),
+        ),
+        (
+            "Was the month before the war or its first full month the stronger one for boats?",
+            (
+                "How strong was the month before the war for boats?",
+                "How strong was its first full month for boats?",
+            ),
+        ),
+        (
+            "Was the 2018 parade or the 2020 one bigger?",
+            ("How large was the 2018 parade?", "How large was the 2020 parade?"),
+        ),
+        (
+            "Which drills were bigger in troops, those of early May 2017 or those of late October 2023?",
+            (
+                "How large were the drills of early May 2017 in troops?",
+                "How large were the drills of late October 2023 in troops?",
+            ),
+        ),
+        (
+            "Which exercise had more troops, Kestrel 2019 or the one of July 2020?",
+            ("Kestrel 2019 had how many troops?", "The exercise of July 2020 had how many troops?"),
+        ),
+        (
+            "Which has the longer range: the Kestrel or the Merlin?",
+            ("The Kestrel has what range?", "The Merlin has what range?"),
+        ),
+        (
+            "Did Borovia buy more from Varland in May or in June 2020?",
+            (
+                "How much did Borovia buy from Varland in May 2020?",
+                "How much did Borovia buy from Varland in June 2020?",
+            ),
+        ),
+        (
+            "Did Varland sell more mine boats in 2019 or in 2020?",
+            (
+                "How many mine boats did Varland sell in 2019?",
+                "How many mine boats did Varland sell in 2020?",
+            ),
+        ),
+        (
+            "How many more boats did Varland lose in 2020 than in 2023?",
+            ("How many boats did Varland lose in 2020?", "How many boats did Varland lose in 2023?"),
+        ),
+        (
+            "Did Varland's exports in 2020 exceed those of 2019?",
+            ("How high were Varland's exports in 2020?", "How high were Varland's exports in 2019?"),
+        ),
+        (
+            "How many days after Turkey did Poland ratify the pact?",
+            ("When Turkey ratify the pact?", "When Poland ratify the pact?"),
+        ),
+        (
+            "By how many days did Varland's assembly trail Borovia's in ratifying the pact?",
+            ("When Varland's assembly ratifying the pact?", "When Borovia's assembly ratifying the pact?"),
+        ),
+        ("Which came first: the pact or the treaty of 2010?", ("When the pact?", "When the treaty of 2010?")),
+        (
             "Varland mı yoksa Borovya mı daha çok gemi aldı?",
             ("Varland daha çok gemi aldı?", "Borovya daha çok gemi aldı?"),
         ),
@@ -197,6 +288,24 @@ def test_each_side_becomes_a_question(question: str, expected: tuple[str, str]) 
             (
                 "How high were its exports to Varland in 2019?",
                 "How high were its exports to Varland in 2020?",
+            ),
+        ),
+        (
+            "Did Varland's weight among the buyers shrink between Velm's 2014-18 and 2018-22 periods?",
+            (
+                "What is Varland's weight among the buyers in 2014-18?",
+                "What is Varland's weight among the buyers in 2018-22?",
+            ),
+        ),
+        (
+            "Did exports to Norland fall from 2019 to 2020?",
+            ("How high were exports to Norland in 2019?", "How high were exports to Norland in 2020?"),
+        ),
+        (
+            "How much did Varland export to Borovia in 2020 and 2021?",
+            (
+                "How much did Varland export to Borovia in 2020?",
+                "How much did Varland export to Borovia in 2021?",
             ),
         ),
         (
@@ -354,6 +463,8 @@ def test_things_put_side_by_side_become_a_question_each(question: str, expected:
         "Which military matters or other deals did ministers discuss?",
         "Is the number prime or not?",
         "How does the new deal differ?",
+        "Did the government fall between the 2018 and 2020 elections?",
+        "Did Velm rise from 2nd to 5th place?",
         "Which of the two sides broke the ceasefire?",
         "How many months after it was signed did the assembly approve the treaty?",
         "Compare.",

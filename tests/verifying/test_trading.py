@@ -154,9 +154,41 @@ def test_a_share_is_not_given_to_a_country() -> None:
     assert not traded_otherwise("The institute gave Turkey 60 percent.", question)
 
 
-def test_a_question_without_two_sides_of_a_trade_is_not_looked_into() -> None:
-    for question in ("What weapons has Poland bought?", "Is Poland richer than Turkey?", "Who sells arms?"):
+def test_a_question_that_tells_of_no_trade_is_not_looked_into() -> None:
+    for question in ("Is Poland richer than Turkey?", "Who sells arms?", "Why has Poland bought arms?"):
         assert not traded_otherwise("Turkey has bought weapons from Poland.", question)
+
+
+@pytest.mark.parametrize(
+    ("question", "otherwise", "as_asked"),
+    [
+        (
+            "Who did Poland sell howitzers to?",
+            "Poland is said to have bought 48 howitzers.",
+            "Poland is said to have sold 48 howitzers to a country that it did not name.",
+        ),
+        (
+            "Who did Poland sell howitzers to?",
+            "Poland was reported to be the buyer of 48 Latvian howitzers.",
+            "Turkey was reported to be the buyer of 48 Polish howitzers.",
+        ),
+        (
+            "How many carriers did Poland get?",
+            "Turkey had sent 24 carriers to Latvia.",
+            "Turkey had sent 24 carriers, 12 of them to Poland.",
+        ),
+        (
+            "Which countries has Poland sold drones to?",
+            "Poland's main suppliers are Turkey and Latvia.",
+            "Poland's largest customers are Turkey and Latvia.",
+        ),
+        ("How many tanks did Poland sell?", "Turkey sold 20 tanks.", "The minister sold 20 tanks."),
+        ("What did Poland buy?", "Poland sold tanks to Latvia.", "Poland's tanks came last year."),
+    ],
+)
+def test_a_question_may_name_one_side_alone(question: str, otherwise: str, as_asked: str) -> None:
+    assert traded_otherwise(otherwise, question)
+    assert not traded_otherwise(as_asked, question)
 
 
 def test_what_belongs_to_another_country_is_told() -> None:

@@ -7,6 +7,7 @@ import time
 from dossier.assistant.asked import Asked
 from dossier.assistant.copies import Printings, with_copies
 from dossier.composing import Composition, Scored
+from dossier.retrieval import spanning
 from dossier.types import Answer, FoundPassage, Hit, Seconds
 
 
@@ -24,7 +25,9 @@ def answer(asked: Asked, composed: Composition, archive: Printings, composer: st
     return Answer(
         question=asked.question,
         standalone_question=asked.standalone,
-        period=asked.query.period if asked.query else None,
+        period=spanning(
+            asked.query.period if asked.query else None, [side.period for side, _ in asked.sides]
+        ),
         text=composed.text,
         abstained=composed.reason is not None,
         reason=composed.reason,

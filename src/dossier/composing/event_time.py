@@ -154,7 +154,7 @@ def time_fits(query: Query, found: Sequence[Candidate], compared: bool = False) 
     kept[[_came_before(period, each.article) for each in found]] = OUTSIDE
     if (compared or query.shape in _OF_FIGURES) and _is_run(period.since, period.until):
         kept[[_of_other_years(period, each) for each in told]] = OUTSIDE
-    exact = np.array([query.shape in _OF_FIGURES and _is_of(period, each) for each in told], dtype=bool)
+    exact = np.array([query.shape in _OF_FIGURES and is_of(period, each) for each in told], dtype=bool)
     partly = ~exact & (kept == 1) & np.array([each.sure == SURENESS["sentence"] for each in told])
     return np.where(partly, INEXACT, kept) if exact.any() else kept
 
@@ -235,7 +235,7 @@ def _meets(named: Sequence[Days], told: Told) -> bool:
     )
 
 
-def _is_of(period: Period, told: Told) -> bool:
+def is_of(period: Period, told: Told) -> bool:
     """Return whether a sentence tells of the very days of a period, or of the day by which is asked."""
     if told.sure < SURENESS["sentence"] or period.until is None:
         return False

@@ -37,6 +37,7 @@ from dossier.composing.several import put_together
 from dossier.composing.sides import of_all_sides, of_its_own, untold, with_sides
 from dossier.composing.signals import SIGNALS, WORD_SURE_FROM, first_odds, least_unread, likelihood, signals
 from dossier.composing.telling import telling
+from dossier.composing.very_time import very_time_first
 from dossier.embedding import Matches
 from dossier.retrieval import Query, Shape, shape_of
 from dossier.text import words
@@ -143,7 +144,7 @@ class QuoteComposer:
         groups = choose(ranked, query, sure_from) if best >= least else []
         sure = [(side, [each for each in found if each.score >= self._least(side)]) for side, found in sides]
         at_once = of_all_sides(sure)
-        groups = [at_once] if at_once else with_sides(groups, [found for _, found in sure])
+        groups = [at_once] if at_once else with_sides(groups, sure)
         groups = [*groups, *later_figure(query, ranked, groups)]
         ordered = in_reading_order(groups, query.shape)
         statements = [self._backed(group, query) for group in ordered]
@@ -195,6 +196,7 @@ class QuoteComposer:
         else:
             values = telling(asked or query, found, marked, values, compared) * without_slips(query, found)
             values = keep_to_time(query, values * fits, fits, self._least(query))
+            values = very_time_first(query, found, values, self._least(query))
             if query.halved_in:
                 values = newer_first(found, values, query.halved_in, query.today)
             values = present_first(query, found, marked, values, self._least(query))

@@ -14,15 +14,26 @@ AT_ONCE = 0.6
 answer."""
 
 
-def with_sides(groups: Sequence[Group], sides: Sequence[Sequence[Scored]]) -> list[Group]:
+def with_sides(groups: Sequence[Group], sides: Sequence[tuple[Query, Sequence[Scored]]]) -> list[Group]:
     """Return the statements of an answer to a comparison with the best sentence of each side.
+
+    Where every side is answered, what else tells of a single one is left out.
 
     Args:
         groups: what was chosen for the whole question; may be empty.
-        sides: for each side the sentences that answer it, best first; empty where none does.
+        sides: each side's question with the sentences that answer it, best first; empty where none does.
     """
-    chosen = list(groups)
-    for ranked in sides:
+    owns = own_terms([query for query, _ in sides])
+    answered = bool(sides) and all(own and ranked for own, (_, ranked) in zip(owns, sides, strict=True))
+    tops = [ranked[0] for _, ranked in sides if ranked]
+    chosen = [
+        group
+        for group in groups
+        if not answered
+        or sum(_names(group[0], own) for own in owns) != 1
+        or any(alike(group[0], top) for top in tops)
+    ]
+    for _, ranked in sides:
         if ranked and not any(alike(group[0], ranked[0]) for group in chosen):
             chosen.append(witnessed(ranked[0], list(ranked[1:])))
     return chosen

@@ -11,17 +11,16 @@ from numpy.typing import NDArray
 from dossier.composing.answer_type import holds_kind, is_month
 from dossier.composing.candidates import Candidate
 from dossier.composing.listing import UNNAMED, fresh_items, kinds_of
+from dossier.composing.parties import of_any_partner, of_other_parties, told_otherwise
 from dossier.retrieval import FUNCTION_WORDS, Query, Shape, Term, kind_asked
 from dossier.text import fold, stems, words
 from dossier.verifying import (
     country,
-    done_otherwise,
     foretold,
     of_another,
     only_contends,
     other_subject,
     titled_of_another,
-    traded_otherwise,
 )
 
 WITHOUT_WHOM = 0.4
@@ -44,6 +43,10 @@ CONTENDS = 0.2
 OTHER_WAY = 0.1
 """What it keeps where it tells of a trade or another deed the other way round, or begins with what is asked
 about of another country: what Borovia bought from Varland is not what Varland bought from Borovia."""
+
+WITHOUT_PARTNER = 0.4
+"""What it keeps where it tells how much one side traded, and nothing around it names the other one that is
+asked about: Varland's exports to the whole world are not those to Borovia."""
 
 NAMING_NONE = 0.4
 """What it keeps where a list asks for things of a kind, "which drones", and it neither has the word for that
@@ -183,8 +186,12 @@ def _doubts(query: Query, compared: bool) -> Iterator[tuple[float, Lacks]]:
     if query.shape is not Shape.YESNO:
         yield CONTENDS, lambda each, _: _contends(each, query.text)
     if query.shape is not Shape.YESNO and named:
-        yield OTHER_WAY, lambda each, _: _the_other_way(each, query.text)
+        yield OTHER_WAY, lambda each, _: told_otherwise(each, query.text)
         yield OTHER_WAY, lambda each, _: of_another(each.text, query.text)
+    if named:
+        yield OTHER_WAY, lambda each, _: of_other_parties(each, query.text)
+    if query.shape in _OF_ONE[:3] and named:
+        yield WITHOUT_PARTNER, lambda each, _: of_any_partner(each, query.text)
     if reacted := _REACTED.search(folded):
         yield WITHOUT_REACTION, lambda each, _: not _tells_reaction(each.text, reacted["who"])
     if query.aside:
@@ -261,13 +268,6 @@ def _tells_amount(candidate: Candidate) -> bool:
 def _tells_what_is_not(candidate: Candidate) -> bool:
     """Return whether a sentence has a word of denial or doubt; so beyond English."""
     return candidate.article.language != "en" or _TELLS_WHAT_IS_NOT.search(fold(candidate.text)) is not None
-
-
-def _the_other_way(candidate: Candidate, question: str) -> bool:
-    """Return whether a sentence, in English, tells a trade or another deed the other way round."""
-    if candidate.article.language != "en":
-        return False
-    return traded_otherwise(candidate.text, question) or done_otherwise(candidate.text, question)
 
 
 def _of_another(candidate: Candidate, question: str, things: frozenset[str]) -> bool:

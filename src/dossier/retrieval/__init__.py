@@ -1,7 +1,7 @@
 """From a question to the passages that bear on it."""
 
 from dossier.retrieval.events import NEIGHBOURS, is_common, tells_deed
-from dossier.retrieval.periods import A_DAY, STILL_NEWS, named_times, narrowed, searches, timeless
+from dossier.retrieval.periods import A_DAY, STILL_NEWS, named_times, narrowed, searches, spanning, timeless
 from dossier.retrieval.query import Query, Term
 from dossier.retrieval.question import (
     Shape,
@@ -39,6 +39,7 @@ __all__ = [
     "searches",
     "shape_of",
     "sides",
+    "spanning",
     "tells_deed",
     "timed",
     "timeless",

@@ -27,12 +27,24 @@ _THINGS = re.compile(
 )
 """Openings of a comparison, and the things that it names, "Kestrel versus Merlin" among them."""
 
+_GROWS = r"(?:gr[oe]w|ris|rose|increas|decreas|drop|shr[aiu]nk|declin|go(?:ne)? (?:up|down))\w*"
+_CHANGES = rf"(?:{_GROWS}|(?:chang|f[ae]ll|develop|evolv)\w*)"
+_TIME = (
+    r"(?:the )?(?:(?-i:[A-Z])\w+['’]s? )?((?:(?-i:[A-Z])[a-z]+ )?\d{4}[^, ]*)"
+    r"(?: (?:period|year|figure)s?\b)?"
+)
 _CHANGED = re.compile(
-    rf"^(?:by )?how (?:much )?{AUX} (?P<what>.+?) (?:differ(?:ed)? between|"
-    r"(?:chang|gr[oe]w|ris|rose|f[ae]ll|develop|increas|decreas|drop)\w* (?:from|between)(?= \d)) "
+    rf"^(?:by )?how (?:much )?{AUX} (?P<what>.+?) differ(?:ed)? between "
     r"(?P<one>.+?) (?:and|to) (?P<other>[^, ]+)(?P<rest>.*)$",
     re.IGNORECASE,
 )
+_OVER_TIME = re.compile(
+    rf"^(?:(?:by )?how (?:much )?)?{AUX} (?P<what>.+?) (?P<verb>{_CHANGES})"
+    rf"(?: or (?:{_CHANGES}|up|down|not))? (?:from|between) {_TIME} (?:and|to) {_TIME}(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+"""What changes from one time to another."""
+
 _VERB = r"(?:compare[sd]?|differ(?:s|ed|ent)?)"
 _VERSUS = re.compile(
     rf",? (?:versus|vs\.?|(?:as )?(?:{_VERB}|opposed|in (?:comparison|contrast)) (?:with|to|from)) ",
@@ -49,7 +61,8 @@ _AGAIN = re.compile(rf",? (?:and|but|while) (?={WH} )")
 _AMOUNT = re.compile(rf"how (?:many|much|large|high|big|long)\b|(?:what|which)\b.*{FIGURES}", re.IGNORECASE)
 _NAME = r"(?:the )?(?-i:[A-Z])[\w'’ -]*?"
 _EACH = re.compile(
-    rf"\beach\b|(?-i:[A-Z])\S+ and {_NAME} (?:[a-z]+ ){{0,2}}?{FIGURES}|{FIGURES} of {_NAME} and |"
+    rf"\beach\b|\b(?:in|for|of) \d{{4}} and \d{{4}}\b|"
+    rf"(?-i:[A-Z])\S+ and {_NAME} (?:[a-z]+ ){{0,2}}?{FIGURES}|{FIGURES} of {_NAME} and |"
     rf"{AUX} {_NAME} and {_NAME} (?:spen[dt]|pay|paid|los[et]|buy|bought|sell|sold|import|export|order|"
     r"supply|deliver|receive|earn)",
     re.IGNORECASE,
@@ -83,6 +96,9 @@ def side_by_side(text: str) -> tuple[str, ...]:
 
 def _things(text: str) -> tuple[str, ...]:
     """Return what is compared, each in full."""
+    found = _OVER_TIME.match(text)
+    if found and re.search(rf"{FIGURES}|^{_GROWS}", f"{found['verb']} {found['what']}", re.IGNORECASE):
+        return tuple(f"{found['what']} in {found[each]}{found['rest']}" for each in (3, 4))
     found = _CHANGED.match(text)
     if found and (not found["one"][0].isdigit() or re.search(FIGURES, found["what"], re.IGNORECASE)):
         of = "in" if found["one"][0].isdigit() else "of"

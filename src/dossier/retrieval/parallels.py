@@ -7,13 +7,16 @@ what differs ("Varland's exports", "Borovia's"), `swapped` puts it in the place 
 
 from __future__ import annotations
 
+import calendar
 import re
 
 from dossier.text import names
 
 WH = r"(?:what|which|who|when|where|why|how)"
 AUX = r"(?:did|does|do|was|were|is|are|has|have|had|will|would|can|could)"
-PREPOSITION = r"(?:in terms of|in|on|at|by|from|of|to|with|for|against|before|after|during|since|over|as)"
+PREPOSITION = (
+    r"(?:in terms of|in|on|at|by|from|of|to|with|for|against|before|after|during|since|over|as|among)"
+)
 COMPARATIVE = (
     r"(?:better|worse|(?:larg|high|bigg|great|low|small|earli|lat|soon|fast|slow|cheap|deep|long|short|old|young|new|"
     r"strong|weak|heavi|light|near|clos|rich|poor|tall|wid|saf|deadli)er)"
@@ -22,8 +25,10 @@ OPENS = re.compile(rf"(?:{WH}|{AUX})\b", re.IGNORECASE)
 MOST_PARTS = 4
 _LINK = re.compile(rf"(?:{PREPOSITION}|the|an?|that|those|в|на|у|из)", re.IGNORECASE)
 _LONGEST = 5
+_AT_END = re.compile("[,:] ")
 _AND = re.compile(r",? and (?:(?:also|then) )?")
-_FULL = re.compile(r"(?:the|an?|its|their|his|her) ", re.IGNORECASE)
+_FULL = re.compile(r"(?:the|an?|its|their|his|her|that|those) ", re.IGNORECASE)
+_MONTH = re.compile(rf"\b(?:{'|'.join(calendar.month_name[1:])})$")
 _SAME_THING = re.compile(rf"^(?:{AUX} )?(?:that|those|them|it|the ones?) (?={PREPOSITION} )")
 _NEXT_PHRASE = re.compile(rf" (?={PREPOSITION} )")
 
@@ -41,9 +46,9 @@ def spread(text: str, end: int, start: int, most: int = 2) -> tuple[str, ...]:
     preposition is said twice, a part is all that follows it.
     """
     parts = [_last_part(text[:end]), _first_part(text[start:])]
-    at_end = text[:end].rpartition(", ")[2], text[start:]
-    if ", " in text[:end] and all(_FULL.match(each) and len(each.split(" ")) <= _LONGEST for each in at_end):
-        parts = list(at_end)  # "which is larger, the one fleet or the other fleet"
+    *opening, one = _AT_END.split(text[:end])
+    if opening and _are_whole(one, text[start:]):
+        parts = [one, text[start:]]  # "which is larger, the one fleet or the other fleet"
     link = parts[1].split(" ")[0]
     at = text.rfind(f" {link} ", 0, end) if re.fullmatch(PREPOSITION, link) else -1
     if at >= 0 and not parts[0].startswith(f"{link} "):  # "in the one or in another"
@@ -58,7 +63,21 @@ def spread(text: str, end: int, start: int, most: int = 2) -> tuple[str, ...]:
     link = parts[0].split(" ")[0]
     if re.fullmatch(PREPOSITION, link):  # "in 2020 or 2021"
         parts = [part if _LINK.fullmatch(part.split(" ")[0]) else f"{link} {part}" for part in parts]
-    return tuple(f"{head}{part}{tail}" for part in parts)
+    year = re.search(r" \d{4}$", parts[-1])  # "in May or in June 2020"
+    dated = [f"{part}{year[0]}" if year and _MONTH.search(part) else part for part in parts]
+    return tuple(f"{head}{part}{tail}" for part in dated)
+
+
+def is_full(text: str) -> bool:
+    """Return whether a text begins as what is named in full does: "the fleet", "its first month"."""
+    return _FULL.match(text) is not None
+
+
+def _are_whole(one: str, other: str) -> bool:
+    """Return whether two texts are one thing each, one of them with an article: "Velm or the other port"."""
+    short = all(len(each.split(" ")) <= _LONGEST for each in (one, other))
+    begun = all(is_full(each) or is_marked(each.split(" ")[0]) for each in (one, other))
+    return short and begun and (is_full(one) or is_full(other))
 
 
 def joined(text: str) -> tuple[str, ...]:
@@ -129,7 +148,7 @@ _RUNS = {"d": "d", "n": "n*[nc]", "c": "n*[nc]", "o": "n*o"}
 
 
 def _kinds(words: list[str]) -> str:
-    """Return a letter for each word: link, comma after it, digit, owner, name; a dash for any other."""
+    """Return a letter for each word: link, pause after it, digit, owner, name; a dash for any other."""
     return "".join(map(_kind, words))
 
 
@@ -138,7 +157,7 @@ def _kind(word: str) -> str:
         return "l"
     if not is_marked(word) or OPENS.fullmatch(word):
         return "-"
-    if word.endswith(","):
+    if word.endswith((",", ":")):
         return "c"
     return "d" if word[0].isdigit() else "o" if re.search(r"(?:['’]s|s['’])$", word) else "n"
 

@@ -86,6 +86,23 @@ def applicable(period: Period | None, filters: Filters) -> Period | None:
     return period
 
 
+def spanning(period: Period | None, others: Sequence[Period | None]) -> Period | None:
+    """Return the period of a question that asks of several times: from the first of them to the last.
+
+    Args:
+        period: what was read from the whole question, "in 2020, and how much in 2021".
+        others: the periods of the questions that it holds, or of its sides.
+    """
+    told = {
+        each.words: each for each in others if each and each.kind == "event" and each.since and each.until
+    }
+    since = min((each.since for each in told.values() if each.since), default=None)
+    until = max((each.until for each in told.values() if each.until), default=None)
+    if len(told) < max(2, len(others)) or (period and (period.since, period.until) == (since, until)):
+        return period
+    return Period(since=since, until=until, words=" … ".join(told), kind="event")
+
+
 def narrowed(filters: Filters, period: Period | None) -> Filters:
     """Return the filters, with the days of a period of publication among them.
 

@@ -9,49 +9,98 @@ from __future__ import annotations
 import re
 
 from dossier.retrieval.compared import FIGURES, side_by_side
-from dossier.retrieval.parallels import AUX, COMPARATIVE, PREPOSITION, spread, swapped
+from dossier.retrieval.parallels import AUX, COMPARATIVE, PREPOSITION, is_full, is_marked, spread, swapped
 from dossier.text import fold
+from dossier.verifying import country
 
+_BE = r"(?:is|are|was|were)"
 _MORE = r"\b(?:more|less|fewer)"
 _LARGER = r"(?:larger|higher|bigger|greater|lower|smaller)"
-_NOUNS = r"((?-i:(?:[A-Z]\S+ )?[a-zA-Z][\w-]*s))\b"
+_NOUNS = rf"((?-i:(?:(?!(?:{PREPOSITION}|than) )[a-zA-Z]\S+ )?[a-zA-Z][\w-]*s))\b"
 _BEYOND = rf"(?= {PREPOSITION}\b|$)"
 _ASKS = rf"^(?:who|(?:which|what)(?: (?!{AUX}\b)\w+)?) ((?!is |are |was |were )\w.*? )"
 _ITS_NAME = r"[,:] ([^,]+)$"
+_HOW_LONG = r"how (?:long|many \w+|much time)"
+_BEFORE = r"(?:before|after|ahead of|behind|(?:earlier|later|sooner) than)"
 _TIMES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"^{AUX} (.+?) before or after (.+)$",
-        r"^how (?:long|many \w+|much time) (?:before|after) (?!it )(.+?) did (.+)$",
-        r"^how (?:long|many \w+|much time) (?:before|after) (?!it )(.+?) (?:was|were|had) (.+)$",
-        r"^how (?:long|many \w+|much time) (?:passed )?between (.+?) and (.+)$",
+        rf"^{_HOW_LONG} {_BEFORE} (?!it )(.+?) did (.+)$",
+        rf"^{_HOW_LONG} {_BEFORE} (?!it )(.+?) (?:was|were|had) (.+)$",
+        rf"^{_HOW_LONG} (?:passed )?between (.+?) and (.+)$",
+        r"^(?:which|what)(?: \w+)? (?:came|happened|took place|was) (?:first|earlier|later)[,:] (.+?),? or "
+        r"(.+)$",
     )
 )
+_TRAILED = re.compile(
+    rf"^by {_HOW_LONG} {AUX} (.+?) (?:(?:trail|follow|lag|preced|beat|outpac)(?:ed|ged|e)?|c[ao]me)"
+    r"(?: (?:behind|before|after))? (.+?) (?:in|to|at|with) (.+)$",
+    re.IGNORECASE,
+)
+_DATE = r"(?:in )?((?:[a-z]+ )?\d[^, ]*)"
+_THOSE = r"(?:those|that|the ones?)"
 _SET_OUT = tuple(
     (re.compile(pattern, re.IGNORECASE), told)
     for pattern, told in (
         (r"^of (.+?) and (.+?), (which|who|what)(?: one)? (.+)$", r"\3 \4, \1 or \2"),
         (r"^(which|who) of (?:the two,? )?(.+?) (?:and|or) (.+?),? (?=(?-i:[a-z]))(.+)$", r"\1 \4, \2 or \3"),
         (r"^([^?]+?) (?:versus|vs\.?) ([^?:]+?): (.+)$", r"\3, \1 or \2"),
+        (
+            rf"^(?:which|what)(?: \w+)? {_BE} (?:the )?{COMPARATIVE}(?: one| \w+)? (?:in|for) (.+?)[,:] "
+            rf"{_DATE} or {_DATE}$",
+            r"compare \1 in \2 and in \3",
+        ),
+        (rf"^(?:which|what) (?!{AUX}\b)(\w+) (.+[,:] .*\bthe) one\b", r"which \1 \2 \1"),
+        (
+            rf"^(?:which|what) (?!{_BE} )(.+?) ({_BE}) ({COMPARATIVE}.*?)[,:] {_THOSE} (.+?) or {_THOSE} "
+            r"(.+)$",
+            r"\2 the \1 \4 or the \1 \5 \3",
+        ),
+        (rf"^(?:which|what) ({_BE}) ((?:the )?{COMPARATIVE})(?: one)?[,:] (.+)$", r"\1 \3 \2"),
+        (r"^d(?:id|o|oes) (.+?) (?:exceed|surpass|outstrip|outnumber) (.+)$", r"were \1 higher than \2"),
     )
 )
-"""Questions that ask which of two it is, with the two at their end: "which is larger, A or B"."""
+"""Questions that ask which of two it is, put as "which is larger, A or B" or "was A or B larger"."""
 
 _AMOUNTS = tuple(
     (re.compile(pattern, re.IGNORECASE), told)
     for pattern, told in (
-        (rf"^({AUX}) (.+?) an? {_LARGER} (\w+)", r"What \3 \1 \2"),
+        (rf"^({AUX}) (.+?) an? {COMPARATIVE} (\w+)", r"What \3 \1 \2"),
         (rf"^({AUX}) (.*{FIGURES}.*?) {_LARGER}{_BEYOND}", r"How high \1 \2"),
         (rf"^(?:did|does|do) {_MORE} (.+)", r"How many \1"),
+        (rf"^how (many|much) {_MORE}", r"How \1"),
         (rf"^({AUX}) (.*?){_MORE} {_NOUNS}", r"How many \3 \1 \2"),
         (rf"^({AUX}) {_MORE} ([a-z]+)", r"How much \2 \1"),
         (rf"^({AUX}) (.+?) {_MORE}{_BEYOND}", r"How much \1 \2"),
-        (rf"{_ASKS}(?:the|an?) {_LARGER} (\w+)(.*){_ITS_NAME}", r"\4 \1what \2\3"),
+        (rf"{_ASKS}(?:the|an?) {COMPARATIVE} (\w+)(.*){_ITS_NAME}", r"\4 \1what \2\3"),
         (rf"{_ASKS}{_MORE} {_NOUNS}(.*){_ITS_NAME}", r"\4 \1how many \2\3"),
         (rf"{_ASKS}{_MORE}(.*){_ITS_NAME}", r"\3 \1how much\2"),
     )
 )
 """How a question that asks which is more asks for one of the two amounts."""
+
+_MEASURES = {
+    "large": "larger bigger greater smaller",
+    "high": "higher lower",
+    "heavy": "heavier lighter",
+    "long": "longer shorter",
+    "fast": "faster slower",
+    "old": "older younger",
+    "expensive": "cheaper",
+    "strong": "stronger weaker",
+    "wide": "wider",
+    "tall": "taller",
+    "deep": "deeper",
+}
+_MEASURED = {word: measure for measure, forms in _MEASURES.items() for word in forms.split()}
+_HOW_LARGE = re.compile(rf"^({_BE}) (.+?) (?:the )?({'|'.join(_MEASURED)})(?: one)?{_BEYOND}", re.IGNORECASE)
+"""What asks for the measure of a thing: "Is it lighter" for how heavy it is."""
+
+_EITHER_IS = re.compile(rf"^({_BE}) (.+?) or (.+?) ((?:the )?(?:more\b|{COMPARATIVE}\b).*)$", re.IGNORECASE)
+_EITHER_WAY = re.compile(rf"\b(more|{COMPARATIVE}) or (?:less|fewer|{COMPARATIVE})\b", re.IGNORECASE)
+_OWNER = re.compile(r"\S+(?:['’]s|s['’])")
+_IS_MORE = re.compile(rf"^({_BE}) (.+?) ((?:the )?(?:more\b|{COMPARATIVE}\b).*)$", re.IGNORECASE)
 
 _MORE_ASKED = re.compile(rf"{_MORE}\b|\b(?:{COMPARATIVE}|how much)\b|\b(?:daha|cox|больше|меньше)\b")
 _THAN = re.compile(r" (?:than|чем) ", re.IGNORECASE)
@@ -68,10 +117,13 @@ def sides(question: str) -> tuple[str, ...]:
     Args:
         question: a stand-alone question.
     """
-    text = question.strip().rstrip("?!. ")
+    text = _EITHER_WAY.sub(r"\1", question.strip().rstrip("?!. "))
     times = next((found for pattern in _TIMES if (found := pattern.match(text))), None)
     if times:
-        return f"When {times[1]}?", f"When {times[2]}?"
+        return f"When {_in_full(times[1], times[2])}?", f"When {times[2]}?"
+    if trailed := _TRAILED.match(text):
+        pair = swapped(trailed[1], trailed[2]) or (trailed[1], trailed[2])
+        return f"When {pair[0]} {trailed[3]}?", f"When {pair[1]} {trailed[3]}?"
     for pattern, told in _SET_OUT:
         text = pattern.sub(told, text)
     beside = side_by_side(text) or tuple(map(_amount, _which_is_more(text)))
@@ -82,14 +134,40 @@ def _which_is_more(text: str) -> tuple[str, ...]:
     """Return the sides of a question that asks which of two is more."""
     than = _THAN.search(text)
     if than:
-        return swapped(text[: than.start()], text[than.end() :])
+        one, other = text[: than.start()], text[than.end() :]
+        return swapped(one, other) or _of_other(one, other)
+    either = _EITHER_IS.match(text)
+    if either and is_full(either[2]) and is_full(either[3]):  # "was the one fleet or the other fleet larger"
+        other = re.sub(r"\bones?$", either[2].split(" ")[-1], either[3])
+        return tuple(f"{either[1]} {each} {either[4]}" for each in (either[2], other))
+    if either and _OWNER.fullmatch(either[3]):
+        return swapped(f"{either[1]} {either[2].rstrip(',')} {either[4]}", either[3])
     text = _ASKING.sub("", text) if re.search(r"\by(?:ok|ox)sa\b", text) else text
     choice = _OR.search(text) if _MORE_ASKED.search(fold(text)) else None
     return spread(text, choice.start(), choice.end()) if choice else ()
 
 
+def _of_other(one: str, other: str) -> tuple[str, ...]:
+    """Return what is asked of one thing asked of another one that shares no word with it, too."""
+    asked = _IS_MORE.match(one)
+    if asked is None or not (is_full(other) or is_marked(other.split(" ")[0])):
+        return ()
+    return one, f"{asked[1]} {other} {asked[3]}"
+
+
+def _in_full(one: str, other: str) -> str:
+    """Return what comes before or after something else; "Varland" alone does as the other does."""
+    if not country(fold(one)) or not is_marked(other.split(" ")[0]):
+        return one
+    pair = swapped(f"did {other}", f"did {one}")
+    return pair[1].removeprefix("did ") if pair else one
+
+
 def _amount(side: str) -> str:
     """Return a side's question as one for its amount, where it asks which of the two is more."""
     lowered = f"{side[:1].lower()}{side[1:]}"  # its verb will stand further behind
+    if (large := _HOW_LARGE.search(lowered)) and not re.search(FIGURES, large[2], re.IGNORECASE):
+        rest = lowered[large.end() :]
+        return f"How {_MEASURED[large[3].lower()]} {large[1]} {large[2]}{rest}"
     told = next((pattern.sub(told, lowered) for pattern, told in _AMOUNTS if pattern.search(lowered)), side)
     return " ".join(told.split())

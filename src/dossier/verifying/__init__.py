@@ -5,6 +5,7 @@ from dossier.verifying.answering import answers, of_another, other_subject, unna
 from dossier.verifying.contending import only_contends
 from dossier.verifying.differing import Kind, differing
 from dossier.verifying.numbers import amounts
+from dossier.verifying.parties import countries_in, other_parties, partner_missing, tells_trade
 from dossier.verifying.places import country, english_forms
 from dossier.verifying.reading import language_of
 from dossier.verifying.reversing import done_otherwise, sides_swapped
@@ -20,6 +21,7 @@ __all__ = [
     "align",
     "amounts",
     "answers",
+    "countries_in",
     "country",
     "differing",
     "done_otherwise",
@@ -28,8 +30,11 @@ __all__ = [
     "language_of",
     "of_another",
     "only_contends",
+    "other_parties",
     "other_subject",
+    "partner_missing",
     "sides_swapped",
+    "tells_trade",
     "titled_of_another",
     "traded_otherwise",
     "unnamed",

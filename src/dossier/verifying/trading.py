@@ -11,6 +11,7 @@ from typing import NamedTuple
 from dossier.timing.words import word_set
 from dossier.verifying.reading import Reading, read
 from dossier.verifying.tokens import Token
+from dossier.verifying.trade_wording import plainly
 
 _BOUGHT = word_set(
     "import imports purchase purchases order orders procurement acquisition acquisitions buyer buyers "
@@ -71,11 +72,6 @@ _NEARBY = 5
 
 _IN = word_set("in at into to for")
 _BE = word_set("was were is are been being be")
-_TOOK_DELIVERY = re.compile(r"\b(?:take|takes|took|taken|taking) delivery\b")
-_GOT_AN_ORDER = re.compile(
-    r"\b(?:receiv|obtain|acquir|got)\w*(?: \w+){0,3}? "
-    r"(?:orders?|payments?|contracts?|money|requests?)\b"
-)
 _WHY = re.compile(r"(?i)\b(?:why|reason|how (?:did|do|does|has|have|was|were))\b")
 _PERCENT = re.compile(r"\s+(?:\w+ )?[\d.,]+\s*(?:%|per ?cent)")
 _OF_PEOPLE = re.compile(r"(?:ish|ese|ian|ean|ch|i|greek|swiss|american|german|[^st]tan)$")
@@ -94,7 +90,7 @@ class Trade(NamedTuple):
 @lru_cache(2_000)
 def trade(text: str) -> Trade:
     """Return where a text, in English, has things come from and go to; a country may be both."""
-    reading = read(_GOT_AN_ORDER.sub("sold", _TOOK_DELIVERY.sub("received", text)), "en")
+    reading = read(plainly(text), "en")
     origins: set[str] = set()
     destinations: set[str] = set()
     for places in _joined(reading.tokens):
@@ -253,7 +249,10 @@ def traded_otherwise(sentence: str, question: str) -> bool:
     if not may_trade(question):
         return False
     asked, told = trade(question), trade(sentence)
-    if not (asked.origins and asked.destinations) or asked.origins & asked.destinations:
+    if not (asked.origins and asked.destinations):
+        alone = len(asked.all) == 1 and not _WHY.search(question)
+        return alone and _one_side_otherwise(asked, told)
+    if asked.origins & asked.destinations:
         return False
     of_it, to_it = asked.origins & told.origins, asked.destinations & told.destinations
     # where it is asked why, a country may be told of apart from the trade
@@ -266,13 +265,23 @@ def traded_otherwise(sentence: str, question: str) -> bool:
     return bool(swapped) and not (of_it or to_it or _SAME_AGAIN.search(sentence))
 
 
+def _one_side_otherwise(asked: Trade, told: Trade) -> bool:
+    """Return whether the one that is asked what it sold is told to buy, or another one in its place."""
+    if asked.origins:
+        buys = asked.origins & told.destinations and not asked.origins & told.origins
+        return bool(buys or (told.origins and asked.origins.isdisjoint(told.all)))
+    sells = asked.destinations & told.origins and not asked.destinations & told.destinations
+    another = bool(told.destinations) and (sells or asked.destinations.isdisjoint(told.all))
+    return bool(asked.destinations and another)
+
+
 def may_trade(question: str) -> bool:
     """Return whether a question may be about buying, selling or giving."""
     return _MAY_TRADE.search(question) is not None
 
 
 _MAY_TRADE = re.compile(
-    r"\b(?:b(?:uy|ought)|s(?:ell|old|en[dt]|uppl)|deliver|ship|order|import|export|receiv|acquir|purchas|procur|"
-    r"provid|g[ai]v|transfer|obtain|lend|lent|loan|borrow|donat|offer|grant|aid\b|assist|g[eo]t\b|"
+    r"\b(?:b(?:uy|ought)|s(?:ell|old|ales?\b|en[dt]|uppl)|deliver|ship|order|import|export|receiv|acquir|"
+    r"purchas|procur|provid|g[ai]v|transfer|obtain|lend|lent|loan|borrow|donat|offer|grant|aid\b|assist|g[eo]t\b|"
     r"arriv|c[ao]me\b|reach|went\b)"
 )
