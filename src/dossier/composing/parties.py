@@ -6,11 +6,15 @@ from dossier.composing.candidates import Candidate
 from dossier.verifying import (
     countries_in,
     done_otherwise,
+    may_trade,
     other_parties,
     partner_missing,
     tells_trade,
     traded_otherwise,
 )
+
+LONGEST_READ = 12_000
+"""Characters of an article that are read for who is named in it; of a longer one its passage is."""
 
 
 def told_otherwise(candidate: Candidate, question: str) -> bool:
@@ -22,6 +26,8 @@ def told_otherwise(candidate: Candidate, question: str) -> bool:
         return False
     if done_otherwise(candidate.text, question):
         return True
+    if not may_trade(question):
+        return False
     if countries_in(candidate.text):
         return traded_otherwise(candidate.text, question)
     around = (candidate.before, candidate.article.title)
@@ -30,7 +36,8 @@ def told_otherwise(candidate: Candidate, question: str) -> bool:
 
 def of_other_parties(candidate: Candidate, question: str) -> bool:
     """Return whether a sentence, in English, tells of others than those asked what they did together."""
-    around = f"{candidate.article.title} {candidate.passage.text}"
+    article, passage = candidate.article, candidate.passage
+    around = f"{article.title} {article.text if len(article.text) <= LONGEST_READ else passage.text}"
     return candidate.article.language == "en" and other_parties(candidate.text, question, around)
 
 

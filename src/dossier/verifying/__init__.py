@@ -11,7 +11,7 @@ from dossier.verifying.reading import language_of
 from dossier.verifying.reversing import done_otherwise, sides_swapped
 from dossier.verifying.scopes import foretold
 from dossier.verifying.titling import titled_of_another
-from dossier.verifying.trading import ARMS, traded_otherwise
+from dossier.verifying.trading import ARMS, may_trade, traded_otherwise
 from dossier.verifying.verdict import Verdict, verify
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "english_forms",
     "foretold",
     "language_of",
+    "may_trade",
     "of_another",
     "only_contends",
     "other_parties",

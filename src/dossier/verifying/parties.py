@@ -38,7 +38,7 @@ def other_parties(sentence: str, question: str, around: str) -> bool:
     Args:
         sentence: one, in English.
         question: the stand-alone question; one that names no two who did it is not looked into.
-        around: what may tell for the sentence who did it: the title, and its passage.
+        around: what may tell for the sentence who did it: the article with its title.
     """
     parties = _parties(question)
     if not parties:
