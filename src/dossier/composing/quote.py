@@ -25,6 +25,7 @@ from dossier.composing.disagreement import disagreement, sources_differ
 from dossier.composing.doubting import doubts
 from dossier.composing.event_itself import beside_event
 from dossier.composing.event_time import keep_to_time, time_fits
+from dossier.composing.holders import holders_first
 from dossier.composing.leading import LED_INTO, after_lead, leads_in
 from dossier.composing.newness import newer_first
 from dossier.composing.overview import THRESHOLD as THRESHOLD_OF_OVERVIEW
@@ -194,6 +195,7 @@ class QuoteComposer:
             values = weights_in_overview(query, found, values, around, vectors, titles)
         else:
             values = telling(asked or query, found, marked, values, compared) * without_slips(query, found)
+            values = holders_first(query, found, marked, values)
             values = keep_to_time(query, values * fits, fits, self._least(query))
             if query.halved_in:
                 values = newer_first(found, values, query.halved_in, query.today)
