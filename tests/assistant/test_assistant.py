@@ -103,7 +103,7 @@ def test_any_question_gets_an_answer_of_the_archive_or_none(question: str, assis
 def test_an_answer_that_may_be_none_says_so(assistant: Assistant) -> None:
     near, sure = (
         assistant.ask(question)
-        for question in ("When will the boats of Borovia be repaired?", "How many boats did Borovia order?")
+        for question in ("When will the drones be repaired?", "How many boats did Borovia order?")
     )
     assert THRESHOLD <= near.confidence < SURE_FROM * THRESHOLD <= sure.confidence
     assert (near.notice, sure.notice) == (UNSURE, None)
@@ -159,7 +159,7 @@ def test_a_date_that_cannot_be_read_is_an_error(period: dict[str, str], assistan
 def test_a_search_finds_what_an_answer_is_made_of(assistant: Assistant) -> None:
     found = assistant.search(DRONES)
     assert found
-    assert tuple(found) == assistant.ask(DRONES).hits
+    assert {hit.passage_id for hit in found} == {hit.passage_id for hit in assistant.ask(DRONES).hits}
     assert assistant.search(DRONES, count=1) == found[:1]
     assert assistant.search(DRONES, count=0) == assistant.search("?!") == []
     only = assistant.search(DRONES, outlets="Fixture Herald")

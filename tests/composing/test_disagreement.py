@@ -2,11 +2,16 @@
 
 from collections.abc import Iterator
 
+import numpy as np
 import pytest
 
 from dossier import Assistant, Settings
 from dossier.archive import Archive
+from dossier.composing.candidates import Candidate
+from dossier.composing.disagreement import sources_differ
+from dossier.composing.selection import Scored
 from dossier.embedding import Embedder
+from dossier.types import Article, Hit, Passage
 from ingest import ingest
 
 ARTICLES = {
@@ -140,3 +145,15 @@ def test_the_share_of_another_country_does_not_differ(differing: Assistant) -> N
 def test_who_somebody_is_comes_before_who_she_was(differing: Assistant) -> None:
     answer = differing.ask("Who is Anna Rost?")
     assert "KSB president" in answer.statements[0].text
+
+
+def test_two_reports_of_one_outlet_and_day_are_told_apart_by_their_titles() -> None:
+    told = []
+    for title, figure in (("First count", "36"), ("Second count", "40")):
+        text = f"Borovia ordered {figure} howitzers."
+        article = Article(title, title, text, title, outlet="Fixture Times", published="2021-03-17")
+        passage = Passage(f"{title}:0", title, 0, 0, len(text), text, ((0, len(text)),))
+        hit = Hit(passage, article, 1.0, 0.5)
+        found = Candidate(article, passage, hit, 0, (0, len(text)), text, "")
+        told.append((Scored(found, np.zeros(1, dtype=np.float32), 0.9), figure))
+    assert sources_differ(*told) == "Sources differ: 36 in “First count”; 40 in “Second count”."

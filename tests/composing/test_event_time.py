@@ -198,3 +198,13 @@ def test_a_report_of_another_time_is_not_of_the_period_whatever_stands_before_it
     found = Candidate(of, passage, Hit(passage, of, 1.0, 0.5), 0, span, text[18:], "")
     assert fits(YEAR_2021, told_by(found)) == 1
     assert of_period(YEAR_2021, [found]).tolist() == [0.0]
+
+
+def test_what_was_said_in_a_period_loses_nothing_by_another_date() -> None:
+    text = "The yard opened in 2019. The mayor said in March 2021 that it was. Reuters said in May 2021 so."
+    passage = Passage("a:0", text, 0, 0, len(text), text, ((0, 24), (25, 66), (67, len(text))))
+    hit = Hit(passage, replace(article(), text=text), 1.0, 0.5)
+    query = Query("What did the mayor say?", Shape.OPEN, (), (), np.array([1, 0], np.float32))
+    kept = time_fits(replace(query, period=MARCH_2021), candidates([hit], query))
+    assert kept[1] == 1.0
+    assert kept[2] < 1.0

@@ -46,6 +46,8 @@ from dossier.retrieval.question import (
         ("Name all the suppliers.", Shape.LIST),
         ("Azerbaycan hangi silahları aldı?", Shape.LIST),
         ("Какие беспилотники закупил Баку?", Shape.LIST),
+        ("In which weapon systems did Borovia show interest?", Shape.LIST),
+        ("Which drone models were shown?", Shape.LIST),
         ("Which company upgrades the Su-25?", Shape.OPEN),
         ("What is the press saying?", Shape.OPEN),
         ("Why did talks fail?", Shape.OPEN),

@@ -188,7 +188,7 @@ class Assistant:
             return [found_sentence(each) for each in weighed[: _SENTENCES if count is None else count]]
         self.archive.refresh()
         question = self._retriever.put_right(asked.standalone)
-        hits = self._found(question, asked, count)[1] if words(question) else ()
+        hits = self._found(question, asked, count, closely=True)[1] if words(question) else ()
         return [found_passage(hit) for hit in hits]
 
     @cached_property
@@ -229,13 +229,15 @@ class Assistant:
             asked = replace(asked, query=query, hits=hits, sides=sides)
         return replace(asked, found=time.perf_counter(), revision=revision)
 
-    def _found(self, question: str, asked: Asked, count: int | None = None) -> Found:
+    def _found(self, question: str, asked: Asked, count: int | None = None, closely: bool = False) -> Found:
         """Return a stand-alone question, read, with what is found for it."""
         query = self._retriever.read(question)
         if not asked.any_time:
             query = timed(question, asked.today, asked.filters, self._retriever, self.archive.months)
         each = searches(query, asked.filters, partial(self._retriever.read, question))
-        return replace(each[-1][0], today=asked.today), tuple(self._retriever.search_each(each, count))
+        return replace(each[-1][0], today=asked.today), tuple(
+            self._retriever.search_each(each, count, closely)
+        )
 
     def _compose(self, asked: Asked) -> Asked:
         if asked.query is None:
@@ -291,4 +293,4 @@ class Assistant:
 
     def _hits(self, question: str) -> list[Hit]:
         self.archive.refresh()
-        return self._retriever.search(self._retriever.read(normalise(question)))
+        return self._retriever.search(self._retriever.read(normalise(question)), closely=True)

@@ -79,8 +79,11 @@ def sources_differ(one: tuple[Scored, str], other: tuple[Scored, str]) -> str:
         one: a sentence with its figure.
         other: another one with its own.
     """
-    articles = one[0].candidate.article, other[0].candidate.article
-    return f"Sources differ: {one[1]} in {_named(articles[0])}; {other[1]} in {_named(articles[1])}."
+    articles = [each[0].candidate.article for each in (one, other)]
+    names = [_named(article) for article in articles]
+    if names[0] == names[1]:
+        names = [f"“{article.title}”" for article in articles]
+    return f"Sources differ: {one[1]} in {names[0]}; {other[1]} in {names[1]}."
 
 
 def _named(article: Article) -> str:

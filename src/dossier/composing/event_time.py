@@ -150,13 +150,18 @@ def time_fits(query: Query, found: Sequence[Candidate], compared: bool = False) 
     if period is None or period.kind != "event":
         return np.ones(len(found))
     told = [told_by(each) for each in found]
-    kept = np.array([fits(period, each) for each in told])
+    kept = np.array([1.0 if _reported_in(period, each) else fits(period, each) for each in told])
     kept[[_came_before(period, each.article) for each in found]] = OUTSIDE
     if (compared or query.shape in _OF_FIGURES) and _is_run(period.since, period.until):
         kept[[_of_other_years(period, each) for each in told]] = OUTSIDE
     exact = np.array([query.shape in _OF_FIGURES and is_of(period, each) for each in told], dtype=bool)
     partly = ~exact & (kept == 1) & np.array([each.sure == SURENESS["sentence"] for each in told])
     return np.where(partly, INEXACT, kept) if exact.any() else kept
+
+
+def _reported_in(period: Period, told: Told) -> bool:
+    """Return whether a sentence dates only a saying, in a period: no date of another sentence is surer."""
+    return told.sure < SURENESS["sentence"] and any(_fit(period, *days) == 1 for days in told.reported)
 
 
 def _is_run(first: date | None, last: date | None) -> bool:

@@ -162,6 +162,13 @@ _ONE = re.compile(
     r"organi[sz]ation|agency|party|army|navy|ship|drone|missile|bomb|aircraft|weapon|system|product|treaty|"
     r"agreement|deal|report|paper|newspaper|outlet|war|battle|part|one|name|word|role|bank|court) $"
 )
+_SEVERAL = re.compile(
+    r"systems|types|models|versions|variants|makers|producers|suppliers|companies|firms|leaders|ministers|"
+    r"officials|officers|members|experts|pilots|units|projects|products|programm?e?s|technologies|vehicles|"
+    r"engines|factories"
+)
+"""Plurals that are no verbs, so that what stands before is a part of them: "which weapon systems"."""
+
 _NOT_PLURAL = re.compile(
     r"(?:ss|us|is|'s)$|^(?:was|has|does|this|its|his|as|happens|means|makes|causes|comes|says)$"
 )
@@ -192,7 +199,9 @@ def shape_of(question: str) -> Shape:
 def _asks_for_several(folded: str) -> bool:
     """Return whether `what` or `which` is followed by a noun in the plural: "which Turkish firms"."""
     asked = _KIND_ASKED.search(folded)
-    return bool(asked and not _NOT_PLURAL.search(asked[2]) and not _ONE.search(asked[1]))
+    if not asked or _NOT_PLURAL.search(asked[2]):
+        return False
+    return bool(_SEVERAL.fullmatch(asked[2]) or not _ONE.search(asked[1]))
 
 
 def most_statements(shape: Shape) -> int:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, zip_longest
 from typing import Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dossier.embedding import embedded_text
 from dossier.retrieval.capitals import governments, with_capitals
 from dossier.retrieval.codes import designated
 from dossier.retrieval.copies import merge_repeats
@@ -20,6 +19,7 @@ from dossier.retrieval.excluded import leaving_aside
 from dossier.retrieval.fusion import convex_combination, maximal_marginal_relevance, regularised
 from dossier.retrieval.query import LONGEST_QUESTION, Query, QuestionEncoder, Vocabulary, read_question
 from dossier.retrieval.question import Shape
+from dossier.retrieval.reordering import Ranked, Relevance, TokenEncoder, matched, reranked
 from dossier.retrieval.rewording import without_listeners
 from dossier.retrieval.slips import Lexicon, put_right
 from dossier.retrieval.spelling import respelt
@@ -43,9 +43,6 @@ MOST_LISTED = 40
 
 POOL = 2
 """Best fused passages, as a multiple of those wanted, among which repeats are merged and a choice is made."""
-
-MOST_RERANKED = 30
-"""Best fused passages that a cross-encoder orders anew."""
 
 PER_ARTICLE = 4
 """Passages of one article, near-copies of it included, among the hits."""
@@ -97,23 +94,8 @@ class Index(Vocabulary, Lexicon, Protocol):
         """Return what ranking needs of passages; unknown ids are absent."""
 
 
-class Relevance(Protocol):
-    """What is asked of a cross-encoder."""
-
-    def relevance(self, question: str, texts: Sequence[str], /) -> NDArray[np.float32]:
-        """Return how relevant each text is to the question, on any scale; shape (texts,)."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Ranked:
-    """A passage that a ranking found; see `Hit`."""
-
-    id: str
-    outline: Outline
-    score: float
-    similarity: float
-    dense_rank: int | None
-    lexical_rank: int | None
+class Encoder(QuestionEncoder, TokenEncoder, Protocol):
+    """What the search asks of an embedder."""
 
 
 class Retriever:
@@ -121,11 +103,11 @@ class Retriever:
 
     Args:
         archive: what is searched.
-        encoder: embeds questions.
+        encoder: embeds questions, and matches passages with them.
         reranker: orders the best of what was found anew, where there is one.
     """
 
-    def __init__(self, archive: Index, encoder: QuestionEncoder, reranker: Relevance | None = None) -> None:
+    def __init__(self, archive: Index, encoder: Encoder, reranker: Relevance | None = None) -> None:
         self._archive = archive
         self._encoder = encoder
         self._reranker = reranker
@@ -147,7 +129,9 @@ class Retriever:
         """Return a stand-alone question without slips of the pen, designations as they are printed."""
         return put_right(designated(question, self._archive), self._archive, self._encoder)
 
-    def search(self, query: Query, filters: Filters | None = None, count: int | None = None) -> list[Hit]:
+    def search(
+        self, query: Query, filters: Filters | None = None, count: int | None = None, closely: bool = False
+    ) -> list[Hit]:
         """Find passages for a question.
 
         The dense and the lexical rankings run side by side and are fused by their scores; repeats are
@@ -158,6 +142,8 @@ class Retriever:
             query: the question, read.
             filters: which articles may answer.
             count: how many hits to return at most; by the shape of the question when left out.
+            closely: whether the best are also matched token by token, for who sees the passages themselves;
+                an answer weighs their sentences so.
 
         Returns:
             Hits, best first; those of news of a time, which a timely question with a first day asks for, by
@@ -165,7 +151,7 @@ class Retriever:
             marks, only passages that hold them all.
         """
         count = _usual(query) if count is None else count
-        ranked = self._ranked(query, filters or Filters(), DEPTH)
+        ranked = self._ranked(query, filters or Filters(), DEPTH, closely)
         vectors = {each.id: each.outline.vector for each in ranked}
         # Many printings of one story must not fill the pool, and are merged in it.
         pool = _capped(ranked, POOL * PER_ARTICLE, lambda each: each.outline.story)[: POOL * count]
@@ -174,15 +160,17 @@ class Retriever:
             return sorted(hits, key=lambda hit: hit.passage.ordinal)[:count]
         return _varied(hits, vectors, count)
 
-    def search_each(self, searches: Sequence[Search], count: int | None = None) -> list[Hit]:
+    def search_each(
+        self, searches: Sequence[Search], count: int | None = None, closely: bool = False
+    ) -> list[Hit]:
         """Find passages in several searches, the best of all; for an overview of a time one of each in turn.
 
         No article gives more in all of them together than in one; otherwise as `search`.
         """
         if len(searches) == 1:
-            return self.search(*searches[0], count)
+            return self.search(*searches[0], count, closely)
         count = _usual(searches[0][0]) if count is None else count
-        found = [self.search(query, filters, count) for query, filters in searches]
+        found = [self.search(query, filters, count, closely) for query, filters in searches]
         in_turn = searches[0][0].timely
         hits = chain(*zip_longest(*found)) if in_turn else sorted(chain(*found), key=lambda hit: -hit.score)
         once = _capped(filter(None, hits), 1, lambda hit: hit.passage.id)
@@ -203,7 +191,7 @@ class Retriever:
         filters = filters or Filters()
         depth = max(DEPTH, PASSAGES_AN_ARTICLE * count)
         best: dict[str, float] = {}
-        for each in self._ranked(query, filters, depth):
+        for each in self._ranked(query, filters, depth, closely=True):
             best.setdefault(each.outline.article_id, each.score)
         if query.phrases and len(best) < count:
             least = DENSE_WEIGHT + LEXICAL_WEIGHT + ARTICLE_WEIGHT  # below all that hold the phrases
@@ -211,7 +199,7 @@ class Retriever:
                 best.setdefault(name, score - least)
         return list(best.items())[:count]
 
-    def _ranked(self, query: Query, filters: Filters, depth: int) -> list[_Ranked]:
+    def _ranked(self, query: Query, filters: Filters, depth: int, closely: bool) -> list[Ranked]:
         """Return all passages that any ranking finds, fused, best first."""
         groups = [term.stems for term in query.terms]
         search = (groups, depth, filters, query.phrases)
@@ -219,24 +207,13 @@ class Retriever:
         lexical = self._threads.submit(self._archive.matching, *search)
         dense = self._archive.nearest(query.vector, depth, filters)
         fused = self._fused(query, list(dense), list(lexical.result()), dict(articles.result()))
-        return self._reranked(query, fused)
-
-    def _reranked(self, query: Query, ranked: list[_Ranked]) -> list[_Ranked]:
-        """Return passages with the best of them in the order of the reranker, scored above the rest."""
-        if self._reranker is None or not ranked:
-            return ranked
-        found = self._archive.found(each.id for each in ranked[:MOST_RERANKED])
-        best = [each for each in ranked[:MOST_RERANKED] if each.id in found]
-        texts = [embedded_text(article.title, passage.text) for passage, article in found.values()]
-        values = self._reranker.relevance(query.text, texts)
-        order = np.argsort(-values, kind="stable")
-        scores = [each.score for each in best]  # the scores keep their scale; only who has them changes
-        anew = [replace(best[i], score=score) for i, score in zip(order, scores, strict=True)]
-        return anew + ranked[MOST_RERANKED:]
+        if self._reranker is not None:
+            return reranked(fused, query, self._archive, self._reranker)
+        return matched(fused, query, self._archive, self._encoder) if closely else fused
 
     def _fused(
         self, query: Query, dense: Ranking, lexical: Ranking, articles: Mapping[str, float]
-    ) -> list[_Ranked]:
+    ) -> list[Ranked]:
         dense_ranks, lexical_ranks = _ranks(dense), _ranks(lexical)
         if query.phrases:
             dense_ranks = {key: rank for key, rank in dense_ranks.items() if key in lexical_ranks}
@@ -256,11 +233,11 @@ class Retriever:
         vectors = {key: outlines[key].vector for key in scores}
         drawn = regularised(scores, vectors, NEIGHBOUR_WEIGHT * query.familiarity)
         return [
-            _Ranked(key, outlines[key], score, cosines[key], dense_ranks.get(key), lexical_ranks.get(key))
+            Ranked(key, outlines[key], score, cosines[key], dense_ranks.get(key), lexical_ranks.get(key))
             for key, score in drawn.items()
         ]
 
-    def _hits(self, ranked: Sequence[_Ranked]) -> list[Hit]:
+    def _hits(self, ranked: Sequence[Ranked]) -> list[Hit]:
         """Return passages with their articles; those that have just gone are absent."""
         found = self._archive.found(each.id for each in ranked)
         return [

@@ -4,7 +4,9 @@ from dossier.verifying.aligning import align
 from dossier.verifying.answering import answers, of_another, other_subject, unnamed
 from dossier.verifying.contending import only_contends
 from dossier.verifying.differing import Kind, differing
+from dossier.verifying.holding import Likeness, likeness
 from dossier.verifying.numbers import amounts
+from dossier.verifying.offices import Office, mentions_post, name_words, office_in, offices, owner_in
 from dossier.verifying.parties import countries_in, other_parties, partner_missing, tells_trade
 from dossier.verifying.places import country, english_forms
 from dossier.verifying.reading import language_of
@@ -17,6 +19,8 @@ from dossier.verifying.verdict import Verdict, verify
 __all__ = [
     "ARMS",
     "Kind",
+    "Likeness",
+    "Office",
     "Verdict",
     "align",
     "amounts",
@@ -28,11 +32,17 @@ __all__ = [
     "english_forms",
     "foretold",
     "language_of",
+    "likeness",
     "may_trade",
+    "mentions_post",
+    "name_words",
     "of_another",
+    "office_in",
+    "offices",
     "only_contends",
     "other_parties",
     "other_subject",
+    "owner_in",
     "partner_missing",
     "sides_swapped",
     "tells_trade",
