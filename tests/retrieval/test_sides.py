@@ -7,6 +7,28 @@ from dossier.retrieval.sides import sides
     ("question", "expected"),
     [
         (
+            "In which year did SIPRI report the higher Borovian spending, 2022 or 2023?",
+            (
+                "What Borovian spending did SIPRI report in 2022?",
+                "What Borovian spending did SIPRI report in 2023?",
+            ),
+        ),
+        (
+            "Which year had the bigger defence budget: 2024 or 2025?",
+            ("How high was defence budget in 2024?", "How high was defence budget in 2025?"),
+        ),
+        (
+            "When were sales to Borovia larger, 2019 or 2020?",
+            ("How high were sales to Borovia in 2019?", "How high were sales to Borovia in 2020?"),
+        ),
+        (
+            "Which is heavier in Velmish sales to Borovia: 2020 or 2021?",
+            (
+                "How high were Velmish sales to Borovia in 2020?",
+                "How high were Velmish sales to Borovia in 2021?",
+            ),
+        ),
+        (
             "Did Varland or Borovia order more boats in 2019?",
             ("How many boats did Varland order in 2019?", "How many boats did Borovia order in 2019?"),
         ),

@@ -47,9 +47,18 @@ _SET_OUT = tuple(
         (r"^(which|who) of (?:the two,? )?(.+?) (?:and|or) (.+?),? (?=(?-i:[a-z]))(.+)$", r"\1 \4, \2 or \3"),
         (r"^([^?]+?) (?:versus|vs\.?) ([^?:]+?): (.+)$", r"\3, \1 or \2"),
         (
-            rf"^(?:which|what)(?: \w+)? {_BE} (?:the )?{COMPARATIVE}(?: one| \w+)? (?:in|for) (.+?)[,:] "
+            rf"^(?:which|what)(?: \w+)? {_BE} (?:the )?{COMPARATIVE}(?: one| \w+)? (?:in|for) "
+            rf"(.*{FIGURES}.*?)[,:] {_DATE} or {_DATE}$",
+            r"compare \1 in \2 and in \3",
+        ),
+        (
+            rf"^(?:which|what) (?:year|month) (?:had|has|saw|brought) (?:the |an? )?{COMPARATIVE} (.+?)[,:] "
             rf"{_DATE} or {_DATE}$",
             r"compare \1 in \2 and in \3",
+        ),
+        (
+            rf"^(?:when|in (?:which|what) (?:year|month)) ({AUX}) (.+?)[,:] {_DATE} or {_DATE}$",
+            r"\1 \2 in \3 or in \4",
         ),
         (rf"^(?:which|what) (?!{AUX}\b)(\w+) (.+[,:] .*\bthe) one\b", r"which \1 \2 \1"),
         (
@@ -68,6 +77,7 @@ _AMOUNTS = tuple(
     for pattern, told in (
         (rf"^({AUX}) (.+?) an? {COMPARATIVE} (\w+)", r"What \3 \1 \2"),
         (rf"^({AUX}) (.*{FIGURES}.*?) {_LARGER}{_BEYOND}", r"How high \1 \2"),
+        (rf"^({AUX}) (.+?) the {_LARGER} (.*{FIGURES})", r"What \3 \1 \2"),
         (rf"^(?:did|does|do) {_MORE} (.+)", r"How many \1"),
         (rf"^how (many|much) {_MORE}", r"How \1"),
         (rf"^({AUX}) (.*?){_MORE} {_NOUNS}", r"How many \3 \1 \2"),
