@@ -9,7 +9,15 @@ from numpy.typing import NDArray
 from dossier.composing.candidates import candidates
 from dossier.composing.composition import Quoted, number_quotes, without_contained
 from dossier.composing.listing import fresh_items, items
-from dossier.composing.reading import FAR_BEHIND, MOST_READ, answer_odds, most_read, reading_signals, reread
+from dossier.composing.reading import (
+    FAR_BEHIND,
+    LEAST_READ,
+    MOST_READ,
+    answer_odds,
+    most_read,
+    reading_signals,
+    reread,
+)
 from dossier.composing.reading import WEIGHTS as READING
 from dossier.composing.selection import Scored, by_several, choose, in_reading_order
 from dossier.composing.sides import of_all_sides, of_its_own, untold, with_sides
@@ -250,19 +258,25 @@ def test_only_the_most_promising_passages_are_read() -> None:
 
 def test_what_lies_far_behind_the_best_is_not_read() -> None:
     asked = query(Shape.QUANTITY, BOATS)
-    found = candidates([hit(f"a{n}", f"Borovia has {n} new patrol boats.") for n in range(3)], asked)
+    texts = [f"Borovia has {n} new patrol boats." for n in range(LEAST_READ + 2)]
+    found = candidates([hit(f"a{n}", text) for n, text in enumerate(texts)], asked)
     reader = Marker("boats")
-    answer_odds(asked, found, np.array([2.0, 2.0 - FAR_BEHIND, 1.99 - FAR_BEHIND]), reader)
-    assert reader.seen == ["Borovia has 0 new patrol boats.", "Borovia has 1 new patrol boats."]
+    near = [2.0] * LEAST_READ
+    answer_odds(asked, found, np.array([*near, 2.0 - FAR_BEHIND, 1.99 - FAR_BEHIND]), reader)
+    assert reader.seen == texts[:-1]
+    reader = Marker("boats")
+    answer_odds(asked, found, np.array([2.0, *[1.0 - FAR_BEHIND] * (LEAST_READ + 1)]), reader)
+    assert reader.seen == texts[:LEAST_READ]
 
 
 def test_more_is_read_for_a_list_and_less_for_each_side_of_a_comparison() -> None:
     assert most_read(Shape.COMPARISON, True) < most_read(Shape.OPEN, False) < most_read(Shape.LIST, False)
     listed = query(Shape.LIST, BOATS)
-    found = candidates([hit(f"a{n}", f"Borovia has {n} new patrol boats.") for n in range(2)], listed)
-    for asked, read in ((listed, 2), (query(Shape.QUANTITY, BOATS), 1)):
+    count = LEAST_READ + 1
+    found = candidates([hit(f"a{n}", f"Borovia has {n} new patrol boats.") for n in range(count)], listed)
+    for asked, read in ((listed, count), (query(Shape.QUANTITY, BOATS), LEAST_READ)):
         reader = Marker("boats")
-        answer_odds(asked, found, np.array([2.0, 1.9 - FAR_BEHIND]), reader)
+        answer_odds(asked, found, np.array([2.0, *[1.9 - FAR_BEHIND] * LEAST_READ]), reader)
         assert len(reader.seen) == read
 
 

@@ -21,6 +21,9 @@ MOST_OF_COMPARISON = 4
 MOST_OF_LIST = 12
 """The same for a list, whose items stand in many articles."""
 
+LEAST_READ = 3
+"""Passages that are read however clear the best one is: another source may give another figure."""
+
 FAR_BEHIND = 3.0
 """Log odds, by the signals alone, by which a passage's best sentence may lie behind the best of all for the
 passage to be read: what is 20 times less likely is hardly ever where the answer is."""
@@ -115,7 +118,8 @@ def answer_odds(
     for candidate, value in zip(candidates, first, strict=True):
         best[candidate.passage.id] = max(best.get(candidate.passage.id, -np.inf), float(value))
     least = max(best.values()) - (FAR_BEHIND_IN_LIST if query.shape is Shape.LIST else FAR_BEHIND)
-    chosen = [key for key in sorted(best, key=lambda key: -best[key])[:most] if best[key] >= least]
+    by_promise = sorted(best, key=lambda key: -best[key])[:most]
+    chosen = [key for place, key in enumerate(by_promise) if place < LEAST_READ or best[key] >= least]
     holders = {candidate.passage.id: candidate for candidate in candidates}
     put = matter or [query.matter] * len(candidates)
     asked = {each.passage.id: question for each, question in zip(candidates, put, strict=True)}
