@@ -91,9 +91,9 @@ class _Held:
         return cls(found, frozenset(group for stem in found for group in concepts(stem, "en")))
 
     def tells(self, term: Term) -> bool:
-        """Return whether it holds a word of a question, one like a plain one, or the country of a capital."""
-        if not self.stems.isdisjoint(term.stems):
-            return True
+        """Return whether it holds a word; of one in no passage, a like word, or a capital's country."""
+        if term.known or not self.stems.isdisjoint(term.stems):
+            return not self.stems.isdisjoint(term.stems)
         if term.name:
             state = fold(capitals().get(term.word, ""))
             return not self.stems.isdisjoint(stems(" ".join((state, *english_forms(state))), "en"))

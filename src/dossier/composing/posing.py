@@ -16,7 +16,7 @@ from dossier.dates import days_of
 from dossier.retrieval import STILL_NEWS, Query, Shape, timeless
 from dossier.text import words
 
-_OF_A_TIME = (Shape.QUANTITY, Shape.MONEY, Shape.SHARE, Shape.COMPARISON)  # what is told of another is none
+_OF_A_TIME = (Shape.QUANTITY, Shape.MONEY, Shape.SHARE, Shape.COMPARISON, Shape.YESNO)
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -27,7 +27,8 @@ def posed(query: Query, found: Sequence[Candidate]) -> list[tuple[Query, NDArray
     there the models are asked "Who struck down the ban?". How well the time fits is weighed apart
     (`dossier.composing.event_time`). "Which drills were held before 2016?" is answered by drills of 2014,
     which no model tells from those of 2018: what a passage dates within a time longer than a year is asked
-    for without it too, unless a figure of that time is asked for. The vector of a wording is left as it was.
+    for without it too, unless a figure of that time is asked for, or yes or no. The vector of a wording is
+    left as it was.
 
     Args:
         query: the question.
