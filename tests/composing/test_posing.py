@@ -77,3 +77,31 @@ def test_other_questions_stay_as_they_are(question: str, period: Period | None) 
 def test_a_time_in_the_middle_leaves_no_gap() -> None:
     query = replace(asked("Did it, in March 2017, strike down the ban?"))
     assert wordings(query, sentence("2017-03-15")) == ["Did it, strike down the ban?"]
+
+
+LATER = Period(since=date(2014, 1, 1), until=None, words="since 2014", kind="event")
+
+
+@pytest.mark.parametrize(
+    ("text", "put"),
+    [
+        ("The two fleets held drills in May 2016.", "Which drills were held?"),
+        ("The two fleets held drills in May 2013.", "Which drills were held since 2014?"),
+        (
+            "The two fleets have held drills since 2014, the last in May 2016.",
+            "Which drills were held since 2014?",
+        ),
+        ("The two fleets held drills.", "Which drills were held since 2014?"),
+    ],
+)
+def test_a_long_time_is_left_out_where_a_passage_is_dated_within_it(text: str, put: str) -> None:
+    assert wordings(asked("Which drills were held since 2014?", LATER), sentence("2020-03-15", text)) == [put]
+
+
+@pytest.mark.parametrize(
+    "question", ["How many drills were held since 2014?", "Did it hold drills since 2014?"]
+)
+def test_a_figure_of_a_long_time_is_asked_for_with_it(question: str) -> None:
+    assert wordings(asked(question, LATER), sentence("2020", "Two drills were held in May 2016.")) == [
+        question
+    ]

@@ -16,6 +16,7 @@ from dossier.retrieval.capitals import governments, with_capitals
         ("When was the deal with Paris signed?", "When was the deal with France signed?"),
         ("Has Kyiv been given tanks?", "Has Ukraine been given tanks?"),
         ("What did Moscow and Minsk sign?", "What did Russia and Belarus sign?"),
+        ("Did Ottawa ban the export of cameras?", "Did Canada ban the export of cameras?"),
         ("What did London sell?", "What did the United Kingdom sell?"),
         ("How do Oslo’s troops train?", "How do Norway’s troops train?"),
     ],

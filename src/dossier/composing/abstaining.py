@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Protocol
 
 from dossier.composing.candidates import Candidate
 from dossier.composing.composition import Composition
 from dossier.composing.coverage import Calendar, coverage_of, coverage_told, nothing_admitted, spoken
+from dossier.composing.event_time import of_period
 from dossier.dates import Coverage
 from dossier.retrieval import FUNCTION_WORDS, Lexicon, Query, Term, meant_by
 from dossier.text import fold, stems, words
 from dossier.text.languages import language_name, languages_told
 from dossier.timing.words import word_set
 from dossier.types import Article, Filters, Hit, NearArticle
+from dossier.verifying import english_forms
+from dossier.verifying.places import capitals
+from dossier.verifying.synonyms import concepts
 from dossier.verifying.verbs import is_deed
 
 MOST_NEAR = 3
@@ -53,7 +58,9 @@ _GENERAL = word_set(
     total whole entire various several certain actual real exact alone alongside together amid despite
     regarding concerning detail details information fact facts reason reasons thing things way ways kind
     sort example examples aspect aspects issue issues topic topics autumn spring summer winter inter
-    anti non pre post multi semi win wins enter enters become happen occur
+    anti non pre post multi semi win wins enter enters become happen occur slice portion chunk bulk lot lots
+    bit anyone anybody someone somebody anything something everything nothing anywhere somewhere maybe perhaps
+    true false
     """
 )
 """Words, folded, that are of no subject: that no article has them tells a reader nothing."""
@@ -62,8 +69,35 @@ _ADVERB = re.compile(
     r"(?!ally|family|assembly|supply|monopoly|anomaly|jelly|belly|bully|lily|rally|reply)\w{3,}ly"
 )
 _DOES = r"(?i:did|does|do|will|would|can|could|shall|should|may|might|must)"
-_DONE = re.compile(rf"\b{_DOES} (?:the )?(?:[^\W\d_a-z][\w'’-]* )+([a-z]+)(?<!s)\b|\bto ([a-z]+)\b", re.ASCII)
-"""What stands as a verb does: after who is said to do it, or after "to"."""
+_DONE = re.compile(
+    rf"\b{_DOES} (?:the )?(?:[^\W\d_a-z][\w'’-]* )+([a-z]+)(?<!s)\b|\bto ([a-z]+)\b|"
+    rf"\b{_DOES} (?:the|an?|its|their|this|that) (?:[a-z]+ ){{1,2}}?([a-z]+)"
+    r"(?= (?:the|an?|its|their|[A-Z]\w*)\b)",
+    re.ASCII,
+)
+"""What stands as a verb does: after who or what is said to do it, or after "to"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What a passage holds with its title: the stems of its words, and the groups of like words of each."""
+
+    stems: frozenset[str]
+    like: frozenset[str]
+
+    @classmethod
+    def of(cls, hit: Hit) -> _Held:
+        found = frozenset(stems(f"{hit.article.title}\n{hit.passage.text}", hit.article.language))
+        return cls(found, frozenset(group for stem in found for group in concepts(stem, "en")))
+
+    def tells(self, term: Term) -> bool:
+        """Return whether it holds a word; of one in no passage, a like word, or a capital's country."""
+        if term.known or not self.stems.isdisjoint(term.stems):
+            return not self.stems.isdisjoint(term.stems)
+        if term.name:
+            state = fold(capitals().get(term.word, ""))
+            return not self.stems.isdisjoint(stems(" ".join((state, *english_forms(state))), "en"))
+        return any(not self.like.isdisjoint(concepts(stem, "en")) for stem in term.stems)
 
 
 class Holdings(Calendar, Lexicon, Protocol):
@@ -102,7 +136,7 @@ def abstain(
         if sentence
     )
     found = () if _foreign(query, archive) else hits  # by chance
-    near = _nearest(found, weighed if _is_about(query, hits) else ())
+    near = _nearest(found, _of_the_time(query, weighed) if _is_about(query, hits) else ())
     return Composition(confidence=confidence, reason=reason, nearest=near, coverage=coverage)
 
 
@@ -119,11 +153,14 @@ def _reason(
     if foreign := _foreign(query, archive):
         return foreign
     missing = _missing(query, hits)
-    named = f"no article mentions {_listed(missing, query, archive)}" if missing else ""
+    listed = _listed(missing, query, archive) if missing else ""
     if not _is_about(query, hits):
-        return _ended(f"Nothing in the archive is about this{f': {named}' if named else ''}")
-    if named:
-        return _ended(f"The archive does not answer this: {named}")
+        return _ended(f"Nothing in the archive is about this{listed and f': no article mentions {listed}'}")
+    if any(term.name for term in missing):
+        return _ended(f"The archive does not answer this: no article mentions {listed}")
+    if missing:  # it may be told in other words
+        word = "word" if len(missing) == 1 else "words"
+        return _ended(f"No sentence in the archive surely answers this, and none has the {word} {listed}")
     return "The archive holds articles on this, but no sentence in them surely answers the question."
 
 
@@ -146,8 +183,12 @@ def _ended(sentence: str) -> str:
 
 
 def _missing(query: Query, hits: Sequence[Hit]) -> list[Term]:
-    """Return the rare words of a question's subject that no passage and no title holds, names first."""
+    """Return the rare words of a question's subject that no passage and no title holds, names first.
+
+    What the best passages tell by a like word, "maker" for "manufacturer", "Canada" for "Ottawa", is there.
+    """
     titles = {stem for hit in hits for stem in stems(hit.article.title, hit.article.language)}
+    near = [_Held.of(hit) for hit in hits[:_MOST_WEIGHED]]
     told = FUNCTION_WORDS.union(words(query.period.words) if query.period else ())
     rare = [term for term in query.terms if not term.known and term.weight >= RARE]
     absent = [
@@ -160,6 +201,7 @@ def _missing(query: Query, hits: Sequence[Hit]) -> list[Term]:
     plain = {term.word for term in query.terms if not (term.name or term.word.isdigit())} - _GENERAL
     general = _GENERAL | verbs if plain - verbs else _GENERAL  # "When was she knighted?" is about that
     absent = [term for term in absent if term.name or term.word not in general]
+    absent = [term for term in absent if not any(held.tells(term) for held in near)]
     return sorted(absent, key=lambda term: not term.name)[:_MOST_MISSING]
 
 
@@ -192,8 +234,8 @@ def _is_about(query: Query, hits: Sequence[Hit]) -> bool:
     for hit in hits[:_MOST_WEIGHED]:
         if (hit.similarity or 0.0) >= ABOUT_MEANING:
             return True
-        held = set(stems(f"{hit.article.title}\n{hit.passage.text}", hit.article.language))
-        found = sum(term.weight for term in terms if not held.isdisjoint(term.stems))
+        held = _Held.of(hit)
+        found = sum(term.weight for term in terms if held.tells(term))
         if found >= ABOUT_WORDS * weights:
             return True
     return False
@@ -208,6 +250,15 @@ def _run_of(query: Query, hits: Sequence[Hit]) -> str:
     if len(months) < _FEWEST_DATED or months[0] == months[-1]:
         return ""
     return f"The nearest are from {spoken(months[0])} to {spoken(months[-1])}."
+
+
+def _of_the_time(query: Query, weighed: Iterable[Candidate]) -> Sequence[Candidate]:
+    """Return the sentences that tell of a question's period; all where it has none, or none does."""
+    every = list(weighed)
+    if query.period is None or query.period.kind != "event":
+        return every
+    shares = of_period(query.period, every)
+    return [each for each, share in zip(every, shares, strict=True) if share > 0] or every
 
 
 def _nearest(hits: Sequence[Hit], weighed: Iterable[Candidate]) -> tuple[NearArticle, ...]:

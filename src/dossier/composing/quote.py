@@ -21,6 +21,7 @@ from dossier.composing.composition import (
     without_contained,
 )
 from dossier.composing.corrections import later_figure, without_slips
+from dossier.composing.deed_time import own_time
 from dossier.composing.disagreement import disagreement, sources_differ
 from dossier.composing.doubting import doubts
 from dossier.composing.event_itself import beside_event
@@ -199,7 +200,7 @@ class QuoteComposer:
             values = weights_in_overview(query, found, values, around, vectors, titles)
         else:
             values = telling(asked or query, found, marked, values, compared) * without_slips(query, found)
-            values = holders_first(query, found, marked, values)
+            values = holders_first(query, found, marked, values) * own_time(query, found)
             values = keep_to_time(query, values * fits, fits, self._least(query))
             values = very_time_first(query, found, values, self._least(query))
             if query.halved_in:

@@ -37,7 +37,7 @@ _ACTS = _any(
     promis pay receiv acquir get obtain procur sign agree accept reject refus admit den[yi] accus
     blam demand want seek ask urg warn threaten support back oppos condemn criticis criticiz recall
     expel withdraw suspend impos lift approv ratif recognis recogniz negotiat announc claim insist
-    decid plan spend invest financ tak mak hand summon pledg
+    decid plan spend invest financ tak mak hand summon pledg ban cancel block halt scrap revok freez restrict
     (?:bought|sold|gave|sent|lent|paid|got|took|made|spent|sought|withheld|withdrew|said|says?)\b
     """
 )

@@ -197,10 +197,15 @@ def searches(query: Query, filters: Filters, read: Callable[[str], Query]) -> li
     return [everywhere, (replace(bare, period=period, named_times=query.named_times), then)]
 
 
-def timeless(query: Query) -> str:
-    """Return a question without the words for its time, empty where that is long or little is left."""
+def timeless(query: Query, long: bool = False) -> str:
+    """Return a question without the words for its time, empty where little is left.
+
+    Args:
+        query: the question.
+        long: whether its time has to be longer than a year, which no one date tells; else it must not be.
+    """
     period = query.period
-    if period is None or not _is_short(period) or period.words not in query.matter:
+    if period is None or _is_short(period) is long or period.words not in query.matter:
         return ""
     rest = re.sub(r",? (?=[?,.!])", "", " ".join(query.matter.replace(period.words, " ").split())).strip(", ")
     return rest if len(words(rest)) >= FEWEST_LEFT else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from dossier.assistant.followup.english_antecedent import antecedent, counted_noun
+from dossier.assistant.followup.english_antecedent import ATTRIBUTES, antecedent, counted_noun, owner
 from dossier.assistant.followup.english_pronouns import (
     PERSON,
     PRONOUNS,
@@ -15,7 +15,17 @@ from dossier.assistant.followup.english_pronouns import (
     owns,
     points_back,
 )
-from dossier.assistant.followup.english_question import PREPOSITIONS, Asked, asked_anew, is_plural, read
+from dossier.assistant.followup.english_question import (
+    DETERMINERS,
+    PREPOSITIONS,
+    Asked,
+    asked_anew,
+    described,
+    is_plural,
+    plural,
+    read,
+    whole_phrase,
+)
 from dossier.assistant.followup.english_verbs import AUXILIARIES, base_of, is_base, is_finite
 from dossier.assistant.followup.turn import JOINED, Turn, listed
 from dossier.retrieval import FUNCTION_WORDS
@@ -35,6 +45,14 @@ _ADVERBIAL = re.compile(
     r"(?:whom?|when|where|why|how (?:much|many|long|often|far)|how|what)(?: else)?\b",
     re.IGNORECASE,
 )
+_WHAT_IT_IS = re.compile(r"what (?:is|are|was|were) (?:it|this|that|they|these|those)\b", re.IGNORECASE)
+_STRANDED = re.compile(
+    r"(?P<wh>what|who|whom|where|when) (?P<led>for|from|to|with|by|about|against|since|until)", re.IGNORECASE
+)
+_ATTRIBUTE = re.compile(
+    r"(?P<whose>its|their|the) (?P<thing>(?:[a-z-]+ ){0,2}?(?P<noun>[a-z]+))", re.IGNORECASE
+)
+_OF_PEOPLE = listed("kill wound injure arrest capture detain displace evacuate die hurt jail")
 _WITH_NOUN = re.compile(r"(?:\w+ )?(?:which|what|how many|how much|whose) ", re.IGNORECASE)
 
 
@@ -55,9 +73,83 @@ def resolve(question: str, turn: Turn) -> str | None:
         return _completed(text, asked) if asked else None
     if asked and _lacks_verb(text) and (whole := _put_whole(text, asked)):
         return whole
+    if (counted := _counted(text, turn, asked)) is not None:
+        if not counted:
+            return None
+        text, question = counted, f"{counted}?"
     if leaning(text) is None:
         return _named_again(text, turn) or (None if points_back(text) else question)
     return (asked and _same_deed(text, asked)) or _spelled_out(text, turn, asked)
+
+
+def of_attribute(fragment: str, turn: Turn, any_noun: bool = False) -> str | None:
+    """Return a question for what the last one spoke of has of its own: "What about its price?".
+
+    Args:
+        fragment: half a question.
+        turn: the last turn.
+        any_noun: whether "its" may stand before any noun rather than before one of `ATTRIBUTES`.
+    """
+    found = _ATTRIBUTE.fullmatch(fragment)
+    if found is None or JOINED.search(turn.question) or subject_of(turn.question) is not None:
+        return None
+    the, noun, asked = found["whose"].lower() == "the", found["noun"].lower(), read(turn.question)
+    if asked is None or not (noun in ATTRIBUTES or (any_noun and not the)):
+        return None
+    if the and (like := re.search(rf"\b[Tt]he (?:\w+ )?(?:{'|'.join(ATTRIBUTES)})\b", turn.question)):
+        return _put(turn.question, like, fragment)
+    opening = f"What {'are' if is_plural(noun) else 'is'}"
+    phrase = fragment[0].lower() + fragment[1:]
+    one, several = (
+        (f"{phrase} of it", f"{phrase} of them")
+        if the
+        else (f"its {found['thing']}", f"their {found['thing']}")
+    )
+    many = bool(counted_noun(asked)) if the else phrase.startswith("their")
+    tried = (
+        _spelled_out(f"{opening} {each}", turn, asked)
+        for each in ((several, one) if many else (one, several))
+    )
+    return next(filter(None, tried), None)
+
+
+def of_owner(question: str, turn: Turn) -> str:
+    """Return a question that was put together of two, with what its "its" stands for in the last one."""
+    asked = read(turn.question) if subject_of(turn.question) is None else None
+    spelled = _spelled_out(question.rstrip(" ?!.…"), turn, asked) if asked else None
+    return spelled or question
+
+
+def _counted(text: str, turn: Turn, asked: Asked | None) -> str | None:
+    """Return a question of how many with what it counts, empty where that is not found; None for any other.
+
+    "How many were sold?" leaves it to the last question.
+    """
+    now = read(text)
+    if now is None or now.asks != "many" or now.head or not (now.aux and now.verb):
+        return None
+    if not now.subject and any(word[0].isupper() for word in now.rest.split()):
+        return None
+    if asked and asked.asks == "many" and asked.head and not (asked.subject or now.subject or now.rest):
+        return " ".join(filter(None, (now.wh, asked.head, now.aux, now.verb, asked.rest)))
+    if asked is None or base_of(now.verb.removeprefix("been ")) in _OF_PEOPLE:
+        return ""
+    noun = counted_noun(asked) if now.subject else _counted_things(asked)
+    if not noun and now.subject:
+        return None
+    return f"{now.wh} {noun}{text[len(now.wh) :]}" if noun else ""
+
+
+def _counted_things(asked: Asked) -> str:
+    """Return the things of a question as they stand after "how many", empty where none can be counted."""
+    noun = described(asked) if is_plural(asked.head) and asked.subject else counted_noun(asked)
+    noun = noun or (whole_phrase(asked.rest) if asked.verb else owner(asked.subject))
+    first, _, others = noun.partition(" ")
+    if first == "what" or not noun:
+        return ""
+    if first.lower() not in DETERMINERS:
+        return plural(noun)
+    return f"of {noun}" if is_plural(noun) else plural(others)
 
 
 def _spelled_out(text: str, turn: Turn, asked: Asked | None) -> str | None:
@@ -94,10 +186,10 @@ def _put(text: str, spot: re.Match[str], new: str) -> str:
 def _is_half(text: str) -> bool:
     """Return whether a question has no verb and subject of its own: "Why?", "How many of them?"."""
     tokens = text.lower().split()
-    if _COUNTING.fullmatch(text):
+    if _COUNTING.fullmatch(text) or _EXTENT.fullmatch(text):
         return True
-    if _EXTENT.fullmatch(text):
-        return True
+    if _WHAT_IT_IS.match(text):
+        return False
     if not _EMPTY.issuperset(tokens):
         return False
     return not set(tokens) & ((PERSON | SEVERAL | {"there"}) if _ADVERBIAL.match(text) else PRONOUNS)
@@ -118,6 +210,9 @@ def _completed(text: str, asked: Asked) -> str | None:
             return asked_anew(asked, text)
         noun = counted_noun(asked)
         return asked_anew(asked, f"{counting[1]} {noun}") if noun else None
+    if (stranded := _STRANDED.fullmatch(text)) is not None:
+        whom = "whom" if stranded["wh"].lower() == "who" else stranded["wh"].lower()
+        return asked_anew(asked, f"{stranded['led'].lower()} {whom}")
     wh = _ADVERBIAL.match(text)
     asked = replace(asked, subject=asked.subject.removesuffix(" not"))
     if "not" in text.lower().split():

@@ -34,6 +34,8 @@ _ASKING = re.compile(
 _TAKES_NOUN = re.compile(r"(what|which|whose|how many|how much)( else)?$", re.IGNORECASE)
 _NOT_PLURAL = re.compile(r"(ss|us|is|'s|’s)$")
 _PLURALS = listed("people men women troops police children media")
+_BEFORE_NOUN = listed("the a an its their our my your")
+_STRANDED = (*sorted(PREPOSITIONS), "worth", "like")
 _SUBJECTS = listed("it he she they this that")
 _TIME_NOUNS = listed("year month day date time week period")
 
@@ -69,10 +71,13 @@ def read(question: str) -> Asked | None:
     text = " ".join(question.split()).rstrip(" ?!.…")
     match = _ASKING.match(text)
     wh = match["wh"] if match else ""
-    tokens = text[len(wh) :].split()
+    tokens = re.sub(r"^ of (?:the|these|those) (?=\w)", " ", text[len(wh) :]).split()
     head: list[str] = []
     if _TAKES_NOUN.search(wh):
-        while tokens and not (_lower(tokens[0]) in AUXILIARIES or _begins_predicate(tokens[0], wh, head)):
+        while tokens and (
+            _in_clause(head)
+            or not (_lower(tokens[0]) in AUXILIARIES or _begins_predicate(tokens[0], wh, head))
+        ):
             head.append(tokens.pop(0))
     if not tokens:
         return None
@@ -82,7 +87,11 @@ def read(question: str) -> Asked | None:
             return None
         return Asked(wh, " ".join(head), "", "", tokens[0], " ".join(tokens[1:]))
     subject, verb, rest = _divided(tokens, aux, bool(wh) and not _adverbial(wh))
-    if verb or aux in BE:
+    if not verb and aux in BE:  # "What is it about?"
+        *before, last = subject.split() or [""]
+        subject, rest = (" ".join(before), last) if before and last in _STRANDED else (subject, "")
+        return Asked(wh, " ".join(head), aux, subject, "", rest)
+    if verb:
         return Asked(wh, " ".join(head), aux, subject, verb, rest)
     return None
 
@@ -91,6 +100,10 @@ def _divided(tokens: list[str], aux: str, may_ask_subject: bool) -> tuple[str, s
     """Return the subject, the verb and the rest of what follows an auxiliary."""
     good = is_participle if aux in BE | {"has", "have", "had"} else is_base
     fits = [i for i, token in enumerate(tokens) if _lower(token) and good(token) and (i or may_ask_subject)]
+    fits = [i for i in fits if not i or tokens[i - 1].lower() not in _BEFORE_NOUN] or fits  # "the cost of"
+    clause = next((i for i, each in enumerate(tokens) if each == "what" or (i and each == "that")), None)
+    if aux in BE and clause is not None and fits and clause < fits[0]:
+        fits = fits[1:]  # "the boats that Varland sold" is a noun phrase
     if not fits and aux not in BE:
         subjects = [i for i, token in enumerate(tokens[:-1]) if token[0].isupper() or token in _SUBJECTS]
         after = [i + 1 for i in subjects if _lower(tokens[i + 1]) and tokens[i + 1] not in FUNCTION_WORDS]
@@ -98,9 +111,9 @@ def _divided(tokens: list[str], aux: str, may_ask_subject: bool) -> tuple[str, s
     if not fits:
         return " ".join(tokens), "", ""
     at = fits[0]
-    if (
-        at + 1 in fits and at and tokens[at] not in ("help", "been")
-    ):  # "did the report say": a noun that is a verb too
+    nouns = at + 1 in fits and at and tokens[at] not in ("help", "been")
+    named = at and tokens[at - 1][0].isupper() and not _BEFORE_NOUN.intersection(tokens[:at])
+    if nouns and not named:  # "did the UN report say": a noun that is a verb too
         at += 1
     start = at - 1 if at and tokens[at - 1] == "been" else at
     return " ".join(tokens[:start]), " ".join(tokens[start : at + 1]), " ".join(tokens[at + 1 :])
@@ -115,6 +128,12 @@ def _begins_predicate(token: str, wh: str, head: list[str]) -> bool:
     if not head:
         return wh.lower().endswith("what") and _is_finite(token)
     return _is_finite(token) or (is_base(token) and is_plural(" ".join(head)))
+
+
+def _in_clause(head: list[str]) -> bool:
+    """Return whether words end within a clause that still lacks its verb: "the boats that Varland"."""
+    after = head[head.index("that") + 1 :] if "that" in head[1:] else None
+    return after is not None and not any(_is_finite(token) and token not in AUXILIARIES for token in after)
 
 
 def _lower(token: str) -> str:
@@ -134,6 +153,16 @@ def is_plural(phrase: str) -> bool:
     return last in _PLURALS or (last.islower() and last.endswith("s") and not _NOT_PLURAL.search(last))
 
 
+def plural(phrase: str) -> str:
+    """Return a noun phrase for several of the same: `Kestrel drones`; a name stays as it is."""
+    last = phrase.split()[-1]
+    if not last.islower() or is_plural(phrase) or " that " in phrase:
+        return phrase
+    if re.search("[^aeiou]y$", last):
+        return f"{phrase[:-1]}ies"
+    return f"{phrase}es" if re.search("(?:s|x|z|ch|sh)$", last) else f"{phrase}s"
+
+
 def noun_phrase(text: str) -> tuple[str, str]:
     """Divide a text into the noun phrase that opens it and what follows; the first may be empty."""
     tokens = text.split()
@@ -150,6 +179,17 @@ def noun_phrase(text: str) -> tuple[str, str]:
         if tokens[at - 1] != token:
             break
     return " ".join(tokens[:at]).rstrip(",;"), " ".join(tokens[at:])
+
+
+def whole_phrase(text: str) -> str:
+    """Return the noun phrase that opens a text with the clause that belongs to it; empty where none does.
+
+    "the boats that Varland sold to Borovia" and "what Varland sold" are whole.
+    """
+    phrase, after = noun_phrase(text)
+    if text.startswith("what "):
+        return text
+    return f"{phrase} {after}" if phrase and after.startswith("that ") else phrase
 
 
 def prepositional(text: str) -> list[tuple[str, str]]:
@@ -182,13 +222,16 @@ def described(asked: Asked, noun: str = "", rest: str | None = None) -> str:
 
     Args:
         asked: the question.
-        noun: the noun; what belongs to the question word where it is left out, else `one`.
+        noun: the noun; what belongs to the question word where it is left out, else `one`. It may be `those`
+            or `what`, which stand by themselves.
         rest: what follows the verb; that of the question where it is left out.
     """
     noun = noun or asked.head
-    joined = "that" if noun and noun != "those" else "who"
+    if " that " in noun:
+        return f"the {noun}"
+    joined = {"what": "", "those": "who", "": "who"}.get(noun, "that")
     parts = (
-        "" if noun == "those" else "the",
+        "" if noun in ("those", "what") else "the",
         noun or "one",
         joined,
         asked.subject,
@@ -208,6 +251,8 @@ def asked_anew(asked: Asked, wh: str) -> str | None:
         return _question(wh, asked.aux, asked.subject)
     rest = re.sub(rf" ?\b(?:{'|'.join(PREPOSITIONS)})$", "", asked.rest)
     noun = wh.split()[-1]
+    if noun in ("what", "whom", "where", "when"):  # "for what"
+        noun = ""
     if asked.subject:
         if noun.islower() and noun in asked.subject.split():  # "How many drones were bought?"
             told = (asked.aux, asked.verb) if asked.aux in BE else (finite(asked),)
@@ -229,7 +274,8 @@ def asked_anew(asked: Asked, wh: str) -> str | None:
 
 def _moved(asked: Asked, noun: str) -> str:
     """Return the object that the question asks for, as it stands after the verb."""
-    if asked.asks in ("what", "which", "many", "much") and len(asked.wh.split()) <= 2:
+    told = asked.rest.lower().split()[:1] == ["that"]
+    if asked.asks in ("what", "which", "many", "much") and len(asked.wh.split()) <= 2 and not told:
         if not asked.head:
             return "that" if asked.asks == "what" else ""
         words = asked.head.split()

@@ -11,7 +11,7 @@ BE = listed("is are was were")
 
 _IRREGULAR = """
 become became become|begin began begun|break broke broken|bring brought brought|build built built|
-buy bought bought|choose chose chosen|come came come|cost cost cost|cut cut cut|deal dealt dealt|
+buy bought bought|choose chose chosen|come came come|cost cost cost|cut cut cut|deal dealt dealt|do did done|
 draw drew drawn|drive drove driven|fall fell fallen|fight fought fought|find found found|fly flew flown|
 forbid forbade forbidden|get got got|give gave given|go went gone|grow grew grown|hit hit hit|
 hold held held|keep kept kept|know knew known|lead led led|leave left left|lend lent lent|lose lost lost|

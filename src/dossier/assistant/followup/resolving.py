@@ -16,6 +16,7 @@ from dossier.assistant.followup import english, russian, turkic
 from dossier.assistant.followup.english_peoples import adjective_of, is_people
 from dossier.assistant.followup.fragments import substituted
 from dossier.assistant.followup.more import granted
+from dossier.assistant.followup.preludes import without_prelude
 from dossier.assistant.followup.turn import CAPITAL, JOINED, Turn, is_time
 from dossier.assistant.followup.wishes import wish_of
 from dossier.retrieval.subject import subject_of
@@ -56,7 +57,7 @@ _EARLIER = 6  # turns back that bare questions are read from
 def stand_alone(question: str, history: Sequence[Answer | str]) -> str:
     """Return the question as it can be searched for by itself.
 
-    A question that leans on nothing comes back as it is.
+    A question that leans on nothing comes back as it is, save what is said around it ("Hi, I was wondering").
 
     Args:
         question: what the user asked.
@@ -68,8 +69,8 @@ def stand_alone(question: str, history: Sequence[Answer | str]) -> str:
             if not _passing(earlier.question, earlier.standalone_question, turn):
                 turn = Turn(earlier.standalone_question, _best_statement(earlier))
         elif not _passing(earlier, earlier, turn):
-            turn = Turn(_resolved(earlier, turn))
-    return _resolved(question, turn)
+            turn = Turn(_resolved(without_prelude(earlier), turn))
+    return _resolved(without_prelude(question), turn)
 
 
 def _passing(question: str, standalone: str, turn: Turn | None) -> bool:
@@ -98,8 +99,7 @@ def _resolved(question: str, turn: Turn | None) -> str:
         if not (opening or _is_half(text, fragment)):
             return question
         about = bool(opening and "about" in opening.group().lower())
-        part = _of_part(fragment, turn.question) if language == "en" else None
-        made = part or substituted(fragment, turn.question, language, about)
+        made = _in_place(fragment, turn, language, about)
         return _as_typed(made, turn.question) if made else _joined(question, turn)
     if opening and (parallel := _parallel(fragment, turn.question)) is not None:
         return parallel
@@ -115,6 +115,17 @@ def _resolved(question: str, turn: Turn | None) -> str:
     if made and _ORDERS.match(fragment):
         return made.rstrip("?")
     return made or _joined(question, turn)
+
+
+def _in_place(fragment: str, turn: Turn, language: str, about: bool) -> str | None:
+    """Return the last question with half of one in the place of its like, or asked of what its thing has."""
+    if language != "en":
+        return substituted(fragment, turn.question, language, about)
+    part = _of_part(fragment, turn.question) or english.of_attribute(fragment, turn)
+    made = part or substituted(fragment, turn.question, language, about)
+    if made and not part and re.match(r"(?:its|their) ", fragment, re.IGNORECASE):
+        return english.of_owner(made, turn)
+    return made or english.of_attribute(fragment, turn, any_noun=True)
 
 
 def _of_part(fragment: str, previous: str) -> str | None:

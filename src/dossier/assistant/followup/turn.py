@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -74,7 +74,7 @@ def names_in(text: str) -> Iterator[re.Match[str]]:
         yield match
 
 
-def answered_name(turn: Turn, several: bool = False) -> str:
+def answered_name(turn: Turn, several: bool = False, barred: Callable[[str], bool] | None = None) -> str:
     """Return the name that an answer brings in, empty where it brings none.
 
     Names of the question, times, and whom the sentence credits do not count; of the
@@ -83,8 +83,10 @@ def answered_name(turn: Turn, several: bool = False) -> str:
     Args:
         turn: the question and its answer.
         several: whether names joined by `and` are taken together.
+        barred: tells a name that is not looked for; none is barred when left out.
     """
     told = [match for match in _new_names(turn) if not _credited(turn.answer, match)]
+    told = [match for match in told if not (barred and barred(match.group()))]
     if several:
         for first, second in pairwise(told):
             if fold(turn.answer[first.end() : second.start()]).strip() in ("and", "ve", "ve de", "и"):
@@ -106,7 +108,7 @@ def _new_names(turn: Turn) -> Iterator[re.Match[str]]:
         start, run = match.start(), match.group()
         if is_time(run) or all(known(word) for word in run.split()):
             continue
-        while " " in run and known(run.split()[0]):
+        while " " in run and (known(run.split()[0]) or is_time(run.split()[0])):
             start += run.index(" ") + 1
             run = turn.answer[start : match.end()]
         found = _RUN.match(turn.answer, start)
