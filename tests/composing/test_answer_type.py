@@ -1,6 +1,7 @@
 import pytest
 
-from dossier.composing.answer_type import holds_kind, holds_measure, negated, numbers
+from dossier.composing.answer_type import holds_kind, negated, numbers
+from dossier.composing.measured import holds_measure
 from dossier.retrieval import Shape
 
 

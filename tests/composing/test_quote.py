@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from dossier.composing.candidates import candidates
 from dossier.composing.composition import Quoted, number_quotes, without_contained
 from dossier.composing.listing import fresh_items, items
+from dossier.composing.matter import OF_LIKE, OF_UNKNOWN
 from dossier.composing.reading import (
     FAR_BEHIND,
     LEAST_READ,
@@ -199,13 +200,16 @@ def test_a_country_is_told_by_its_people_too(name: str, sentence: str, share: fl
     assert likelihood(asked, found, rows, np.zeros(1))[0] == pytest.approx(share / 2)
 
 
-def test_names_and_times_alone_are_half_a_match() -> None:
+def test_names_and_times_alone_are_hardly_a_match_but_for_a_word_of_like_meaning() -> None:
     borovia = Term("borovia", ("borovia",), 1.0, known=True, name=True)
     asked = [query(Shape.OPEN, borovia, each) for each in (BOATS, LOST)]
     found = candidates([hit("a", "Borovia held a fair in the year 2025.")], asked[0])
     rows = signals(asked[0], found, AHEAD, unmatched(1))
     known, unknown = (float(likelihood(of, found, rows, np.array([0.0]))[0]) for of in asked)
-    assert unknown == known / 2
+    assert unknown == known * OF_UNKNOWN
+    inked = query(Shape.OPEN, borovia, replace(LOST, word="inked", stems=("ink",)))
+    signed = candidates([hit("a", "Borovia signed a treaty in the year 2025.")], inked)
+    assert float(likelihood(inked, signed, rows, np.array([0.0]))[0]) == known * OF_LIKE
 
 
 def test_what_the_model_tells_does_not_count_in_an_unknown_language() -> None:

@@ -10,16 +10,18 @@ from dossier.composing.telling import (
     CONTENDS,
     FORETOLD,
     NAMING_NONE,
+    NOT_SO_FAR,
     OF_ANOTHER,
+    OTHER_BEARER,
     OTHER_WAY,
     UNDENIED,
     WITHOUT_AMOUNT,
-    WITHOUT_CAUSE,
     WITHOUT_PARTNER,
     WITHOUT_REACTION,
     WITHOUT_WHOM,
     telling,
 )
+from dossier.composing.why import RESTATED, WITH_REASON, WITHOUT_CAUSE
 from dossier.retrieval import Query, Term, shape_of
 from dossier.retrieval.excluded import leaving_aside
 from dossier.text import names, stems, words
@@ -71,7 +73,10 @@ def test_who_does_something_in_general_needs_no_name() -> None:
 @pytest.mark.parametrize(
     ("sentence", "share"),
     [
-        ("Borovia scrapped its permits to Varland on 12 April, papers said.", WITHOUT_CAUSE),
+        ("Borovia scrapped its permits to Varland on 12 April, papers said.", WITHOUT_CAUSE * RESTATED),
+        ("Borovia scrapped its permits nine days after the war.", RESTATED),
+        ("It said on 12 April, in all, nothing.", WITHOUT_CAUSE),
+        ("Varland had misused the cameras for a year.", 1.0),
         ("Borovia scrapped its permits after finding that they were misused.", 1.0),
         ("Borovia scrapped its permits to punish Varland.", 1.0),
     ],
@@ -100,7 +105,7 @@ def test_a_forecast_is_no_fact(question: str, sentence: str, share: float) -> No
 @pytest.mark.parametrize(
     ("question", "sentence", "share"),
     [
-        ("How many tanks has France ordered?", "Germany plans to build 250 tanks.", OF_ANOTHER),
+        ("How many tanks has France ordered?", "Germany has built 250 tanks.", OF_ANOTHER),
         ("When did Japan buy MiG-29 jets?", "In 2018 Japan bought ten Su-27 jets.", OF_ANOTHER),
         ("How many tanks has France ordered?", "The army of France has ordered 250 tanks.", 1.0),
         ("How many tanks has France ordered?", "The ministry has ordered 250 tanks.", 1.0),
@@ -301,3 +306,36 @@ def test_what_is_not_so_is_told_by_denial_or_doubt(question: str, sentence: str,
 )
 def test_what_is_so_needs_no_denial(question: str) -> None:
     assert kept(question, "Borovia has Kestrel drones.") == 1.0
+
+
+def test_a_fact_told_with_its_reason_is_shown_where_the_reader_saw_none() -> None:
+    query = asked("Why did Borovia scrap its export permits?")
+    told = "Borovia scrapped its export permits after finding that they were misused."
+    found = candidates([hit(told), hit("Borovia kept all of it for a long year."), hit("Varland scrapped its "
+        "export permits after finding that Borovia misused them.")], query)  # fmt: skip
+    values = telling(query, found, ["", "", ""], np.array([0.02, 0.05, 0.02]))
+    assert values.tolist() == pytest.approx([WITH_REASON, 0.05, 0.02])
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "share"),
+    [
+        ("What is the range of the Polonez?", "The range of the Harrier is 400 km.", OTHER_BEARER),
+        ("What is the range of the Polonez?", "The range of the Polonez is 400 km.", 1.0),
+        ("What is the range of the Polonez?", "The rocket reaches 400 km, Velm Times wrote.", 1.0),
+        ("What is the range of the Polonez?", "The Polonez is for hire. It reaches 400 km.", 1.0),
+        ("What is the range of the Polonez?", "The Harrier is for hire. It reaches 400 km.", OTHER_BEARER),
+        ("What is the price of the Barak-8?", "The Barak MX costs 5 million dollars.", OTHER_BEARER),
+        ("What is the price of the Harop-9?", "The Harop-9BE costs 5 million dollars.", 1.0),
+        ("How much did the Harop-9s cost?", "The Harop-9 cost 5 million dollars.", 1.0),
+        ("Who makes the Polonez?", "The Harrier is made by Velm.", 1.0),
+    ],
+)
+def test_a_quantity_of_another_thing_is_no_answer(question: str, sentence: str, share: float) -> None:
+    assert kept(question, sentence) == share
+
+
+def test_an_earlier_stage_tells_when_no_later_one_was_but_something_of_whether() -> None:
+    sentence = "Velm and Keldor agreed in 2011 on the guns."
+    assert kept("When did Velm receive the guns?", sentence) == NOT_SO_FAR
+    assert kept("Did Velm receive the guns?", sentence) == FORETOLD

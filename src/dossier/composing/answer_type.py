@@ -30,7 +30,7 @@ _TIME = re.compile(
 )
 """A time that is no exact date."""
 
-_NUMBER_WORDS = (
+NUMBER_WORDS = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
     "seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|"
     "thousands?|dozens?|pair|half|once|twice|iki|uc|dort|bes|alti|yedi|sekiz|dokuz|yirmi|otuz|yuz|bin|"
@@ -48,8 +48,8 @@ _TALLIED = re.compile(
 """What follows a number that looks like a year and is none: "2000 guests"."""
 
 _TALLY = r"(?<!-)\b(?!\w+-(?:for|on|to)-)"  # "two-for-two"
-_NUMBER = re.compile(rf"{_FIGURE}|{_TALLY}(?:{_NUMBER_WORDS}|an?|one|none|bir|один|одна)\b")
-_FIRM_NUMBER = re.compile(rf"{_FIGURE}|{_TALLY}(?:{_NUMBER_WORDS})\b")
+_NUMBER = re.compile(rf"{_FIGURE}|{_TALLY}(?:{NUMBER_WORDS}|an?|one|none|bir|один|одна)\b")
+_FIRM_NUMBER = re.compile(rf"{_FIGURE}|{_TALLY}(?:{NUMBER_WORDS})\b")
 _MONEY = re.compile(
     r"[$€£₼₺₽]|\b(?:usd|eur|azn|dollars?|euros?|manats?|pounds?|lira(?:s|ya)?|rubles?|roubles?|dolar\w*|avro|"
     r"долл\w*|евро|манат\w*|руб\w*|manat\w*)\b"
@@ -61,32 +61,6 @@ _PLACE = re.compile(
     r"\b(?:in|at|near|from|to|into|of) [^\W\d_a-z]|\w['’]n?[dt][ae]n?\b"
     r"|\b(?:[Вв]о?|[Нн]а|[Пп]од|[Ии]з|[Уу]|[Оо]коло|[Бб]лиз)(?: [а-яё]+)? [А-ЯЁ]"
 )
-_LENGTHS = (
-    r"(?:km|m|cm|mm|met(?:re|er)s?|kilomet(?:re|er)s?|centimet\w+|feet|foot|ft|inch\w*|yards?|miles?)\b"
-)
-_TIMES = r"(?:seconds?|minutes?|hours?|hrs?|days?|nights?|weeks?|months?|years?|decades?|centur\w+)\b"
-_MEASURES = (
-    (re.compile(r"\bhow long ago\b"), re.compile(r"\d|\bago\b|\blast\b|\byesterday\b")),
-    (
-        re.compile(r"\bhow long\b(?! as\b)"),
-        re.compile(
-            rf"(?<![^\W\d_])(?:{_TIMES}|{_LENGTHS})|\b(?:since|until|till|from|between|overnight|life|lifetime|"
-            r"forever|indefinite\w*|permanent\w*|(?:1[89]|20)\d\d)\b"
-        ),
-    ),
-    (
-        re.compile(r"\bhow far (?:can|could|does|do|did|is|are|was|were|away|from)\b"),
-        re.compile(rf"\d|\b{_LENGTHS}"),
-    ),
-    (
-        re.compile(r"\bhow old\b"),
-        re.compile(
-            rf"\d|\b(?:{_NUMBER_WORDS})\b|\b(?:years?|aged?|born|\w+ties|centur\w+|decades?|teen\w*)\b"
-        ),
-    ),
-)
-"""What a question measures, and what tells such a measure."""
-
 _NEARBY = 4  # words between a number and the thing that it counts
 
 
@@ -114,18 +88,6 @@ def holds_kind(shape: Shape, sentence: str, counted: frozenset[str] = frozenset(
             return 1.0 if _PLACE.search(sentence) else 0.0
         case _:
             return 1.0
-
-
-def holds_measure(question: str, sentence: str) -> bool:
-    """Return whether a sentence has what a question measures, as a time for "how long"; True for others.
-
-    Args:
-        question: as it was asked; one in another language than English measures nothing.
-        sentence: the sentence as printed, in English.
-    """
-    asked = fold(question)
-    told = next((told for measured, told in _MEASURES if measured.search(asked)), None)
-    return told is None or told.search(fold(sentence)) is not None
 
 
 def _undated(folded: str) -> str:

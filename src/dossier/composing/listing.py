@@ -55,13 +55,18 @@ def items(sentence: str) -> frozenset[str]:
 
     The names of who is quoted as saying so, of months, and numbers are left out.
     """
-    told = _ATTRIBUTION.sub(". ", sentence)
+    told = told_by_itself(sentence)
     listed = set()
     for run in _ENUMERATION.findall(told):
         *parts, last = re.split(r",? (?:and|or|ve|и|və) |, ", run)
         listed |= {found[-1] for part in (*parts, _AFTER.split(last)[0]) if (found := words(part))}
     listed = {word for word in listed if word not in FUNCTION_WORDS and not _PARTICIPLE.search(word)}
     return frozenset(word for word in listed | names(told) if not word.isdigit() and not is_month(word))
+
+
+def told_by_itself(sentence: str) -> str:
+    """Return a sentence without who is quoted as saying so."""
+    return _ATTRIBUTION.sub(". ", sentence)
 
 
 def fresh_items(sentence: str, seen: Set[str], question: str) -> set[str]:

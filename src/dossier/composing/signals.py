@@ -9,8 +9,10 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from dossier.composing.answer_type import holds_kind, holds_measure, is_month
+from dossier.composing.answer_type import holds_kind, is_month
 from dossier.composing.candidates import Candidate, counted_stems
+from dossier.composing.matter import known_matter
+from dossier.composing.measured import counts_kinds, holds_measure
 from dossier.embedding import Matches, cosines
 from dossier.retrieval import FUNCTION_WORDS, Query, Shape, Term, counted_names, counted_thing
 from dossier.text import fold, stems, words
@@ -72,10 +74,6 @@ question's many names one or two may be missing at a smaller loss."""
 LONGEST_NAME = 4
 """Words of one name; a longer run of capitals is a title."""
 
-OF_UNKNOWN = 0.5
-"""Share of its score that a sentence keeps where the archive knows names and times of a question but no other
-word: "What was Armenia's inflation in 2025?" is not answered by what Armenia did in 2025."""
-
 ENOUGH = 20.0
 """Rarity of what a sentence shares with a question, in inverse document frequencies, above which more of it
 tells nothing: three or four rare words are no chance."""
@@ -135,9 +133,10 @@ def likelihood(
     likely *= np.array([1.0 if _measures(query, each) else WITHOUT_FIGURE for each in found])
     if counted := counted_names(query.text):
         named = [term for term in query.terms if term.word in counted]
+        likely *= np.array([WITHOUT_FIGURE if counts_kinds(each.text, counted) else 1.0 for each in found])
         likely *= np.array([WITHOUT_FIGURE if _lacking(each.stems_around, named) else 1.0 for each in found])
     likely *= 1 - query.familiarity * (1 - _naming(query, found))
-    return np.asarray(likely if _known_matter(query) else likely * OF_UNKNOWN)
+    return np.asarray(likely * known_matter(query, found))
 
 
 def _measures(query: Query, candidate: Candidate) -> bool:
@@ -191,13 +190,6 @@ def _lacking(held: frozenset[str], terms: Sequence[Term]) -> int:
         return term.word[0].isdigit() and any(stem.startswith(begun) for stem in held)
 
     return sum(not holds(term) for term in terms)
-
-
-def _known_matter(query: Query) -> bool:
-    """Return whether the archive knows a plain word of a question: no name, time or number; if it has one."""
-    time = words(query.period.words) if query.period else ()
-    plain = [each for each in query.terms if not (each.name or each.word.isdigit() or each.word in time)]
-    return not plain or any(each.known for each in plain)
 
 
 def signals(

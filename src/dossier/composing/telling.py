@@ -8,15 +8,28 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from dossier.composing.answer_type import holds_kind, is_month
+from dossier.composing.answer_type import holds_kind
+from dossier.composing.bearers import of_another_bearer
 from dossier.composing.candidates import Candidate
 from dossier.composing.listing import UNNAMED, fresh_items, kinds_of
 from dossier.composing.parties import of_any_partner, of_other_parties, told_otherwise
-from dossier.retrieval import FUNCTION_WORDS, Query, Shape, Term, kind_asked
+from dossier.composing.reacting import CAPITAL, asked_to_react, tells_reaction
+from dossier.composing.why import (
+    RESTATED,
+    WITH_REASON,
+    WITHOUT_CAUSE,
+    asks_why,
+    may_give_cause,
+    only_restates,
+    plain_terms,
+    with_reasons,
+)
+from dossier.retrieval import FUNCTION_WORDS, Query, Shape, Term, kind_asked, measured
 from dossier.text import fold, stems, words
 from dossier.verifying import (
     country,
     foretold,
+    not_so_far,
     of_another,
     only_contends,
     other_subject,
@@ -27,8 +40,12 @@ WITHOUT_WHOM = 0.4
 """Share of its score that a sentence keeps in which nobody is named where "who" asks for somebody in
 particular: "A gunman shot the senator" leaves open who shot him."""
 
-WITHOUT_CAUSE = 0.5
-"""What it keeps without a word for a cause or an aim where "why" asks for one."""
+NOT_SO_FAR = 0.1
+"""What it keeps where it tells only of an earlier stage than the question: an order is no delivery. (Whether
+something is so such a stage tells in part, as what is foretold does.)"""
+
+OTHER_BEARER = 0.1
+"""What it keeps where it tells the quantity of another thing: one rocket has not the range of another."""
 
 FORETOLD = 0.3
 """What it keeps where it only plans, demands or expects what is asked as a fact: "He will sign the bill"."""
@@ -67,35 +84,7 @@ FAR_BEHIND = 0.05
 """Share of the best score below which a sentence is no answer in any case."""
 
 _WHO = re.compile(r"^\W*(?:(?:and|but|so|by|to|with|from|for|exactly) )?who(?:m|se)?\b")
-_WHY = re.compile(r"^\W*(?:and |but |so )?why\b")
-_CAUSE = re.compile(
-    r"(?i:\b(?:because|since|due|owing|after|over|as|for|so|if|why|given|amid|thanks|despite|lest|following|"
-    r"reasons?|caus\w+|purpose|result\w*|response|respond\w*|citing|cited|motiv\w+|explain\w*|blam\w+|"
-    r"fear\w*|concern\w*|order|effort|bid|aim\w*|want\w*|hop\w+|need\w*|intend\w*|enabl\w+|allow\w*|"
-    r"prevent\w*|protest\w*|led|lead\w*|makes?|made|forc\w+|therefore|thus|hence|by|through|without|not|"
-    r"\w+n['’]t)\b)|\bto [a-z]"
-)
-_REACTED = re.compile(
-    r"^\W*(?:and |but )?how (?:did|has|have) (?P<who>.+?) (?:react|respond|repl(?:y|ied)|answer)"
-)
-_REACTS = re.compile(
-    r"(?i)\b(?:sa(?:y|id)|call|told|answer|protest|condemn|den[iy]|reject|welcom|critici|warn|threat|summon|recall|vow|"
-    r"promis|argu|respond|respons|react|accus|prais|express|urg|demand|insist|suspend|expel|retaliat|object|oppos|back|"
-    r"support|appeal|dismiss|voic|regret|thank|blam|defend|hail|deplor|refus|pledg|impos)"
-)
 _COUNTRIES_ASKED = re.compile(r"\b(?:countr|states?\b|nations?\b|governments?\b|ulke|olke|devlet|стран)")
-_VERB = _REACTS.pattern.removeprefix("(?i)")
-_REACTIONS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"\b(?P<who>[^\W\d_a-z]\w+)(?:['’]s?)?(?: \w+){{0,2}} {_VERB}",
-        rf"{_VERB}\w* by (?P<who>[^\W\d_a-z]\w+)",
-        r"\b(?:denials?|protests?|answers?|repl(?:y|ies)|responses?|objections?) (?:of|by|from) "
-        r"(?P<who>[^\W\d_a-z]\w+)",
-    )
-)
-"""Who reacts, by name."""
-
 _MORE = re.compile(r"\b(?:more|less|fewer|larger|higher|bigger|greater|lower|smaller)\b")
 _TELLS_MORE = re.compile(
     r"\b(?:more|less|fewer|larger|higher|bigger|greater|lower|smaller|[a-z]{3,}er than|"
@@ -134,8 +123,6 @@ _TELLS_WHAT_IS_NOT = re.compile(
 )
 """Words of denial and doubt, or their beginnings."""
 
-_CAPITAL = re.compile(r"[^\W\d_][\w'’.-]*")
-
 
 def telling(
     query: Query,
@@ -159,7 +146,7 @@ def telling(
         kept[near] *= [
             share if lacks(found[row], marked[row]) else 1.0 for row in np.flatnonzero(near).tolist()
         ]
-    return values * kept
+    return np.maximum(values * kept, WITH_REASON * with_reasons(query, found, near))
 
 
 Lacks = Callable[[Candidate, str], bool]
@@ -169,20 +156,25 @@ Lacks = Callable[[Candidate, str], bool]
 def _doubts(query: Query, compared: bool) -> Iterator[tuple[float, Lacks]]:
     """Yield what a sentence may lack for a question, each with the share of its score that it keeps then."""
     folded, asked = fold(query.text), frozenset(words(query.text))
-    why, listed = _WHY.search(folded), query.shape is Shape.LIST
+    why, listed = asks_why(query.text), query.shape is Shape.LIST
     named = any(term.name for term in query.terms)
     if query.shape is Shape.WHO and _WHO.search(folded) and named and not compared:
         yield WITHOUT_WHOM, lambda each, mark: not _names_another(mark or each.text, asked)
     if why:
-        yield WITHOUT_CAUSE, lambda each, _: not _CAUSE.search(each.text)
+        yield WITHOUT_CAUSE, lambda each, _: not may_give_cause(each.text)
+        yield RESTATED, lambda each, _: only_restates(each, query)
     if (query.shape in _OF_DEEDS or why) and _FACT.search(folded) and not _AHEAD.search(folded):
-        plain = [term for term in query.terms if not term.name and not term.word.isdigit()]
-        yield FORETOLD, lambda each, _: _foretells(each, plain)
+        yield FORETOLD, lambda each, _: _foretells(each, plain_terms(query))
     if listed and named:  # a list goes on from one subject to the next
         things = kinds_of(kind_asked(query.text))
         yield OF_ANOTHER, lambda each, _: _of_another(each, query.text, things)
     elif query.shape in _OF_ONE and named:
         yield OF_ANOTHER, lambda each, _: other_subject(f"{each.before} {each.text}", query.text)
+    if query.shape in _OF_ONE:
+        share = FORETOLD if query.shape is Shape.YESNO else NOT_SO_FAR
+        yield share, lambda each, _: _earlier(each, query.text)
+    if query.shape is Shape.MONEY or measured(query.text):
+        yield OTHER_BEARER, lambda each, _: of_another_bearer(each, query)
     if query.shape is not Shape.YESNO:
         yield CONTENDS, lambda each, _: _contends(each, query.text)
     if query.shape is not Shape.YESNO and named:
@@ -192,8 +184,8 @@ def _doubts(query: Query, compared: bool) -> Iterator[tuple[float, Lacks]]:
         yield OTHER_WAY, lambda each, _: of_other_parties(each, query.text)
     if query.shape in _OF_ONE[:3] and named:
         yield WITHOUT_PARTNER, lambda each, _: of_any_partner(each, query.text)
-    if reacted := _REACTED.search(folded):
-        yield WITHOUT_REACTION, lambda each, _: not _tells_reaction(each.text, reacted["who"])
+    if who := asked_to_react(query.text):
+        yield WITHOUT_REACTION, lambda each, _: not tells_reaction(each.text, who)
     if query.aside:
         yield OF_ANOTHER, lambda each, mark: _tells_aside(each.text, mark, query, asked)
     if query.shape is not Shape.YESNO and not why and _ASKS_WHAT_IS_NOT.search(folded):
@@ -202,20 +194,6 @@ def _doubts(query: Query, compared: bool) -> Iterator[tuple[float, Lacks]]:
         yield WITHOUT_AMOUNT, lambda each, _: not _tells_amount(each)
     if listed and (kind := kind_asked(query.text)) and kind not in UNNAMED:
         yield NAMING_NONE, lambda each, _: _names_none(each, query, kind)
-
-
-def _tells_reaction(text: str, who: str) -> bool:
-    """Return whether a sentence may tell how somebody reacted: a country, or anybody by name."""
-    asked = next((code for word in words(who) if (code := country(word))), None)
-    capitals = (words(match.group()) for match in _CAPITAL.finditer(text) if match.group()[0].isupper())
-    named = (word[0] for word in capitals if word and not is_month(word[0]) and word[0] not in FUNCTION_WORDS)
-    first = country(next(named, ""))
-    if first is not None and first == asked:
-        return True  # a deed is a reaction, too
-    if asked is None or first is None:
-        return _REACTS.search(text) is not None
-    later = (found["who"] for each in _REACTIONS for found in each.finditer(text))
-    return any(country(fold(who)) == asked for who in later)  # "Russia lent it, and Armenia protested"
 
 
 def _tells_aside(text: str, mark: str, query: Query, asked: frozenset[str]) -> bool:
@@ -240,12 +218,17 @@ def _tells_aside(text: str, mark: str, query: Query, asked: frozenset[str]) -> b
 def _names_another(text: str, asked: frozenset[str]) -> bool:
     """Return whether a text has a run of capitalised words none of which a question holds."""
     runs: list[list[str]] = [[]]
-    for word in _CAPITAL.findall(text):
+    for word in CAPITAL.findall(text):
         if word[0].isupper():
             runs[-1] += words(word)
         elif runs[-1]:
             runs.append([])
     return any(run and asked.isdisjoint(run) and not FUNCTION_WORDS.issuperset(run) for run in runs)
+
+
+def _earlier(candidate: Candidate, question: str) -> bool:
+    """Return whether a sentence, in English, tells only of an earlier stage than a question asks about."""
+    return candidate.article.language == "en" and not_so_far(candidate.text, question)
 
 
 def _foretells(candidate: Candidate, terms: Sequence[Term]) -> bool:

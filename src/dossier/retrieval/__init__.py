@@ -1,5 +1,6 @@
 """From a question to the passages that bear on it."""
 
+from dossier.retrieval.attributes import Measured, measured
 from dossier.retrieval.events import NEIGHBOURS, is_common, tells_deed
 from dossier.retrieval.periods import A_DAY, STILL_NEWS, named_times, narrowed, searches, spanning, timeless
 from dossier.retrieval.query import Query, Term
@@ -23,6 +24,7 @@ __all__ = [
     "NEIGHBOURS",
     "STILL_NEWS",
     "Lexicon",
+    "Measured",
     "Query",
     "Retriever",
     "Shape",
@@ -32,6 +34,7 @@ __all__ = [
     "is_common",
     "kind_asked",
     "meant_by",
+    "measured",
     "most_statements",
     "named_times",
     "narrowed",

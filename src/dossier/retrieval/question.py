@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from dossier.retrieval.attributes import measured
 from dossier.text import fold, names, words
 from dossier.text.function_words import function_words
 from dossier.text.languages import languages_told
@@ -193,7 +194,8 @@ def shape_of(question: str) -> Shape:
     for shape, pattern in (*_COMPILED, *turkic) if "en" in told else (*turkic, *_COMPILED):
         if pattern.search(folded) or (shape is Shape.LIST and _asks_for_several(folded)):
             return shape
-    return Shape.OPEN
+    kind = measured(question)
+    return Shape.MONEY if kind == "money" else Shape.QUANTITY if kind else Shape.OPEN
 
 
 def _asks_for_several(folded: str) -> bool:

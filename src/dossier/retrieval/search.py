@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from dossier.retrieval.attributes import in_full
 from dossier.retrieval.capitals import governments, with_capitals
 from dossier.retrieval.codes import designated
 from dossier.retrieval.copies import merge_repeats
@@ -119,7 +120,7 @@ class Retriever:
 
     def read(self, question: str, said: str = "") -> Query:
         """Make a stand-alone question ready for the search, for `said` in its place where that is given."""
-        question, said = (without_listeners(with_capitals(each)) for each in (question, said))
+        question, said = (in_full(without_listeners(with_capitals(each))) for each in (question, said))
         question, aside = leaving_aside(question)
         told = governments((leaving_aside(said)[0] or question)[:LONGEST_QUESTION])
         spelt = respelt(told, self._archive, self._encoder)

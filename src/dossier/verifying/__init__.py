@@ -10,8 +10,10 @@ from dossier.verifying.offices import Office, mentions_post, name_words, office_
 from dossier.verifying.parties import countries_in, other_parties, partner_missing, tells_trade
 from dossier.verifying.places import country, english_forms
 from dossier.verifying.reading import language_of
+from dossier.verifying.reasons import gives_reason
 from dossier.verifying.reversing import done_otherwise, sides_swapped
 from dossier.verifying.scopes import foretold
+from dossier.verifying.stages import not_so_far
 from dossier.verifying.titling import titled_of_another
 from dossier.verifying.trading import ARMS, may_trade, traded_otherwise
 from dossier.verifying.verdict import Verdict, verify
@@ -31,11 +33,13 @@ __all__ = [
     "done_otherwise",
     "english_forms",
     "foretold",
+    "gives_reason",
     "language_of",
     "likeness",
     "may_trade",
     "mentions_post",
     "name_words",
+    "not_so_far",
     "of_another",
     "office_in",
     "offices",

@@ -92,6 +92,10 @@ MEASURES = {
         "days?": 1, "weeks?": 7, "fortnights?": 14,
         "months?": 30.44, "years?": 365.25, "decades?": 3652.5,
     },
+    "speed": {
+        "km/h|kmh|kph|kilomet(?:re|er)s? (?:per|an) hour": 1, "mph|miles (?:per|an) hour": 1.60934,
+        "knots?|kts?": 1.852, "m/s|met(?:re|er)s? (?:per|a) second": 3.6,
+    },
     "length": {
         "km|kilomet(?:re|er)s?": 1000, "m|met(?:re|er)s?": 1, "cm|centimet(?:re|er)s?": 0.01,
         "mm|millimet(?:re|er)s?": 0.001, "miles?|mi": 1609.34, "nautical miles?": 1852,
@@ -101,7 +105,8 @@ MEASURES = {
              "pounds?(?= of)|lbs?": 0.4536},
     "area": {"hectares?|ha": 1, "acres?": 0.4047, "(?:square|sq\\.?) (?:kilomet(?:re|er)s?|km)": 100},
 }  # fmt: skip
-"""Kinds of measure with the English words for units, each in days, metres, kilograms or hectares."""
+"""Kinds of measure with the English words for units, each in days, kilometres an hour, metres, kilograms
+or hectares."""
 
 
 _MIXED = re.compile(r"(\d+(?:[.,]\d+)?) ?(bn|mn|m|k|b|tn|mln|mlrd)")
