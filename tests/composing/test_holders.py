@@ -65,6 +65,13 @@ def test_what_does_not_tell_who_holds_the_post(text: str, mark: str, kept: float
     assert weighed(HEAD, text, marks=(mark,)) == pytest.approx([0.4 * kept])
 
 
+def test_whose_president_it_is_another_sentence_may_tell() -> None:
+    texts = ["President Velm spoke of Norway in Oslo.", "Portugal's president Anna Velm was there."]
+    asked = "Who is the president of Norway?"
+    assert weighed(asked, texts[0]) == pytest.approx([0.4])
+    assert weighed(asked, *texts) == pytest.approx([0.4 * OF_ANOTHER_POST] * 2)
+
+
 def test_a_former_holder_answers_only_who_was() -> None:
     text = "Former KST chief Anna Velm opened the yard."
     assert weighed(HEAD, text) == pytest.approx([0.4])

@@ -48,6 +48,7 @@ _WHO_HEADS = re.compile(
     rf"^\W*(?:and )?(?i:who) (?:(?:currently|now) )?(?:(heads?|headed|leads?|led|runs?|ran)|chair(?:s|ed)|"
     rf"command(?:s|ed)) (.+?){_NOW}\W*$"
 )
+_LEADS = re.compile(r"^\W*(?:and )?(?i:who) (?:(?:currently|now) )?(?:leads?|led|ran)\b")
 _IS_HE = re.compile(r"^\W*(?:[Ii]s|[Ww]as) ((?:[^\W\d_a-z][\w'’.-]* ){1,4})(?=the |an? |[^\W\d_])(.+?)\W*$")
 _POST_OF = re.compile(
     r"^\W*(?:[Ww]hat|[Ww]hich) (?:post|office|job|position|title|role)s? (?:does|did|do) (.+?) "
@@ -110,6 +111,9 @@ def holders_first(
     if query.period:  # who was it in 2015 is not told in 2015 by "former" and "then"
         told = [_unless_former(some, each) for some, each in zip(told, found, strict=True)]
     tells = np.array([any(_tells(asked, office, past) for office in some) for some in told], dtype=bool)
+    if _LEADS.match(query.text) and not tells.any():  # "Who leads Iowa?" asks for no post
+        return values
+    told = _with_owners(told)
     kept = [_kept(asked, each, some, mark) for each, some, mark in zip(found, told, marked, strict=True)]
     values = _told_first(query, found, np.where(tells, values, values * kept), tells, past)
     perhaps = [_perhaps(asked, some, mark) for some, mark in zip(told, marked, strict=True)]
@@ -121,6 +125,23 @@ def holders_first(
 def _posts(candidate: Candidate) -> list[Office]:
     """Return the posts that a sentence tells, of one in another language than English none."""
     return offices(candidate.text) if candidate.article.language == "en" else []
+
+
+def _with_owners(told: Sequence[list[Office]]) -> list[list[Office]]:
+    """Return posts, those told without whose they are with the owner that another sentence gives them."""
+    owned = [office for some in told for office in some if office.owner and office.holder]
+
+    def owner(office: Office) -> tuple[str, ...]:
+        same = (each.owner for each in owned if each.kind == office.kind and _one_person(each, office))
+        return office.owner or next(same, ())
+
+    return [[replace(office, owner=owner(office)) for office in some] for some in told]
+
+
+def _one_person(one: Office, other: Office) -> bool:
+    """Return whether two posts may be held by one person, whose first name may be left out."""
+    names = set(one.holder), set(other.holder)
+    return all(names) and (names[0] <= names[1] or names[1] <= names[0])
 
 
 def _unless_former(told: Sequence[Office], candidate: Candidate) -> list[Office]:
@@ -170,7 +191,7 @@ def _perhaps(asked: Office, told: Sequence[Office], mark: str) -> bool:
     alike = [(each, likeness(asked, each)) for each in told]
     return any(
         (like is Likeness.UNKNOWN and not words.isdisjoint(each.holder))
-        or (like is Likeness.SAME and not each.holder)
+        or (like is Likeness.SAME and not each.holder and not _PERSON.search(mark))
         for each, like in alike
     )
 
@@ -179,7 +200,7 @@ def _tells(asked: Office, told: Office, past: bool) -> bool:
     """Return whether a post is the one asked about, and held by whom it is asked of."""
     if not told.holder or likeness(asked, told) is not Likeness.SAME or (told.former and not past):
         return False
-    return not asked.holder or set(told.holder) <= set(asked.holder) or set(asked.holder) <= set(told.holder)
+    return not asked.holder or _one_person(asked, told)
 
 
 def _of_others(asked: Office, told: Sequence[Office], mark: str) -> bool:

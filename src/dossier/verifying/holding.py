@@ -76,6 +76,8 @@ def _kinds(asked: Office, told: Office) -> Likeness:
         return Likeness.SAME
     if alike and not (field and its) and kind in ("minister", "secretary"):
         return Likeness.UNKNOWN
+    if other == "founder" and kind in _TOPS:  # who founded a firm often heads it
+        return Likeness.UNKNOWN
     return Likeness.OTHER
 
 

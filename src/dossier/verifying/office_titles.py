@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.text import fold
 from dossier.text.function_words import function_words
@@ -65,7 +65,7 @@ FIELDS = {
     "commerce": "trade", "labor": "labour", "sports": "sport",
 }  # fmt: skip
 PLAIN = word_set(
-    "first new current present incumbent longtime chief affairs policy state the its his her their our a an"
+    "new current present incumbent longtime chief affairs policy state the its his her their our a an"
 )
 SMALL = function_words(["en"])
 _PART = re.compile(r"[^\W_](?:[\w&.]|['’](?!s\b))*(?:['’]s?)?")
@@ -80,6 +80,7 @@ class Word:
     folded: str
     owns: bool
     gap: str
+    in_name: bool = False
 
     @property
     def joined(self) -> bool:
@@ -89,8 +90,10 @@ class Word:
     @property
     def capital(self) -> bool:
         """Whether it is a name, or written as one."""
-        return self.written == "US" or (
-            self.written[0].isupper() and self.folded not in SMALL and self.folded not in PLAIN
+        return (
+            self.in_name
+            or self.written == "US"
+            or (self.written[0].isupper() and self.folded not in SMALL and self.folded not in PLAIN)
         )
 
 
@@ -107,7 +110,19 @@ def read_words(text: str) -> list[Word]:
         bare = re.sub(r"['’]s?$", "", folded).rstrip(".")
         owns = re.search(r"['’]s?$", written) is not None
         found.append(Word(written, bare or folded, owns, gap if found else ""))
-    return found
+    return [replace(word, in_name=_in_name(found, place)) for place, word in enumerate(found)]
+
+
+def _in_name(read: Sequence[Word], place: int) -> bool:
+    """Return whether a word that is small as a rule is a part of a name: "New Mexico", "Theresa May"."""
+    word, before, after = read[place], read[:place][-1:], read[place + 1 :][:1]
+    if not word.written[0].isupper():
+        return False
+    if word.folded == "new":
+        return any(each.joined and each.capital and (each.folded,) not in TITLES for each in after)
+    in_surname = word.folded in ("may", "will") and any((each.folded,) not in TITLES for each in before)
+    state = word.folded == "state" and any(each.folded == "islamic" for each in before)
+    return (in_surname or state) and word.joined and all(each.capital for each in before)
 
 
 def titles(read: Sequence[Word]) -> Iterator[tuple[int, int, tuple[str, bool]]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from dossier.timing.words import word_set
 from dossier.verifying.office_titles import FIELDS, PLAIN, SMALL, TITLES, Word, read_words, titles
@@ -13,9 +15,20 @@ _RANKS = {
     **{word: word for word in word_set("deputy assistant associate senior junior co acting interim")},
     "vice": "deputy",
 }
-_FORMER = word_set("former ex then late previous outgoing retired onetime")
+_FORMER = word_set(
+    "former ex then late previous outgoing retired onetime first second founding original ousted fired"
+)
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)?|year|old")
+_NO_OWNERS = word_set(
+    "republican democratic conservative labour liberal socialist monday tuesday wednesday thursday friday "
+    "saturday sunday january february march april june july august september october november december"
+)
+_PARTICLES = word_set("de da di del du la le van von der den bin ibn al el ul")
+"""Small words within names: "Bill de Blasio"."""
+
+_OF_STATES = word_set("president premier minister secretary chancellor senator speaker")
 _IS = word_set(
-    "is was became becomes remains as been named appointed elected best known who has served serves"
+    "in sworn is was became becomes remains as been named appointed elected best known who has served serves"
 )
 _CHOSEN, _PASSIVE = word_set("named appointed elected"), word_set("is was been")
 _CHOOSE = _CHOSEN | word_set("names appoints elects hires hired")
@@ -28,6 +41,8 @@ _BODIES = word_set(
     "technologies systems international"
 )
 """Words of names that are no persons'."""
+_ENDS = _BODIES | word_set("house staff senate congress")
+"""Words after which the name of a person may follow: "Speaker of the House Anna Velm"."""
 LONGEST_NAME = 4
 """Words of a person's name."""
 
@@ -81,10 +96,21 @@ def office_in(text: str) -> Office | None:
 
 
 def owner_in(text: str) -> tuple[str, ...]:
-    """Return the folded words of a name that is all of a phrase but for articles; empty for another."""
+    """Return the folded words of the name that a phrase is, or with which it ends; empty for another phrase.
+
+    Articles are left aside, and so is what the name is: "Borovia's arms agency KSB" is about KSB.
+    """
     read = [word for word in read_words(text) if word.folded not in PLAIN]
-    named = all(word.capital and word.joined for word in read[1:]) and bool(read) and read[0].capital
-    return tuple(word.folded for word in read) if named else ()
+    if not all(word.joined for word in read[1:]):
+        return ()
+    start = len(read)
+    while start and read[start - 1].capital:
+        start -= 1
+    described = all(
+        word.owns or bool(country(word.folded)) if word.capital else word.folded not in SMALL
+        for word in read[:start]
+    )
+    return tuple(word.folded for word in read[start:]) if described else ()
 
 
 def name_words(text: str) -> tuple[str, ...]:
@@ -101,7 +127,7 @@ def _told(read: Sequence[Word], start: int, end: int, title: tuple[str, bool]) -
         yield whole
         return
     if right := _name(read, end, apart=False):
-        yield replace(office, holder=right)
+        yield replace(office, holder=right, owner=office.owner or _country_after(read, end + len(right)))
     elif left := _name_before(read, first):
         yield replace(whole, holder=left)
     elif further := _full_name(read, after, apart=False) or (
@@ -110,6 +136,14 @@ def _told(read: Sequence[Word], start: int, end: int, title: tuple[str, bool]) -
         yield replace(whole, holder=further)
     elif whole.owner:
         yield whole
+
+
+def _country_after(read: Sequence[Word], place: int) -> tuple[str, ...]:
+    """Return the country that follows a name, "President Anna Velm of Borovia"; empty where none does."""
+    if place + 1 >= len(read) or read[place].folded != "of" or not read[place].joined:
+        return ()
+    named = tuple(word.folded for word in takewhile(lambda word: word.capital, read[place + 1 :]))
+    return named if country(" ".join(named)) else ()
 
 
 def _before(read: Sequence[Word], start: int, office: Office) -> tuple[int, Office]:
@@ -124,9 +158,13 @@ def _before(read: Sequence[Word], start: int, office: Office) -> tuple[int, Offi
         if word.folded in _RANKS:
             rank = _RANKS[word.folded]
         elif word.folded in _FORMER:
-            former = True
+            former = former or not (rank and word.folded == "first")  # a first deputy is one now
+        elif _ORDINAL.fullmatch(word.folded):
+            pass
         elif fielded:
             field.add(FIELDS[word.folded])
+        elif word.capital and _no_owner(word, read[start], office.kind):
+            break
         elif word.capital:
             owner.insert(0, word.folded)
         elif (
@@ -135,6 +173,18 @@ def _before(read: Sequence[Word], start: int, office: Office) -> tuple[int, Offi
             break
         place -= 1
     return place, replace(office, field=frozenset(field), owner=tuple(owner), rank=rank, former=former)
+
+
+def _no_owner(word: Word, title: Word, kind: str) -> bool:
+    """Return whether a word before a title is not whose post it is: "On Monday President Anna Velm".
+
+    Before the title of a state, written as a part of the name, only a country, an abbreviation or a
+    possessive is: "Meanwhile President Anna Velm", "Conservative Prime Minister Anna Velm".
+    """
+    if word.folded in _NO_OWNERS:
+        return True
+    known = word.owns or word.written.isupper() or country(word.folded)
+    return kind in _OF_STATES and title.written[0].isupper() and not known
 
 
 def _after(read: Sequence[Word], end: int, office: Office) -> tuple[int, Office]:
@@ -169,9 +219,12 @@ def _phrase_end(read: Sequence[Word], start: int, kind: str) -> int:
         over = kind in ("minister", "secretary") and read[start].folded in FIELDS
         if over and end > start and word.folded not in FIELDS and word.folded not in PLAIN:
             break
-        if end > start and _is_person(read, end) and not any(each.capital for each in read[start : end - 1]):
+        if end > start and _is_person(read, end):
             before = read[end - 1]
-            if country(before.folded) or (before.written.isupper() and len(before.written) > len("US")):
+            if before.folded in _ENDS or (before.folded in FIELDS and before.written[0].isupper()):
+                break
+            known = country(before.folded) or (before.written.isupper() and len(before.written) > len("US"))
+            if known and not any(each.capital for each in read[start : end - 1]):
                 break
         end += 1
     return end
@@ -179,7 +232,8 @@ def _phrase_end(read: Sequence[Word], start: int, kind: str) -> int:
 
 def _is_person(read: Sequence[Word], start: int) -> bool:
     """Return whether the name of a person begins at a place, after another without a comma."""
-    return bool(_full_name(read, start, apart=False)) and not read[start].written.isupper()
+    named = bool(_full_name(read, start, apart=False)) and not read[start].written.isupper()
+    return named and read[start].folded not in FIELDS
 
 
 def _names_in(read: Sequence[Word]) -> tuple[str, ...]:
@@ -195,8 +249,11 @@ def _name(read: Sequence[Word], start: int, *, apart: bool) -> tuple[str, ...]:
     if start >= len(read) or (read[start].gap.strip() != "," if apart else read[start].gap != " "):
         return ()
     found: list[str] = []
-    for word in read[start:]:
-        if not word.capital or (found and not word.joined) or (word.folded,) in TITLES:
+    for place, word in enumerate(read[start:], start):
+        small = (
+            bool(found) and word.folded in _PARTICLES and any(each.capital for each in read[place + 1 :][:1])
+        )
+        if not (word.capital or small) or (found and not word.joined) or (word.folded,) in TITLES:
             break
         found.append(word.folded)
         if word.owns:
