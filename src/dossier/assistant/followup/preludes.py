@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dossier.assistant.followup.english_pronouns import leaning
+from dossier.retrieval.query import LONGEST_QUESTION
 
 _GREETING = (
     r"(?:(?:hi|hello|hey|so|ok|okay|well|right|look|oh|um|(?:sorry|excuse me)[,.!:]|"
@@ -65,7 +66,9 @@ _THANKS = re.compile(
     r"(?:(?<=\?)|[,.!]) *(?:many thanks|thanks|thank you|cheers|please)\b[^?]{0,30}[.!?]*$", re.IGNORECASE
 )
 _HELLO = re.compile(
-    rf"^(?:(?:hi|hello|hey|good (?:morning|day|evening))\b(?: \w+)?[,.! ]+)+(?={_WH}|{_AUX})", re.IGNORECASE
+    r"^(?:(?:hi|hello|hey|good (?:morning|day|evening))\b(?: (?:there|all|everyone)\b| \w+(?=[,.!]))?"
+    rf"[,.! ]+)++(?={_WH}|{_AUX})",
+    re.IGNORECASE,
 )
 _ONE = re.compile(r"\bones?\b", re.IGNORECASE)
 _NAME_OR_NUMBER = re.compile(r"(?<!^)\b(?!I\b)[^\W\d_a-z]\w|\d")
@@ -80,9 +83,9 @@ def without_prelude(question: str) -> str:
     nobody itself. English alone is read; in doubt the question stays as it is.
 
     Args:
-        question: what was asked.
+        question: what was asked; only its first `LONGEST_QUESTION` characters are read.
     """
-    plain = question.strip()
+    plain = question[:LONGEST_QUESTION].strip()
     text = _HELLO.sub("", _THANKS.sub("", plain))
     if len(text.split()) < _FEWEST_WORDS:
         return question
