@@ -23,6 +23,11 @@ from dossier.retrieval.query import LONGEST_QUESTION
         ("Sorry to bother you but when was the treaty signed?", "When was the treaty signed?"),
         ("Can you tell me who signed the Velm Treaty, please?", "Who signed the Velm Treaty?"),
         ("Hello! What did Varland sell to Borovia? Thanks a lot!", "What did Varland sell to Borovia?"),
+        ("Can you tell me why the U.S. is leaving Velm?", "Why the U.S. is leaving Velm?"),
+        (
+            "Can you tell me who signed the Velm Treaty? When was the treaty signed?",
+            "Who signed the Velm Treaty? When was the treaty signed?",
+        ),
         ("Hi Bob, who signed the Velm Treaty?", "Who signed the Velm Treaty?"),
         ("Hello there who signed the Velm Treaty?", "Who signed the Velm Treaty?"),
         (
@@ -76,6 +81,10 @@ def test_what_the_question_rests_on_is_kept(chatty: str, asked: str) -> None:
         "Tell me more please",
         "OK, thanks",
         "So from Israel?",
+        "We know what Berg found. Did Velm agree?",
+        "I know who left Varland in 2017. Why did Berg do that?",
+        "I know who left Varland in 2017, but why did Berg do that?",
+        "I read, when I was away, that Varland sold arms. Which country bought the Kestrel?",
         "Hey Jude was written by whom?",
         "Good Morning America is hosted by whom?",
         "Hello Kitty was made by which firm?",

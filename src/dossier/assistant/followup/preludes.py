@@ -57,6 +57,11 @@ _BEGINS = re.compile(
     rf"find out|sure|explain|say)(?: me| us)?(?: about| exactly)?:? (?=(?P<indirect>{_WH}|(?:if|whether)\b))",
     re.IGNORECASE,
 )
+_FURTHER = re.compile(
+    rf"(?:(?<!\b[A-Z])\.|[!;])\s+(?i:(?:and |but |so )?(?:{_WH}|{_AUX}))|\bbut (?:why|when|where|how)\b"
+)
+"""Where the question itself begins after a statement: "We know what Berg said. Did Velm agree?"."""
+
 _RELATIVE = re.compile(rf"(?:which|who|whom|whose|where) (?:{_AUX}|\w+(?:ed|s)\b)", re.IGNORECASE)
 _ASKED_OF_ME = re.compile(
     r"\b(?:me|us|know|wondering|curious|idea|question|one|this|that|it|asks?|asked|asking)$", re.IGNORECASE
@@ -99,6 +104,8 @@ def without_prelude(question: str) -> str:
         goes_on = place["set_off"] and "," in place.group() and _RELATIVE.match(rest)
         if goes_on and len(before) > opener.end() and not _ASKED_OF_ME.search(before):
             continue  # "… the Kestrel, which was sold"
+        if (place["indirect"] or "," in place.group()) and _FURTHER.search(rest):
+            break
         if len(rest.split()) >= _FEWEST_WORDS:
             kept = _asked(_kept(text, before, rest))
             return without_prelude(kept) if len(kept) < len(text) else kept
