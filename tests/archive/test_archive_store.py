@@ -332,6 +332,21 @@ def test_a_rare_alternative_of_a_word_weighs_no_more_than_the_usual_one(archive:
         assert max(score for _, score in found) == pytest.approx(min(score for _, score in found))
 
 
+def test_forms_of_a_word_weigh_the_same_after_most_articles_were_replaced(archive: Archive) -> None:
+    """Tantivy counts deleted documents where it tells how many hold a word."""
+    english = [article(f"E{n}", ["Computers came."], title="News") for n in range(50)]
+    with archive.writer() as writer:
+        put(writer, *english, article("U", ["Computers came."], title="News", language=None))
+    with archive.writer() as writer:
+        put(writer, *(replace(one, title="Days") for one in english[:35]))
+    group = [stems("computers", "en")[0], "computers"]
+    for found in (archive.matching([group], 90), archive.matching_articles([group], 90)):
+        assert len(found) == 51
+        lowest = min(score for _, score in found)
+        assert lowest > 0
+        assert max(score for _, score in found) == pytest.approx(lowest, rel=1e-4)
+
+
 @pytest.mark.parametrize("spelling", ["İstanbul", "istanbul", "ISTANBUL", "ıstanbul"])
 def test_turkish_i_is_found_however_it_is_spelt(archive: Archive, spelling: str) -> None:
     one = article("A", ["İstanbul'da yeni SİHA'lar ve IŞIK sistemi."], language="tr", outlet="İHA")

@@ -130,6 +130,14 @@ def test_a_wish_for_more_of_nothing_stays_as_it_is(wish: str) -> None:
     assert stand_alone("And from Keldor?", [wish]) == "And from Keldor?"
 
 
+@pytest.mark.parametrize("question", ["How many were killed?", "How many have been jailed?"])
+def test_how_many_people_leans_on_an_event_alone(question: str) -> None:
+    for earlier in ("Who is the CEO of Uber?", "What is the capital of Serbia?", "Tell me about Uber"):
+        assert stand_alone(question, [earlier]) == question
+    for earlier in ("When did the attack on Velm begin?", "Which sailors mutinied in Velm?"):
+        assert stand_alone(question, [earlier]) == f"{question} ({earlier})"
+
+
 def test_brackets_hold_no_brackets() -> None:
     history = ["Tell me about boats", "What about Keldor?"]
     assert stand_alone("Why?", history) == "Why? (What about Keldor? Tell me about boats)"

@@ -4,6 +4,7 @@ import pytest
 
 from dossier.assistant.followup import stand_alone
 from dossier.assistant.followup.preludes import without_prelude
+from dossier.retrieval.query import LONGEST_QUESTION
 
 
 @pytest.mark.parametrize(
@@ -22,6 +23,13 @@ from dossier.assistant.followup.preludes import without_prelude
         ("Sorry to bother you but when was the treaty signed?", "When was the treaty signed?"),
         ("Can you tell me who signed the Velm Treaty, please?", "Who signed the Velm Treaty?"),
         ("Hello! What did Varland sell to Borovia? Thanks a lot!", "What did Varland sell to Borovia?"),
+        ("Can you tell me why the U.S. is leaving Velm?", "Why the U.S. is leaving Velm?"),
+        (
+            "Can you tell me who signed the Velm Treaty? When was the treaty signed?",
+            "Who signed the Velm Treaty? When was the treaty signed?",
+        ),
+        ("Hi Bob, who signed the Velm Treaty?", "Who signed the Velm Treaty?"),
+        ("Hello there who signed the Velm Treaty?", "Who signed the Velm Treaty?"),
         (
             "Just wondering, does anyone know whether Borovia bought tanks?",
             "Is it true that Borovia bought tanks?",
@@ -73,7 +81,40 @@ def test_what_the_question_rests_on_is_kept(chatty: str, asked: str) -> None:
         "Tell me more please",
         "OK, thanks",
         "So from Israel?",
+        "We know what Berg found. Did Velm agree?",
+        "I know who left Varland in 2017. Why did Berg do that?",
+        "I know who left Varland in 2017, but why did Berg do that?",
+        "I read, when I was away, that Varland sold arms. Which country bought the Kestrel?",
+        "Hey Jude was written by whom?",
+        "Good Morning America is hosted by whom?",
+        "Hello Kitty was made by which firm?",
+        "Hey Siri is made by which company?",
     ],
 )
 def test_other_questions_stay_as_they_are(question: str) -> None:
     assert without_prelude(question) == question
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    "repeated",
+    [
+        "hi ",
+        "hi, ",
+        "good morning ",
+        "dear all ",
+        "and ",
+        "I wonder ",
+        "I know that ",
+        "so, who did ",
+    ],
+)
+def test_repeated_words_take_no_longer_than_others(repeated: str) -> None:
+    text = f"{(repeated * 400)[:900]} zz yy xx"
+    assert "zz yy xx" in stand_alone(text, [])
+
+
+def test_only_so_much_of_a_question_is_read() -> None:
+    question = "Hi, who signed the Velm Treaty" + " of Borovia" * 200 + "?"
+    assert len(without_prelude(question)) < LONGEST_QUESTION < len(question)
+    assert without_prelude(question).startswith("Who signed the Velm Treaty of Borovia")

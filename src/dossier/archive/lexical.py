@@ -194,7 +194,9 @@ def _search(
 ) -> list[tuple[str, float]]:
     """Return the ids of the documents that match best, with their scores."""
     searcher = index.searcher()
-    groups = [group for group in (_group(index.schema, searcher, fields, row) for row in terms) if group]
+    total = _with_deleted(searcher)
+    made = (_group(index.schema, searcher, fields, row, total) for row in terms)
+    groups = [group for group in made if group]
     exact = [query for query in (_phrase(index.schema, fields, run) for run in phrases) if query]
     limit = min(k, searcher.num_docs)
     if not (groups or exact) or limit < 1:
@@ -210,7 +212,7 @@ def _search(
 
 
 def _group(
-    schema: Schema, searcher: Searcher, fields: Sequence[str], alternatives: Sequence[str]
+    schema: Schema, searcher: Searcher, fields: Sequence[str], alternatives: Sequence[str], total: int
 ) -> Query | None:
     """Return the query for one word of a question: its best alternative counts.
 
@@ -220,7 +222,7 @@ def _group(
     stems = [stem for stem in dict.fromkeys(alternatives) if stem]
     per_stem: dict[str, list[tuple[Occur, Query]]] = {stem: [] for stem in stems}
     for field in fields:
-        rarities = [_rarity(searcher, field, stem) for stem in stems]
+        rarities = [_rarity(searcher, field, stem, total) for stem in stems]
         for stem, rarity in zip(stems, rarities, strict=True):
             one = Query.term_query(schema, field, stem, "freq")
             one = Query.boost_query(one, BOOSTS[field] * min(rarities) / rarity)
@@ -231,11 +233,23 @@ def _group(
     return queries[0] if len(queries) == 1 else Query.disjunction_max_query(queries)
 
 
-def _rarity(searcher: Searcher, field: str, stem: str) -> float:
-    """Return the inverse document frequency by which Tantivy weighs a word in a field."""
+def _with_deleted(searcher: Searcher) -> int:
+    """Return the number of documents with the deleted ones, each of which has one outlet.
+
+    Tantivy counts these too, in how many documents hold a word, until it merges their segment.
+    """
     with _told():
-        held = searcher.doc_freq(field, stem)
-    return math.log(1 + (searcher.num_docs - held + 0.5) / (held + 0.5))
+        return sum(held for _, held in searcher.terms_with_prefix("outlet", ""))
+
+
+def _rarity(searcher: Searcher, field: str, stem: str, total: int) -> float:
+    """Return the inverse document frequency by which Tantivy weighs a word in a field.
+
+    It is above zero, since no more documents hold a word than there are with the deleted ones.
+    """
+    with _told():
+        held = min(searcher.doc_freq(field, stem), total)
+    return math.log(1 + (total - held + 0.5) / (held + 0.5))
 
 
 def _phrase(schema: Schema, fields: Sequence[str], run: Sequence[str]) -> Query | None:

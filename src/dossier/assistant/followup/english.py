@@ -52,7 +52,20 @@ _STRANDED = re.compile(
 _ATTRIBUTE = re.compile(
     r"(?P<whose>its|their|the) (?P<thing>(?:[a-z-]+ ){0,2}?(?P<noun>[a-z]+))", re.IGNORECASE
 )
-_OF_PEOPLE = listed("kill wound injure arrest capture detain displace evacuate die hurt jail")
+_OF_PEOPLE = listed(
+    "kill wound injure arrest capture detain detained displace displaced evacuate die hurt jail jailed "
+    "imprisoned executed"
+)
+_EVENTS = re.compile(
+    r"\b(?:accident|ambush|arrest|attack|avalanche|battle|blast|bomb|casualt|clash|collaps|conflict|coup\b|"
+    r"crackdown|crash|death|demonstrat|derail|die[ds]?\b|disaster|earthquake|epidemic|erupt|explo[ds]|fight|"
+    r"fires?\b|flood|fought|genocid|happen|hostage|hurricane|incident|inva[ds]|kill|landslide|massacre|offensive|"
+    r"operation|pogrom|protest|purge|quake|raid|revol|riot|sank\b|shell(?:ed|ing)|shoot|shot\b|siege|sink|storm|"
+    r"strike|struck|sunk\b|terror|tsunami|typhoon|unrest|uprising|violen|wars?\b|wound)",
+    re.IGNORECASE,
+)
+"""What people are killed, hurt or arrested in."""
+
 _WITH_NOUN = re.compile(r"(?:\w+ )?(?:which|what|how many|how much|whose) ", re.IGNORECASE)
 
 
@@ -123,7 +136,8 @@ def of_owner(question: str, turn: Turn) -> str:
 def _counted(text: str, turn: Turn, asked: Asked | None) -> str | None:
     """Return a question of how many with what it counts, empty where that is not found; None for any other.
 
-    "How many were sold?" leaves it to the last question.
+    "How many were sold?" leaves it to the last question. "How many were killed?" leans on one of an event or
+    of several, on no other.
     """
     now = read(text)
     if now is None or now.asks != "many" or now.head or not (now.aux and now.verb):
@@ -132,7 +146,11 @@ def _counted(text: str, turn: Turn, asked: Asked | None) -> str | None:
         return None
     if asked and asked.asks == "many" and asked.head and not (asked.subject or now.subject or now.rest):
         return " ".join(filter(None, (now.wh, asked.head, now.aux, now.verb, asked.rest)))
-    if asked is None or base_of(now.verb.removeprefix("been ")) in _OF_PEOPLE:
+    done = now.verb.removeprefix("been ")
+    if not _OF_PEOPLE.isdisjoint((done, base_of(done))):
+        told = _EVENTS.search(turn.question) or (asked and counted_noun(asked))
+        return "" if told else None
+    if asked is None:
         return ""
     noun = counted_noun(asked) if now.subject else _counted_things(asked)
     if not noun and now.subject:

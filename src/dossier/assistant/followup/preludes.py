@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dossier.assistant.followup.english_pronouns import leaning
+from dossier.retrieval.query import LONGEST_QUESTION
 
 _GREETING = (
     r"(?:(?:hi|hello|hey|so|ok|okay|well|right|look|oh|um|(?:sorry|excuse me)[,.!:]|"
@@ -56,6 +57,11 @@ _BEGINS = re.compile(
     rf"find out|sure|explain|say)(?: me| us)?(?: about| exactly)?:? (?=(?P<indirect>{_WH}|(?:if|whether)\b))",
     re.IGNORECASE,
 )
+_FURTHER = re.compile(
+    rf"(?:(?<!\b[A-Z])\.|[!;])\s+(?i:(?:and |but |so )?(?:{_WH}|{_AUX}))|\bbut (?:why|when|where|how)\b"
+)
+"""Where the question itself begins after a statement: "We know what Berg said. Did Velm agree?"."""
+
 _RELATIVE = re.compile(rf"(?:which|who|whom|whose|where) (?:{_AUX}|\w+(?:ed|s)\b)", re.IGNORECASE)
 _ASKED_OF_ME = re.compile(
     r"\b(?:me|us|know|wondering|curious|idea|question|one|this|that|it|asks?|asked|asking)$", re.IGNORECASE
@@ -65,7 +71,9 @@ _THANKS = re.compile(
     r"(?:(?<=\?)|[,.!]) *(?:many thanks|thanks|thank you|cheers|please)\b[^?]{0,30}[.!?]*$", re.IGNORECASE
 )
 _HELLO = re.compile(
-    rf"^(?:(?:hi|hello|hey|good (?:morning|day|evening))\b(?: \w+)?[,.! ]+)+(?={_WH}|{_AUX})", re.IGNORECASE
+    r"^(?:(?:hi|hello|hey|good (?:morning|day|evening))\b(?: (?:there|all|everyone)\b| \w+(?=[,.!]))?"
+    rf"[,.! ]+)++(?={_WH}|{_AUX})",
+    re.IGNORECASE,
 )
 _ONE = re.compile(r"\bones?\b", re.IGNORECASE)
 _NAME_OR_NUMBER = re.compile(r"(?<!^)\b(?!I\b)[^\W\d_a-z]\w|\d")
@@ -80,9 +88,9 @@ def without_prelude(question: str) -> str:
     nobody itself. English alone is read; in doubt the question stays as it is.
 
     Args:
-        question: what was asked.
+        question: what was asked; only its first `LONGEST_QUESTION` characters are read.
     """
-    plain = question.strip()
+    plain = question[:LONGEST_QUESTION].strip()
     text = _HELLO.sub("", _THANKS.sub("", plain))
     if len(text.split()) < _FEWEST_WORDS:
         return question
@@ -96,6 +104,8 @@ def without_prelude(question: str) -> str:
         goes_on = place["set_off"] and "," in place.group() and _RELATIVE.match(rest)
         if goes_on and len(before) > opener.end() and not _ASKED_OF_ME.search(before):
             continue  # "… the Kestrel, which was sold"
+        if (place["indirect"] or "," in place.group()) and _FURTHER.search(rest):
+            break
         if len(rest.split()) >= _FEWEST_WORDS:
             kept = _asked(_kept(text, before, rest))
             return without_prelude(kept) if len(kept) < len(text) else kept
