@@ -239,6 +239,10 @@ from dossier.retrieval.sides import sides
             ("How high were Varland's exports in 2020?", "How high were Varland's exports in 2019?"),
         ),
         (
+            "Did Varland's exports surpass Borovia's in 2020?",
+            ("How high were Varland's exports in 2020?", "How high were Borovia's exports in 2020?"),
+        ),
+        (
             "How many days after Turkey did Poland ratify the pact?",
             ("When Turkey ratify the pact?", "When Poland ratify the pact?"),
         ),
@@ -489,6 +493,10 @@ def test_things_put_side_by_side_become_a_question_each(question: str, expected:
         "Did Velm rise from 2nd to 5th place?",
         "Which of the two sides broke the ceasefire?",
         "How many months after it was signed did the assembly approve the treaty?",
+        "Did the death toll surpass 100?",
+        "Does Medicare exceed its budget?",
+        "Did the budget exceed its limit?",
+        "Did Democrats outnumber Republicans at the polls?",
         "Compare.",
         "than",
         "more or",

@@ -67,7 +67,11 @@ _SET_OUT = tuple(
             r"\2 the \1 \4 or the \1 \5 \3",
         ),
         (rf"^(?:which|what) ({_BE}) ((?:the )?{COMPARATIVE})(?: one)?[,:] (.+)$", r"\1 \3 \2"),
-        (r"^d(?:id|o|oes) (.+?) (?:exceed|surpass|outstrip|outnumber) (.+)$", r"were \1 higher than \2"),
+        (
+            rf"^d(?:id|o|oes) (.*{FIGURES}.*?) (?:exceed|surpass|outstrip) (?={_THOSE} of |"
+            rf"(?:the )?(?-i:[A-Z])\S*(?: (?-i:[A-Z])\S*)*(?: {PREPOSITION} |$))(.+)$",
+            r"were \1 higher than \2",
+        ),
     )
 )
 """Questions that ask which of two it is, put as "which is larger, A or B" or "was A or B larger"."""
