@@ -243,6 +243,17 @@ from dossier.retrieval.sides import sides
             ("How high were Varland's exports in 2020?", "How high were Borovia's exports in 2020?"),
         ),
         (
+            "Has Varland built more dangerous ships this year than Borovia?",
+            (
+                "Has Varland built more dangerous ships this year?",
+                "Has Borovia built more dangerous ships this year?",
+            ),
+        ),
+        (
+            "Was Varland more powerful as an ally than Borovia?",
+            ("Was Varland more powerful as an ally?", "Was Borovia more powerful as an ally?"),
+        ),
+        (
             "How many days after Turkey did Poland ratify the pact?",
             ("When Turkey ratify the pact?", "When Poland ratify the pact?"),
         ),
@@ -497,6 +508,12 @@ def test_things_put_side_by_side_become_a_question_each(question: str, expected:
         "Does Medicare exceed its budget?",
         "Did the budget exceed its limit?",
         "Did Democrats outnumber Republicans at the polls?",
+        "Is the unemployment rate lower than 5 percent?",
+        "Was the toll of 2019 higher than 100?",
+        "Is London larger than ten million people?",
+        "Are Americans older than 65 more likely to vote?",
+        "Is global warming more dangerous than ISIS?",
+        "Is Dunmore older than Fry was in 2016?",
         "Compare.",
         "than",
         "more or",

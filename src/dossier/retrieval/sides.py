@@ -16,7 +16,11 @@ from dossier.verifying import country
 _BE = r"(?:is|are|was|were)"
 _MORE = r"\b(?:more|less|fewer)"
 _LARGER = r"(?:larger|higher|bigger|greater|lower|smaller)"
-_NOUNS = rf"((?-i:(?:(?!(?:{PREPOSITION}|than) )[a-zA-Z]\S+ )?[a-zA-Z][\w-]*s))\b"
+_QUALITY = r"\w+(?:ous|ss|ful|[ai]ble|nsive)"
+_NOUNS = (
+    rf"((?-i:(?:(?!(?:{PREPOSITION}|than|{_QUALITY}) )[a-zA-Z]\S+ )?"
+    rf"(?!(?:as|is|was|has|its|his|this|us|{_QUALITY})\b)[a-zA-Z][\w-]*s))\b"
+)
 _BEYOND = rf"(?= {PREPOSITION}\b|$)"
 _ASKS = rf"^(?:who|(?:which|what)(?: (?!{AUX}\b)\w+)?) ((?!is |are |was |were )\w.*? )"
 _ITS_NAME = r"[,:] ([^,]+)$"
@@ -114,6 +118,15 @@ _HOW_LARGE = re.compile(rf"^({_BE}) (.+?) (?:the )?({'|'.join(_MEASURED)})(?: on
 _EITHER_IS = re.compile(rf"^({_BE}) (.+?) or (.+?) ((?:the )?(?:more\b|{COMPARATIVE}\b).*)$", re.IGNORECASE)
 _EITHER_WAY = re.compile(rf"\b(more|{COMPARATIVE}) or (?:less|fewer|{COMPARATIVE})\b", re.IGNORECASE)
 _OWNER = re.compile(r"\S+(?:['’]s|s['’])")
+_BARE = re.compile(r"(?!(?:19|20)\d\d$)\d[\d.,]*%?")
+_GOES_ON = re.compile(
+    r"\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|"
+    rf"eigh|nine)ty|half|hundreds?|thousands?|[mb]illions?)\b|.* (?<!that )(?<!which )(?<!who )"
+    rf"(?:more|less|{COMPARATIVE}|{AUX})\b",
+    re.IGNORECASE,
+)
+"""What tells an amount, or is no thing alone: "5 percent", "Berg was in 2016"."""
+
 _IS_MORE = re.compile(rf"^({_BE}) (.+?) ((?:the )?(?:more\b|{COMPARATIVE}\b).*)$", re.IGNORECASE)
 
 _MORE_ASKED = re.compile(rf"{_MORE}\b|\b(?:{COMPARATIVE}|how much)\b|\b(?:daha|cox|больше|меньше)\b")
@@ -149,7 +162,7 @@ def _which_is_more(text: str) -> tuple[str, ...]:
     than = _THAN.search(text)
     if than:
         one, other = text[: than.start()], text[than.end() :]
-        return swapped(one, other) or _of_other(one, other)
+        return () if _BARE.fullmatch(other) else swapped(one, other) or _of_other(one, other)
     either = _EITHER_IS.match(text)
     if either and is_full(either[2]) and is_full(either[3]):  # "was the one fleet or the other fleet larger"
         other = re.sub(r"\bones?$", either[2].split(" ")[-1], either[3])
@@ -162,9 +175,13 @@ def _which_is_more(text: str) -> tuple[str, ...]:
 
 
 def _of_other(one: str, other: str) -> tuple[str, ...]:
-    """Return what is asked of one thing asked of another one that shares no word with it, too."""
+    """Return what is asked of one thing asked of another one that shares no word with it, too.
+
+    Nothing comes where the other is an amount, or no amount is asked: "Is it more useful than the Merlin".
+    """
     asked = _IS_MORE.match(one)
-    if asked is None or not (is_full(other) or is_marked(other.split(" ")[0])):
+    named = is_full(other) or is_marked(other.split(" ")[0])
+    if asked is None or not named or _GOES_ON.match(other) or _amount(one) == one:
         return ()
     return one, f"{asked[1]} {other} {asked[3]}"
 
