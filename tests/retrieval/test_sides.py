@@ -263,6 +263,10 @@ from dossier.retrieval.sides import sides
         ),
         ("Which came first: the pact or the treaty of 2010?", ("When the pact?", "When the treaty of 2010?")),
         (
+            "Which happened first: Varland joined the pact or the fall of Velm?",
+            ("When Varland joined the pact?", "When the fall of Velm?"),
+        ),
+        (
             "Varland mı yoksa Borovya mı daha çok gemi aldı?",
             ("Varland daha çok gemi aldı?", "Borovya daha çok gemi aldı?"),
         ),
@@ -514,6 +518,12 @@ def test_things_put_side_by_side_become_a_question_each(question: str, expected:
         "Are Americans older than 65 more likely to vote?",
         "Is global warming more dangerous than ISIS?",
         "Is Dunmore older than Fry was in 2016?",
+        "By how many points did Dunmore trail Fry in Velm?",
+        "By how many months did Varland trail Borovia in Velm?",
+        "By how many points did Dunmore trail Fry in counting the votes?",
+        "How many points behind Fry was Dunmore in Velm?",
+        "Which came first, the chicken or the egg?",
+        "Which came first: the united front or the pact?",
         "Compare.",
         "than",
         "more or",

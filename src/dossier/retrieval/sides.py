@@ -24,7 +24,7 @@ _NOUNS = (
 _BEYOND = rf"(?= {PREPOSITION}\b|$)"
 _ASKS = rf"^(?:who|(?:which|what)(?: (?!{AUX}\b)\w+)?) ((?!is |are |was |were )\w.*? )"
 _ITS_NAME = r"[,:] ([^,]+)$"
-_HOW_LONG = r"how (?:long|many \w+|much time)"
+_HOW_LONG = r"how (?:long|much time|many (?:days|weeks|months|years|hours))"
 _BEFORE = r"(?:before|after|ahead of|behind|(?:earlier|later|sooner) than)"
 _TIMES = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -33,15 +33,25 @@ _TIMES = tuple(
         rf"^{_HOW_LONG} {_BEFORE} (?!it )(.+?) did (.+)$",
         rf"^{_HOW_LONG} {_BEFORE} (?!it )(.+?) (?:was|were|had) (.+)$",
         rf"^{_HOW_LONG} (?:passed )?between (.+?) and (.+)$",
-        r"^(?:which|what)(?: \w+)? (?:came|happened|took place|was) (?:first|earlier|later)[,:] (.+?),? or "
-        r"(.+)$",
     )
 )
 _TRAILED = re.compile(
     rf"^by {_HOW_LONG} {AUX} (.+?) (?:(?:trail|follow|lag|preced|beat|outpac)(?:ed|ged|e)?|c[ao]me)"
-    r"(?: (?:behind|before|after))? (.+?) (?:in|to|at|with) (.+)$",
+    r"(?: (?:behind|before|after))? (.+?) in (?!(?:spring|the morning|the evening)\b)((?-i:[a-z]\w*)ing\b.*)$",
     re.IGNORECASE,
 )
+_FIRST = re.compile(
+    r"^(?:which|what)(?: \w+)? (?:came|happened|took place|was) (?:first|earlier|later)[,:] (.+?),? or (.+)$",
+    re.IGNORECASE,
+)
+_HAPPENED = re.compile(
+    r"(?i)^(?:(?!in|at|of|on|for|by|with|to) ?[\w’'-]+ ){0,4}?(?:pact|treaty|protocol|deal|accord|agreement|law|ban|war|battle|"
+    r"fall|fire|flood|earthquake|attack|strike|raid|coup|siege|truce|ceasefire|armistice|summit|talks|visit|trip|"
+    r"drills?|parade|vote|polls?|elections?|referendum|arrest|arrival|trial|departure|launch|crash|birth|death|"
+    r"murder|release|purchase|sale|order|delivery|\w{3,}(?:[tsx]ion|ings?)|(?<!the )\w{2,}ed)\b"
+)
+"""What begins as an event does: "the old treaty", "Varland joined"."""
+
 _DATE = r"(?:in )?((?:[a-z]+ )?\d[^, ]*)"
 _THOSE = r"(?:those|that|the ones?)"
 _SET_OUT = tuple(
@@ -148,6 +158,9 @@ def sides(question: str) -> tuple[str, ...]:
     times = next((found for pattern in _TIMES if (found := pattern.match(text))), None)
     if times:
         return f"When {_in_full(times[1], times[2])}?", f"When {times[2]}?"
+    if first := _FIRST.match(text):
+        both = _HAPPENED.match(first[1]) and _HAPPENED.match(first[2])
+        return (f"When {first[1]}?", f"When {first[2]}?") if both else ()
     if trailed := _TRAILED.match(text):
         pair = swapped(trailed[1], trailed[2]) or (trailed[1], trailed[2])
         return f"When {pair[0]} {trailed[3]}?", f"When {pair[1]} {trailed[3]}?"
