@@ -263,6 +263,10 @@ from dossier.retrieval.sides import sides
         ),
         ("Which came first: the pact or the treaty of 2010?", ("When the pact?", "When the treaty of 2010?")),
         (
+            "Which came first, India's vote or Oman's visit to Velm?",
+            ("When India's vote?", "When Oman's visit to Velm?"),
+        ),
+        (
             "Which happened first: Varland joined the pact or the fall of Velm?",
             ("When Varland joined the pact?", "When the fall of Velm?"),
         ),

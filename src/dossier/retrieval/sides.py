@@ -37,7 +37,7 @@ _TIMES = tuple(
 )
 _TRAILED = re.compile(
     rf"^by {_HOW_LONG} {AUX} (.+?) (?:(?:trail|follow|lag|preced|beat|outpac)(?:ed|ged|e)?|c[ao]me)"
-    r"(?: (?:behind|before|after))? (.+?) in (?!(?:spring|the morning|the evening)\b)((?-i:[a-z]\w*)ing\b.*)$",
+    r"(?: (?:behind|before|after))? (.+?) in (?!spring\b)((?-i:[a-z]\w*)ing\b.*)$",
     re.IGNORECASE,
 )
 _FIRST = re.compile(
@@ -45,8 +45,8 @@ _FIRST = re.compile(
     re.IGNORECASE,
 )
 _HAPPENED = re.compile(
-    r"(?i)^(?:(?!in|at|of|on|for|by|with|to) ?[\w’'-]+ ){0,4}?(?:pact|treaty|protocol|deal|accord|agreement|law|ban|war|battle|"
-    r"fall|fire|flood|earthquake|attack|strike|raid|coup|siege|truce|ceasefire|armistice|summit|talks|visit|trip|"
+    rf"(?i)^(?:(?!{PREPOSITION} )[\w’'-]+ ){{0,4}}?(?:pact|treaty|protocol|deal|accord|agreement|law|ban|war|"
+    r"battle|fall|fire|flood|earthquake|attack|strike|raid|coup|siege|truce|ceasefire|armistice|summit|talks|visit|trip|"
     r"drills?|parade|vote|polls?|elections?|referendum|arrest|arrival|trial|departure|launch|crash|birth|death|"
     r"murder|release|purchase|sale|order|delivery|\w{3,}(?:[tsx]ion|ings?)|(?<!the )\w{2,}ed)\b"
 )
