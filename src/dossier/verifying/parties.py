@@ -35,7 +35,8 @@ _PARTIES = tuple(
     for pattern in (
         rf"\b(?:did|do|does|have|has|had|will|would) (?:[a-z]+ )?"
         rf"{_BOTH} (?:\w+ ){{0,2}}?{_TOGETHER}",
-        rf"\b(?:did|do|does|have|has|had|will|would) (?P<one>{_NAME}) {_TOGETHER}[^?]*? with (?:[a-z]+ )?(?P<other>{_NAME})",
+        rf"\b(?:did|do|does|have|has|had|will|would) (?P<one>{_NAME}) "
+        rf"{_TOGETHER}[^?]*? with (?:[a-z]+ )?(?P<other>{_NAME})",
         rf"\b{_TOGETHER}[^?]* (?:by|between) (?:[a-z]+ )?{_BOTH}",
         rf" between (?:[a-z]+ )?{_BOTH}[^?]* {_TOGETHER}",
     )
