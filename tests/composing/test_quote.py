@@ -505,6 +505,10 @@ def test_a_list_is_answered_by_several_sentences_where_none_would_be_an_answer_b
     assert by_several(scored(items[:1], asked), asked)[0] < least
     again = [(str(n), items[0][1], 0.0, 0.1) for n in range(4)]
     assert by_several(scored(again, asked), asked)[0] < least
+    others = [(f"x{n}", f"The {name} boats are new.", n * 0.7, 0.1) for n, name in enumerate(names, 4)]
+    together, told = by_several(scored([items[0], *others], asked), asked)
+    assert together < least
+    assert [each.candidate.article.id for each in told] == ["0"]
     assert by_several([], asked) == (0.0, [])
 
 

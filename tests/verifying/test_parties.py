@@ -17,6 +17,9 @@ TITLE = "The pact of Poland and Latvia"
         "When was the pact signed by Poland and Turkey?",
         "When did presidents Anna Velm and Boris Keldor sign the pact?",
         "Which drills have Poland and Turkey held together?",
+        "When did Poland and Turkey hold talks?",
+        "When did Poland and Turkey conclude the treaty?",
+        "When did Poland and Turkey agree on it?",
     ],
 )
 @pytest.mark.parametrize(
@@ -36,6 +39,33 @@ def test_what_others_did_together_is_told(question: str, sentence: str) -> None:
             "When did Anna Velm and Boris Keldor sign the pact?",
             "Presidents Velm and Keldor signed the pact.",
             "A pact",
+        ),
+        (
+            "How many seats do Labour and the Conservatives hold?",
+            "The Conservatives hold 317 seats.",
+            "Seats of the Conservatives",
+        ),
+        ("When did France and Germany adopt the euro?", "France adopted the euro in 1999.", "The euro"),
+        (
+            "How did Poland and Turkey significantly cut costs?",
+            "Poland and Latvia cut costs in 2021.",
+            "Costs",
+        ),
+        ("What did Poland and Turkey initially want?", "Poland and Latvia wanted peace.", "Peace"),
+        (
+            "When did Iran and the United States sign the deal?",
+            "Iran signed the deal with six world powers including Britain in July.",
+            "The deal of the United States",
+        ),
+        (
+            "When did Poland and Turkey sign the pact?",
+            "Poland and nine other countries signed the pact in May.",
+            "A pact",
+        ),
+        (
+            "When did Poland and Turkey sign the pact?",
+            "Poland, Latvia and three others signed the pact in May.",
+            TITLE,
         ),
         ("When did Poland sign the pact?", "The pact was signed on 15 June 2021.", "A pact"),
         ("How many boats do Poland and Turkey have?", "Poland has six boats.", "Boats of Poland"),

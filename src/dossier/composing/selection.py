@@ -101,7 +101,8 @@ def choose(ranked: Sequence[Scored], query: Query, sure_from: float = 0.0) -> li
 def by_several(ranked: Sequence[Scored], query: Query) -> tuple[float, list[Scored]]:
     """Return how sure it is that some sentences together answer a list, and those of them to tell.
 
-    Where none would be an answer by itself, only those are told that name all that the question names.
+    Where none would be an answer by itself, only those count and are told that name all that the question
+    names.
 
     Args:
         ranked: scored sentences, best first; there may be none.
@@ -110,7 +111,7 @@ def by_several(ranked: Sequence[Scored], query: Query) -> tuple[float, list[Scor
     named = [term for term in query.terms if term.name and term.known]
     naming = [each for each in ranked if _holds_all(each.candidate, named)]
     apart: list[Scored] = []
-    for scored in ranked:
+    for scored in naming:
         if len(apart) < MOST_OF_SEVERAL and not any(alike(each, scored) for each in apart):
             apart.append(scored)
     return OF_SEVERAL * _any_of(apart), naming

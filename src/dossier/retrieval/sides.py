@@ -16,11 +16,15 @@ from dossier.verifying import country
 _BE = r"(?:is|are|was|were)"
 _MORE = r"\b(?:more|less|fewer)"
 _LARGER = r"(?:larger|higher|bigger|greater|lower|smaller)"
-_NOUNS = rf"((?-i:(?:(?!(?:{PREPOSITION}|than) )[a-zA-Z]\S+ )?[a-zA-Z][\w-]*s))\b"
+_QUALITY = r"\w+(?:ous|ss|ful|[ai]ble|nsive)"
+_NOUNS = (
+    rf"((?-i:(?:(?!(?:{PREPOSITION}|than|{_QUALITY}) )[a-zA-Z]\S+ )?"
+    rf"(?!(?:as|is|was|has|its|his|this|us|{_QUALITY})\b)[a-zA-Z][\w-]*s))\b"
+)
 _BEYOND = rf"(?= {PREPOSITION}\b|$)"
 _ASKS = rf"^(?:who|(?:which|what)(?: (?!{AUX}\b)\w+)?) ((?!is |are |was |were )\w.*? )"
 _ITS_NAME = r"[,:] ([^,]+)$"
-_HOW_LONG = r"how (?:long|many \w+|much time)"
+_HOW_LONG = r"how (?:long|much time|many (?:days|weeks|months|years|hours))"
 _BEFORE = r"(?:before|after|ahead of|behind|(?:earlier|later|sooner) than)"
 _TIMES = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -29,15 +33,25 @@ _TIMES = tuple(
         rf"^{_HOW_LONG} {_BEFORE} (?!it )(.+?) did (.+)$",
         rf"^{_HOW_LONG} {_BEFORE} (?!it )(.+?) (?:was|were|had) (.+)$",
         rf"^{_HOW_LONG} (?:passed )?between (.+?) and (.+)$",
-        r"^(?:which|what)(?: \w+)? (?:came|happened|took place|was) (?:first|earlier|later)[,:] (.+?),? or "
-        r"(.+)$",
     )
 )
 _TRAILED = re.compile(
     rf"^by {_HOW_LONG} {AUX} (.+?) (?:(?:trail|follow|lag|preced|beat|outpac)(?:ed|ged|e)?|c[ao]me)"
-    r"(?: (?:behind|before|after))? (.+?) (?:in|to|at|with) (.+)$",
+    r"(?: (?:behind|before|after))? (.+?) in (?!spring\b)((?-i:[a-z]\w*)ing\b.*)$",
     re.IGNORECASE,
 )
+_FIRST = re.compile(
+    r"^(?:which|what)(?: \w+)? (?:came|happened|took place|was) (?:first|earlier|later)[,:] (.+?),? or (.+)$",
+    re.IGNORECASE,
+)
+_HAPPENED = re.compile(
+    rf"(?i)^(?:(?!{PREPOSITION} )[\w’'-]+ ){{0,4}}?(?:pact|treaty|protocol|deal|accord|agreement|law|ban|war|"
+    r"battle|fall|fire|flood|earthquake|attack|strike|raid|coup|siege|truce|ceasefire|armistice|summit|talks|visit|trip|"
+    r"drills?|parade|vote|polls?|elections?|referendum|arrest|arrival|trial|departure|launch|crash|birth|death|"
+    r"murder|release|purchase|sale|order|delivery|\w{3,}(?:[tsx]ion|ings?)|(?<!the )\w{2,}ed)\b"
+)
+"""What begins as an event does: "the old treaty", "Varland joined"."""
+
 _DATE = r"(?:in )?((?:[a-z]+ )?\d[^, ]*)"
 _THOSE = r"(?:those|that|the ones?)"
 _SET_OUT = tuple(
@@ -67,7 +81,11 @@ _SET_OUT = tuple(
             r"\2 the \1 \4 or the \1 \5 \3",
         ),
         (rf"^(?:which|what) ({_BE}) ((?:the )?{COMPARATIVE})(?: one)?[,:] (.+)$", r"\1 \3 \2"),
-        (r"^d(?:id|o|oes) (.+?) (?:exceed|surpass|outstrip|outnumber) (.+)$", r"were \1 higher than \2"),
+        (
+            rf"^d(?:id|o|oes) (.*{FIGURES}.*?) (?:exceed|surpass|outstrip) (?={_THOSE} of |"
+            rf"(?:the )?(?-i:[A-Z])\S*(?: (?-i:[A-Z])\S*)*(?: {PREPOSITION} |$))(.+)$",
+            r"were \1 higher than \2",
+        ),
     )
 )
 """Questions that ask which of two it is, put as "which is larger, A or B" or "was A or B larger"."""
@@ -110,6 +128,15 @@ _HOW_LARGE = re.compile(rf"^({_BE}) (.+?) (?:the )?({'|'.join(_MEASURED)})(?: on
 _EITHER_IS = re.compile(rf"^({_BE}) (.+?) or (.+?) ((?:the )?(?:more\b|{COMPARATIVE}\b).*)$", re.IGNORECASE)
 _EITHER_WAY = re.compile(rf"\b(more|{COMPARATIVE}) or (?:less|fewer|{COMPARATIVE})\b", re.IGNORECASE)
 _OWNER = re.compile(r"\S+(?:['’]s|s['’])")
+_BARE = re.compile(r"(?!(?:19|20)\d\d$)\d[\d.,]*%?")
+_GOES_ON = re.compile(
+    r"\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|"
+    rf"eigh|nine)ty|half|hundreds?|thousands?|[mb]illions?)\b|.* (?<!that )(?<!which )(?<!who )"
+    rf"(?:more|less|{COMPARATIVE}|{AUX})\b",
+    re.IGNORECASE,
+)
+"""What tells an amount, or is no thing alone: "5 percent", "Berg was in 2016"."""
+
 _IS_MORE = re.compile(rf"^({_BE}) (.+?) ((?:the )?(?:more\b|{COMPARATIVE}\b).*)$", re.IGNORECASE)
 
 _MORE_ASKED = re.compile(rf"{_MORE}\b|\b(?:{COMPARATIVE}|how much)\b|\b(?:daha|cox|больше|меньше)\b")
@@ -131,6 +158,9 @@ def sides(question: str) -> tuple[str, ...]:
     times = next((found for pattern in _TIMES if (found := pattern.match(text))), None)
     if times:
         return f"When {_in_full(times[1], times[2])}?", f"When {times[2]}?"
+    if first := _FIRST.match(text):
+        both = _HAPPENED.match(first[1]) and _HAPPENED.match(first[2])
+        return (f"When {first[1]}?", f"When {first[2]}?") if both else ()
     if trailed := _TRAILED.match(text):
         pair = swapped(trailed[1], trailed[2]) or (trailed[1], trailed[2])
         return f"When {pair[0]} {trailed[3]}?", f"When {pair[1]} {trailed[3]}?"
@@ -145,7 +175,7 @@ def _which_is_more(text: str) -> tuple[str, ...]:
     than = _THAN.search(text)
     if than:
         one, other = text[: than.start()], text[than.end() :]
-        return swapped(one, other) or _of_other(one, other)
+        return () if _BARE.fullmatch(other) else swapped(one, other) or _of_other(one, other)
     either = _EITHER_IS.match(text)
     if either and is_full(either[2]) and is_full(either[3]):  # "was the one fleet or the other fleet larger"
         other = re.sub(r"\bones?$", either[2].split(" ")[-1], either[3])
@@ -158,9 +188,13 @@ def _which_is_more(text: str) -> tuple[str, ...]:
 
 
 def _of_other(one: str, other: str) -> tuple[str, ...]:
-    """Return what is asked of one thing asked of another one that shares no word with it, too."""
+    """Return what is asked of one thing asked of another one that shares no word with it, too.
+
+    Nothing comes where the other is an amount, or no amount is asked: "Is it more useful than the Merlin".
+    """
     asked = _IS_MORE.match(one)
-    if asked is None or not (is_full(other) or is_marked(other.split(" ")[0])):
+    named = is_full(other) or is_marked(other.split(" ")[0])
+    if asked is None or not named or _GOES_ON.match(other) or _amount(one) == one:
         return ()
     return one, f"{asked[1]} {other} {asked[3]}"
 

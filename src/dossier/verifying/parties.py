@@ -10,20 +10,35 @@ from dossier.verifying.tokens import Token, alike
 from dossier.verifying.trading import Trade, country_of, may_trade, trade
 
 _NAME = r"(?:the )?(?-i:[A-Z])[\w.’'-]*(?: (?-i:[A-Z])[\w.’'-]*){0,3}"
+_ALONE = r"(?:conclud(?:es?|ed)|h[oe]lds?|found(?:s|ed)?|establish(?:es|ed)?|adopt(?:s|ed)?)"
 _TOGETHER = (
-    r"(?:sign|agree|conclu|h[oe]ld|me[et]t?\b|found\b|establish|negotiat|exchang|ratif|adopt|initial|"
-    r"ma[dk]e peace|co-?operat|jointly)"
+    rf"(?:signs?|signed|agrees?|agreed|met|meets?|negotiate[sd]?|exchange[sd]?|ratif(?:y|ies|ied)|"
+    rf"initial(?:s|l?ed)?|ma[dk]es? peace|co-?operate[sd]?|jointly|(?P<alone>{_ALONE}))\b"
 )
-"""Beginnings of verbs for what takes two."""
+"""Verbs for what takes two; or one alone, unless it is a treaty or talks."""
 
+_JOINT = re.compile(
+    r"\b(?:talks|negotiations|consultations|meetings?|treat(?:y|ies)|pacts?|accords?|agreements?|deals?|contracts?|"
+    r"memorand(?:um|a)|protocols?|declarations?|truces?|ceasefires?|armistices?|peace|summits?|exercises?|drills?|"
+    r"man(?:oeuv|euv)[er]+s?|relations|alliances?|together)\b",
+    re.IGNORECASE,
+)
+_AMONG_OTHERS = re.compile(
+    r"\b(?:including|powers|others|other (?:countries|states|nations|members|governments|parties|leaders))\b",
+    re.IGNORECASE,
+)
+"""What says that there are more than those named."""
+
+_BOTH = rf"(?P<one>{_NAME}(?:, {_NAME})*),? and (?:[a-z]+ )?(?P<other>{_NAME})"
 _PARTIES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b(?:did|do|does|have|has|had|will|would) (?:[a-z]+ )?"
-        rf"({_NAME}(?:, {_NAME})*),? and (?:[a-z]+ )?({_NAME}) (?:\w+ ){{0,2}}?{_TOGETHER}",
-        rf"\b(?:did|do|does|have|has|had|will|would) ({_NAME}) {_TOGETHER}[^?]*? with (?:[a-z]+ )?({_NAME})",
-        rf"\b{_TOGETHER}[^?]* (?:by|between) (?:[a-z]+ )?({_NAME}(?:, {_NAME})*),? and (?:[a-z]+ )?({_NAME})",
-        rf" between (?:[a-z]+ )?({_NAME}(?:, {_NAME})*),? and (?:[a-z]+ )?({_NAME})[^?]* {_TOGETHER}",
+        rf"{_BOTH} (?:\w+ ){{0,2}}?{_TOGETHER}",
+        rf"\b(?:did|do|does|have|has|had|will|would) (?P<one>{_NAME}) "
+        rf"{_TOGETHER}[^?]*? with (?:[a-z]+ )?(?P<other>{_NAME})",
+        rf"\b{_TOGETHER}[^?]* (?:by|between) (?:[a-z]+ )?{_BOTH}",
+        rf" between (?:[a-z]+ )?{_BOTH}[^?]* {_TOGETHER}",
     )
 )
 _WHEREABOUTS = frozenset(("in", "at", "near", "from", "over", "against"))
@@ -33,7 +48,7 @@ def other_parties(sentence: str, question: str, around: str) -> bool:
     """Return whether a sentence tells of others than those who a question says did something together.
 
     "Varland and Norland signed the pact" does not tell when Varland and Borovia signed it, nor does "The pact
-    was signed in May" where nothing around it names Borovia.
+    was signed in May" where nothing around it names Borovia. One "with others" may tell it.
 
     Args:
         sentence: one, in English.
@@ -41,7 +56,7 @@ def other_parties(sentence: str, question: str, around: str) -> bool:
         around: what may tell for the sentence who did it: the article with its title.
     """
     parties = _parties(question)
-    if not parties:
+    if not parties or _AMONG_OTHERS.search(sentence):
         return False
     said = read(sentence, "en")
     missing = [party for party in parties if not _is_told(party, said)]
@@ -58,14 +73,14 @@ def other_parties(sentence: str, question: str, around: str) -> bool:
 def _parties(question: str) -> tuple[tuple[Token, ...], ...]:
     """Return the names of those who a question says did something together, one or more words each."""
     found = next((match for each in _PARTIES if (match := each.search(question))), None)
-    if found is None:
+    if found is None or (found["alone"] and not _JOINT.search(question)):
         return ()
-    spans = [found.span(group) for group in (1, 2)]
+    spans = [found.span(group) for group in ("one", "other")]
     names = [
         [token for token in read(question, "en").tokens if start <= token.start < end and token.content]
         for start, end in spans
     ]
-    first = [[token] for token in names[0]] if "," in found[1] else [names[0]]
+    first = [[token] for token in names[0]] if "," in found["one"] else [names[0]]
     return tuple(tuple(party) for party in (*first, names[1]) if party)
 
 
