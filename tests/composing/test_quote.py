@@ -20,7 +20,7 @@ from dossier.composing.reading import (
     reread,
 )
 from dossier.composing.reading import WEIGHTS as READING
-from dossier.composing.selection import Scored, by_several, choose, in_reading_order
+from dossier.composing.selection import Scored, choose, in_reading_order
 from dossier.composing.sides import of_all_sides, of_its_own, untold, with_sides
 from dossier.composing.signals import SIGNALS, WEIGHTS, WITHOUT_NAME, first_odds, likelihood, signals
 from dossier.embedding import Matches, Reading
@@ -490,26 +490,6 @@ def test_a_list_of_what_has_no_name_takes_the_words_that_answer() -> None:
     assert [len(choose([first, each], shares)) for each in marked] == [2, 1]
     of_ships = replace(shares, text="What ships were from Varland?")
     assert len(choose([first, marked[0]], of_ships)) == 1
-
-
-def test_a_list_is_answered_by_several_sentences_where_none_would_be_an_answer_by_itself() -> None:
-    named = Term("borovia", ("borovia",), 1.0, known=True, name=True)
-    asked = query(Shape.LIST, BOATS, named)
-    least = 0.12
-    names = ("Kestrel", "Heron", "Puffin", "Osprey")
-    items = [(str(n), f"Borovia has the {name} boats.", n * 0.7, 0.1) for n, name in enumerate(names)]
-    together, told = by_several(scored([*items, ("x", "The Gull boats are new.", 2.8, 0.09)], asked), asked)
-    assert together >= least
-    assert [each.candidate.article.id for each in told] == ["0", "1", "2", "3"]
-    assert len(choose(told, asked, 2 * least)) == len(names)
-    assert by_several(scored(items[:1], asked), asked)[0] < least
-    again = [(str(n), items[0][1], 0.0, 0.1) for n in range(4)]
-    assert by_several(scored(again, asked), asked)[0] < least
-    others = [(f"x{n}", f"The {name} boats are new.", n * 0.7, 0.1) for n, name in enumerate(names, 4)]
-    together, told = by_several(scored([items[0], *others], asked), asked)
-    assert together < least
-    assert [each.candidate.article.id for each in told] == ["0"]
-    assert by_several([], asked) == (0.0, [])
 
 
 def test_a_name_may_stand_elsewhere_in_the_passage_of_an_item() -> None:

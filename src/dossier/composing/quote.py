@@ -34,7 +34,7 @@ from dossier.composing.overview import choose_overview, weights_in_overview
 from dossier.composing.posing import posed
 from dossier.composing.posts import present_first
 from dossier.composing.reading import THRESHOLD, PassageReader, most_read, reread
-from dossier.composing.selection import Group, Scored, by_several, choose, in_reading_order
+from dossier.composing.selection import Group, Scored, choose, in_reading_order
 from dossier.composing.several import put_together
 from dossier.composing.sides import of_all_sides, of_its_own, untold, with_sides
 from dossier.composing.signals import SIGNALS, WORD_SURE_FROM, first_odds, least_unread, likelihood, signals
@@ -117,9 +117,6 @@ class QuoteComposer:
         best, *weakest = (each[0].score if each else 0.0 for each in (ranked, *ranked_sides))
         confidence = max(best, min(weakest, default=0.0))
         least = self._least(query)
-        if confidence < least and query.shape is Shape.LIST:
-            together, naming = by_several(ranked, query)
-            ranked, confidence = (naming, together) if naming and together >= least else (ranked, confidence)
         if (
             confidence < least and query.shape is Shape.OVERVIEW and not query.period
         ):  # perhaps it has an answer
@@ -146,7 +143,7 @@ class QuoteComposer:
         """Return the best of what was found for a question, and for each of its sides."""
         least, best = self._least(query), ranked[0].score if ranked else 0.0
         sure_from = SURE_FROM * least if query.familiarity > 0 else WORD_SURE_FROM
-        groups = choose(ranked, query, sure_from) if best >= least or query.shape is Shape.LIST else []
+        groups = choose(ranked, query, sure_from) if best >= least else []
         sure = [(side, [each for each in found if each.score >= self._least(side)]) for side, found in sides]
         at_once = of_all_sides(sure)
         groups = [at_once] if at_once else with_sides(groups, sure)

@@ -12,15 +12,14 @@ from numpy.typing import NDArray
 from dossier.composing.candidates import Candidate
 from dossier.composing.listing import UNNAMED, fresh_items, items
 from dossier.composing.repeats import says_the_same, too_alike
-from dossier.retrieval import FUNCTION_WORDS, Query, Shape, Term, kind_asked, most_statements
+from dossier.retrieval import FUNCTION_WORDS, Query, Shape, kind_asked, most_statements
 from dossier.text import stems, words
 
 RELATIVE = {Shape.LIST: 0.2, Shape.OPEN: 0.7}
 """Score of a further sentence, as a share of the best one's, that it needs to be added."""
 
 LEAST_OF_LIST = 0.25
-"""Score of a further sentence of a list, as a share of what a sure answer has, below which it is no item;
-where the best one would be no answer by itself, as a share of twice what that has."""
+"""Score of a further sentence of a list, as a share of what a sure answer has, below which it is no item."""
 
 RELATIVE_OF_FACT = 0.6
 """The same for any other question, which needs one answer."""
@@ -49,13 +48,6 @@ NEW_ITEMS = 3
 
 NOVELTY = 0.7
 """Share of its score that a further sentence of a list earns by the new items it brings."""
-
-OF_SEVERAL = 0.45
-"""Share of the chance that one of the best sentences for a list answers which counts as confidence, where
-none would be an answer by itself: an archive often tells each item elsewhere, in words of its own."""
-
-MOST_OF_SEVERAL = 6
-"""Sentences that are counted for it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -98,41 +90,10 @@ def choose(ranked: Sequence[Scored], query: Query, sure_from: float = 0.0) -> li
     return groups if query.shape is Shape.COMPARISON else [*groups, *_chances(ranked, groups, sure_from)]
 
 
-def by_several(ranked: Sequence[Scored], query: Query) -> tuple[float, list[Scored]]:
-    """Return how sure it is that some sentences together answer a list, and those of them to tell.
-
-    Where none would be an answer by itself, only those count and are told that name all that the question
-    names.
-
-    Args:
-        ranked: scored sentences, best first; there may be none.
-        query: the question.
-    """
-    named = [term for term in query.terms if term.name and term.known]
-    naming = [each for each in ranked if _holds_all(each.candidate, named)]
-    apart: list[Scored] = []
-    for scored in naming:
-        if len(apart) < MOST_OF_SEVERAL and not any(alike(each, scored) for each in apart):
-            apart.append(scored)
-    return OF_SEVERAL * _any_of(apart), naming
-
-
-def _holds_all(candidate: Candidate, terms: Sequence[Term]) -> bool:
-    """Return whether a sentence, or the one before it, holds each of some terms."""
-    held = candidate.stems.union(stems(candidate.before, candidate.article.language))
-    return all(not held.isdisjoint(term.stems) for term in terms)
-
-
-def _any_of(scored: Sequence[Scored]) -> float:
-    """Return the chance that one of some sentences answers, each by its own score."""
-    return 1 - math.prod(1 - each.score for each in scored)
-
-
 def _chosen(ranked: Sequence[Scored], query: Query, sure_from: float) -> list[Group]:
     """Return what is told for its own worth."""
     floor = ranked[0].score * RELATIVE.get(query.shape, RELATIVE_OF_FACT)
-    if query.shape is Shape.LIST:
-        floor = max(floor, LEAST_OF_LIST * min(sure_from, 2 * ranked[0].score))
+    floor = max(floor, LEAST_OF_LIST * sure_from) if query.shape is Shape.LIST else floor
     further = (each for each in ranked[1:] if each.score >= floor and on_subject(each.candidate, query))
     left = [ranked[0], *further]
     seen = {word for term in query.terms for word in words(term.word)}
@@ -209,7 +170,7 @@ def on_subject(candidate: Candidate, query: Query) -> bool:
 
 def _sure_enough(groups: Sequence[Group]) -> bool:
     """Return whether one of the statements is likely to answer, each by its own score."""
-    return _any_of([group[0] for group in groups]) >= SURE
+    return math.prod(1 - group[0].score for group in groups) <= 1 - SURE
 
 
 def _worth(scored: Scored, seen: set[str], query: Query) -> float:
