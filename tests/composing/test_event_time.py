@@ -178,6 +178,16 @@ def test_what_surely_tells_of_another_time_goes_where_something_else_answers() -
     assert keep_to_time(timeless, np.array([0.3, 0.2, 0.1]), kept, 0.12).tolist() == [0.3, 0.2, 0.1]
 
 
+def test_a_figure_of_another_time_than_the_one_in_a_name_goes_where_something_else_answers() -> None:
+    named = ((date(2023, 9, 1), date(2023, 9, 30)),)
+    asked = Query("How many died?", Shape.QUANTITY, (), (), np.ones(2, np.float32), named_times=named)
+    kept = np.array([NAMED_OUTSIDE, 1.0, 0.7])
+    assert keep_to_time(asked, np.array([0.3, 0.2, 0.1]), kept, 0.12).tolist() == [0.0, 0.2, 0.1]
+    assert keep_to_time(asked, np.array([0.3, 0.1, 0.1]), kept, 0.12).tolist() == [0.3, 0.1, 0.1]
+    opinion = replace(asked, shape=Shape.OPEN)
+    assert keep_to_time(opinion, np.array([0.3, 0.2, 0.1]), kept, 0.12).tolist() == [0.3, 0.2, 0.1]
+
+
 def test_only_what_tells_of_a_period_is_of_it() -> None:
     sentences = ("Bought in 2021 at last.", "Bought in 2019 at last.", "Bought from 2019 to 2023.", "Bought.")
     found = []

@@ -189,7 +189,8 @@ def keep_to_time(
 ) -> NDArray[np.float64]:
     """Return scores with none for what surely tells of another time than the period asked for.
 
-    Only where a sentence that may be of that time would answer by itself.
+    So too for a figure of what a time names, "the 2020 war". Only where a sentence that may be of that time
+    would answer by itself.
 
     Args:
         query: the question.
@@ -197,8 +198,9 @@ def keep_to_time(
         fits: what each has kept of its score by its time.
         least: the score that an answer needs.
     """
-    stray = np.isclose(fits, OUTSIDE)
-    if query.period is None or np.max(values, initial=0.0, where=~stray) < least:
+    named = query.period is None and query.shape in _OF_FIGURES and bool(query.named_times)
+    stray = np.isclose(fits, NAMED_OUTSIDE if named else OUTSIDE)
+    if (query.period is None and not named) or np.max(values, initial=0.0, where=~stray) < least:
         return values
     return np.where(stray, 0.0, values)
 
