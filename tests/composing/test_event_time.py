@@ -169,6 +169,11 @@ def test_a_figure_of_the_whole_time_goes_before_one_of_a_part_of_it() -> None:
     assert weighed([*told, "It sold 7 radars in 2019."], period=YEAR_2021)[-1] == pytest.approx(OUTSIDE)
 
 
+@pytest.mark.parametrize("sentence", ["The year 2020 was that of the war.", "2020 was that of the war."])
+def test_a_year_before_a_verb_counts_nothing(sentence: str) -> None:
+    assert time_of(sentence).days == ((date(2020, 1, 1), date(2020, 12, 31)),)
+
+
 def test_what_surely_tells_of_another_time_goes_where_something_else_answers() -> None:
     asked = Query("What was bought in 2021?", Shape.LIST, (), (), np.ones(2, np.float32), period=YEAR_2021)
     kept = np.array([OUTSIDE, 1.0, 0.72])

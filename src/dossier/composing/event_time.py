@@ -55,10 +55,10 @@ at"."""
 _OPENS = re.compile(r"(?:In|On|By) (?:early |mid-|late )?")
 
 _DATING = re.compile(
-    r"(?:^|\W)(?:the|its|their|in|of|during|since|by|before|after|until|for|from|\w+['’]s?) $|\w-$",
+    r"(?:^|\W)(?:the|its|their|in|of|during|since|by|before|after|until|for|from|year|\w+['’]s?) $|\w-$",
     re.IGNORECASE,
 )
-_THINGS = re.compile(r" [a-z]+[^\Ws]s\b")
+_THINGS = re.compile(r" (?!was\b|has\b|does\b)[a-z]+[^\Ws]s\b")
 
 _NEAR = 80  # characters before a date that tell what it is the date of
 
