@@ -1,8 +1,6 @@
 """A closer look at the best of what a search found."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -18,19 +16,6 @@ QUESTIONS = [
     "How many patrol boats did Borovia order?",
     "Who sold the northern border surveillance drones?",
 ]
-
-
-@pytest.fixture(scope="module")
-def archive(fixture_home: Path, embedder: Embedder) -> Iterator[Archive]:
-    with Archive.open(fixture_home, embedder.card) as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def retriever(archive: Archive, embedder: Embedder) -> Iterator[Retriever]:
-    made = Retriever(archive, embedder)
-    yield made
-    made.close()
 
 
 def in_turn(hits: list[Hit], archive: Archive) -> list[Ranked]:

@@ -1,33 +1,18 @@
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import chain, zip_longest
-from pathlib import Path
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from dossier.archive import Archive
 from dossier.embedding import Embedder
 from dossier.retrieval import Retriever, Shape
 from dossier.retrieval.query import LONGEST_QUESTION, MOST_TERMS, familiarity
 from dossier.retrieval.search import PER_ARTICLE
 from dossier.text import stems, words
 from dossier.types import Article, Filters, Outline, Passage, Period, Span
-
-
-@pytest.fixture(scope="module")
-def archive(fixture_home: Path, embedder: Embedder) -> Iterator[Archive]:
-    with Archive.open(fixture_home, embedder.card) as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def retriever(archive: Archive, embedder: Embedder) -> Iterator[Retriever]:
-    made = Retriever(archive, embedder)
-    yield made
-    made.close()
 
 
 def test_a_question_is_read_into_terms_by_rarity(retriever: Retriever) -> None:

@@ -88,11 +88,9 @@ def maximal_marginal_relevance(
     Returns:
         Indexes of the chosen items in the order in which they were chosen.
     """
-    values = np.asarray(relevance, dtype=np.float32)
-    if not len(values):
+    if not len(relevance):
         return []
-    spread = float(values.max() - values.min())
-    values = (values - values.min()) / spread if spread else np.ones_like(values)
+    values = scaled(np.asarray(relevance, dtype=np.float32))
     chosen = [int(values.argmax())]
     alike = cosines(vectors, vectors)
     likeness = alike[chosen[0]]
@@ -102,3 +100,9 @@ def maximal_marginal_relevance(
         chosen.append(int(gains.argmax()))
         likeness = np.maximum(likeness, alike[chosen[-1]])
     return chosen
+
+
+def scaled(values: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return values, one at least, from 0 for the least to 1 for the greatest; 1 where all are alike."""
+    spread = float(values.max() - values.min())
+    return (values - values.min()) / spread if spread else np.ones_like(values)

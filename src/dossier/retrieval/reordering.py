@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dossier.embedding import Matches, embedded_text
+from dossier.retrieval.fusion import scaled
 from dossier.retrieval.query import LONGEST_QUESTION, Query
 from dossier.types import Article, Outline, Passage
 
@@ -80,8 +81,7 @@ def matched(ranked: list[Ranked], query: Query, shelf: Shelf, encoder: TokenEnco
     met = encoder.late_interaction(query.text[:LONGEST_QUESTION], texts).found
     if not met.shape[1]:
         return ranked
-    means = met.mean(axis=1)
-    gains = _scaled(means) * MATCH_WEIGHT * query.familiarity
+    gains = scaled(met.mean(axis=1)) * MATCH_WEIGHT * query.familiarity
     added = {each.id: float(gain) for each, gain in zip(best, gains, strict=True)}
     anew = (replace(each, score=each.score + added.get(each.id, 0.0)) for each in ranked)
     return sorted(anew, key=lambda each: -each.score)
@@ -93,9 +93,3 @@ def _best(ranked: Sequence[Ranked], most: int, shelf: Shelf) -> tuple[list[Ranke
     best = [each for each in ranked[:most] if each.id in found]
     pairs = [found[each.id] for each in best]
     return best, [embedded_text(article.title, passage.text) for passage, article in pairs]
-
-
-def _scaled(values: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return values from 0 for the least to 1 for the greatest; 0 where all are alike."""
-    spread = values.max() - values.min()
-    return (values - values.min()) / spread if spread > 0 else np.zeros_like(values)
