@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 
 from dossier.archive import Archive
-from dossier.composing.abstaining import abstain
+from dossier.composing.abstaining import _Held, abstain
 from dossier.composing.candidates import candidates
 from dossier.composing.composition import Composition
 from dossier.composing.coverage import gaps, silence
 from dossier.dates import Coverage, MonthRange, Period
 from dossier.embedding import Embedder
-from dossier.retrieval import Retriever
+from dossier.retrieval import Retriever, Term
+from dossier.text import stems
 from dossier.types import Filters
 from ingest import ingest
 
@@ -117,6 +118,13 @@ def test_words_of_no_subject_are_not_named_as_missing(
     said = reason(question)
     assert f"“{subject}”" in said
     assert not any(f"“{word}”" in said for word in general)
+
+
+@pytest.mark.parametrize(("name", "other"), [("Swiss", "Switzerland"), ("Britain", "the United Kingdom")])
+def test_a_country_is_not_missing_that_is_told_by_another_name(name: str, other: str) -> None:
+    held = _Held(frozenset(stems(f"The talks were held in {other}.", "en")), frozenset())
+    assert held.tells(Term(name.lower(), (name.lower(),), 1.0, known=False, name=True))
+    assert not held.tells(Term("ruritania", ("ruritania",), 1.0, known=False, name=True))
 
 
 def test_a_misspelt_name_is_told_with_the_one_that_occurs(reason: Callable[..., str]) -> None:

@@ -67,6 +67,7 @@ def test_a_capital_that_is_a_place_or_a_name_stays(question: str) -> None:
         ("who is the czech minister", "who is the Czech minister"),
         ("did the united states of america agree", "did the United States of America agree"),
         ("is the uk in nato", "is the UK in NATO"),
+        ("WHAT DID ANKARA SELL TO VELM?", "what did Ankara sell to velm?"),
         ("has Velm bought jordan's tanks in amman?", "has Velm bought jordan's tanks in Amman?"),
     ],
 )
@@ -81,6 +82,8 @@ def test_countries_in_small_letters_are_read(question: str, expected: str) -> No
         "tell us which polish shines on china of Velm",
         "what is at www.turkey.com or baku@example.org",
         "ankara ne satti",
+        "TCG ANADOLU",
+        "NATO",
         "",
     ],
 )

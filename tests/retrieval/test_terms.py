@@ -13,7 +13,7 @@ from ingest import ingest
 TEXTS = {
     "ru": "Бригада выполняла этот план три года. На складе остался порох.",
     "tr": "Nijerya bu yıl sınıra asker gönderdi.",
-    "en": "The brigade of the Wakanor hills carried out the plan in three years.",
+    "en": "The brigade of the Wakanor hills carried out the plan in three years, with U.S. money.",
 }
 
 
@@ -46,3 +46,12 @@ def test_a_word_that_no_passage_holds_is_found_in_its_other_forms(
 ) -> None:
     terms = {term.word: term for term in read_question(question, two_languages, embedder).terms}
     assert terms[word].known is known
+
+
+@pytest.mark.parametrize("question", ["Was it paid by the U.S.?", "Was it paid by the US?"])
+def test_an_abbreviation_is_found_where_the_archive_writes_its_dots(
+    question: str, two_languages: Archive, embedder: Embedder
+) -> None:
+    terms = {term.word: term for term in read_question(question, two_languages, embedder).terms}
+    assert terms["us"].known
+    assert terms["us"].name

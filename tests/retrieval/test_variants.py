@@ -1,6 +1,6 @@
 import pytest
 
-from dossier.retrieval.variants import name_variants
+from dossier.retrieval.variants import name_variants, undotted
 
 
 @pytest.mark.parametrize(
@@ -90,3 +90,21 @@ def test_endings_of_cases_are_taken_off(inflected: str, name: str) -> None:
 def test_several_of_a_type_are_of_that_type() -> None:
     assert name_variants("tb2s") == ["tb2"]
     assert name_variants("27js") == ["27j"]
+
+
+@pytest.mark.parametrize(
+    ("text", "without", "found"),
+    [
+        ("Did the U.S. sell jets?", "Did the US sell jets?", {"us"}),
+        ("aid of the u.n. to U.K.-based firms", "aid of the UN to UK-based firms", {"un", "uk"}),
+        ("Is it in the U.S.?", "Is it in the US?", {"us"}),
+        ("At 5 p.m. on www.a.b.org, e.g. by J. Velm", "At 5 p.m. on www.a.b.org, e.g. by J. Velm", set()),
+    ],
+)
+def test_abbreviations_are_read_without_their_dots(text: str, without: str, found: set[str]) -> None:
+    assert undotted(text) == (without, frozenset(found))
+
+
+def test_a_country_in_letters_is_its_people_too() -> None:
+    assert {"american", "america"} <= set(name_variants("us"))
+    assert {"british", "britain"} <= set(name_variants("uk"))

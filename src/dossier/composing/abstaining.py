@@ -18,7 +18,7 @@ from dossier.text import fold, stems, words
 from dossier.text.languages import language_name, languages_told
 from dossier.timing.words import word_set
 from dossier.types import Article, Filters, Hit, NearArticle
-from dossier.verifying import english_forms
+from dossier.verifying import same_country
 from dossier.verifying.places import capitals
 from dossier.verifying.synonyms import concepts
 from dossier.verifying.verbs import is_deed
@@ -91,12 +91,12 @@ class _Held:
         return cls(found, frozenset(group for stem in found for group in concepts(stem, "en")))
 
     def tells(self, term: Term) -> bool:
-        """Return whether it holds a word; of one in no passage, a like word, or a capital's country."""
+        """Return whether it holds a word; of one in no passage, a like one, or its country renamed."""
         if term.known or not self.stems.isdisjoint(term.stems):
             return not self.stems.isdisjoint(term.stems)
         if term.name:
-            state = fold(capitals().get(term.word, ""))
-            return not self.stems.isdisjoint(stems(" ".join((state, *english_forms(state))), "en"))
+            state = fold(capitals().get(term.word, term.word)).removeprefix("the ")
+            return any(self.stems.issuperset(stems(form, "en")) for form in (state, *same_country(state)))
         return any(not self.like.isdisjoint(concepts(stem, "en")) for stem in term.stems)
 
 

@@ -84,15 +84,22 @@ _OTHER_WORDS = frozenset(("ruslar", "sili", "polish", "the hague"))
 """Words for countries that are of another language, or mostly something else in small letters."""
 
 
+FEWEST_IN_CAPITALS = 3
+"""Words in capitals alone that are no names: "NATO", "TCG ANADOLU" are."""
+
+
 def with_capitals(question: str) -> str:
     """Return a question with a capital for each country, people and capital that it has in small letters.
 
-    "what did ankara sell to azerbaijan" is typed so by many. Only English is read; "turkey" may be the
-    bird where the question has a capital elsewhere.
+    "what did ankara sell to azerbaijan" is typed so by many, "WHAT DID ANKARA SELL" by some: there a capital
+    tells nothing, and small letters take its place. Only English is read further; "turkey" may be the bird
+    where the question has a capital elsewhere.
 
     Args:
         question: a stand-alone question.
     """
+    if question.isupper() and len(question.split()) >= FEWEST_IN_CAPITALS:
+        question = question.replace("İ", "i").lower()
     if not set(languages_told(question)) <= {"en"}:
         return question
     small = not any(letter.isupper() for letter in question[1:])

@@ -16,7 +16,7 @@ from dossier.retrieval.question import Shape, shape_of
 from dossier.retrieval.rewording import reworded
 from dossier.retrieval.sides import sides
 from dossier.retrieval.subject import Subject, subject_of
-from dossier.retrieval.variants import name_variants
+from dossier.retrieval.variants import name_variants, undotted
 from dossier.text import names, quoted_phrases, stems, words
 from dossier.text.function_words import function_words
 from dossier.types import Period, Span
@@ -212,6 +212,7 @@ def familiarity(question: str, encoder: QuestionEncoder) -> float:
 def _terms(text: str, archive: Vocabulary, *, inflected: bool) -> tuple[Term, ...]:
     """Return the terms of a text; in a language that inflects, those of no passage by their other forms."""
     languages = [language for language in archive.languages() if language] or ["en"]
+    text, in_letters = undotted(text)
     by_language = [stems(text, language) for language in languages]
     grammar = function_words(languages) - names(text)
     capitals = names(f"- {text}")  # so that a name may open the question
@@ -226,9 +227,11 @@ def _terms(text: str, archive: Vocabulary, *, inflected: bool) -> tuple[Term, ..
         if word in capitals
     }
     holding = archive.document_frequencies(
-        {stem for found in (*groups.values(), *variants.values()) for stem in found}
+        {stem for found in (*groups.values(), *variants.values(), *in_letters) for stem in found}
     )
     occurring = {word: [stem for stem in found if holding[stem]] for word, found in variants.items()}
+    for word in in_letters & groups.keys():  # an archive that writes the dots holds the letters alone
+        occurring[word] += [min(word, key=lambda letter: (holding[letter] == 0, holding[letter]))]
     passages = archive.passage_count
     terms = (
         _weighed(word, (*group, *occurring.get(word, ())), word in capitals, holding, passages)

@@ -2,15 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from dossier.verifying.places import capitals, country, is_part_of
+from dossier.text import fold
+from dossier.verifying.places import SHORT, capitals, country, english_forms, is_part_of
 
 OF_PLACES = ("", "a", "e", "ey", "ia", "o", "y")
 OF_PEOPLE = ("an", "ean", "ene", "ese", "i", "ian", "ic", "ish", "n")
 """What English puts after the root of a place's name, and of the word for its people."""
 
 SHORTEST_ROOT = 4
+
+_IN_LETTERS = re.compile(r"(?<![\w.])[^\W\d_](?:\.[^\W\d_])+(?![\w])(?: ?\.(?![\w.]))?")
+_NO_NAMES = frozenset(("am", "pm", "eg", "ie"))
+
+
+def undotted(text: str) -> tuple[str, frozenset[str]]:
+    """Return a text with the dots of its abbreviations left out, and these as folded words.
+
+    "U.S. aid" is "US aid", with `us` in it.
+    """
+    found: set[str] = set()
+
+    def joined(match: re.Match[str]) -> str:
+        word = re.sub(r"\W", "", match.group())
+        if word.lower() in _NO_NAMES:
+            return match.group()
+        found.add(fold(word))
+        return word.upper()
+
+    return _IN_LETTERS.sub(joined, text), frozenset(found)
 
 
 def name_variants(name: str, *, inflected: bool = False) -> list[str]:
@@ -24,6 +46,8 @@ def name_variants(name: str, *, inflected: bool = False) -> list[str]:
         name: a folded word that is written with a capital.
         inflected: whether it may carry the ending of a case, as in Turkish and Azerbaijani.
     """
+    if name in SHORT:
+        return english_forms(name)
     if name.endswith("s") and any(each.isdigit() for each in name):
         return [name.removesuffix("s")]  # several of a type: TB2s
     endings, singular = (*OF_PLACES, *OF_PEOPLE), name.removesuffix("s")

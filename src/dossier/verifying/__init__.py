@@ -8,7 +8,7 @@ from dossier.verifying.holding import Likeness, likeness
 from dossier.verifying.numbers import amounts
 from dossier.verifying.offices import Office, mentions_post, name_words, office_in, offices, owner_in
 from dossier.verifying.parties import countries_in, other_parties, partner_missing, tells_trade
-from dossier.verifying.places import country, english_forms
+from dossier.verifying.places import country, english_forms, same_country
 from dossier.verifying.reading import language_of
 from dossier.verifying.reasons import gives_reason
 from dossier.verifying.reversing import done_otherwise, sides_swapped
@@ -48,6 +48,7 @@ __all__ = [
     "other_subject",
     "owner_in",
     "partner_missing",
+    "same_country",
     "sides_swapped",
     "tells_trade",
     "titled_of_another",

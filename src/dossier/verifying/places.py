@@ -241,7 +241,19 @@ def english_forms(word: str) -> list[str]:
     """Return the other English words for the country or the people that a folded word names; mostly none."""
     code = country(word, latin_endings=False) or ""
     forms = [*_english().get(code, ()), *_IN_LETTERS.get(code, ())]
-    return [form for form in forms if form != word] if word in forms or word in _SHORT else []
+    return [form for form in forms if form != word] if word in forms or word in SHORT else []
+
+
+def same_country(name: str) -> list[str]:
+    """Return every other English name of a country, and of its people, that a folded name is of.
+
+    With those in several words and those in letters: "united kingdom" and "uk" for "britain".
+    """
+    code = country(name, latin_endings=False) or ""
+    forms = [*_english().get(code, ()), *(form for form in _joined().get(code, ()) if form.isascii())]
+    return [
+        form for form in (*forms, *sorted(each for each in SHORT if country(each) == code)) if form != name
+    ]
 
 
 def is_part_of(word: str, code: str | None) -> bool:
@@ -260,7 +272,9 @@ def _joined() -> dict[str, list[str]]:
 
 
 _SHORTEST = 4  # letters; "us" is a pronoun, too
-_SHORT = frozenset(("us", "usa", "uk", "uae"))
+SHORT = frozenset(("us", "usa", "uk", "uae"))
+"""Countries in a few letters, of which no other word for them can be made."""
+
 _IN_LETTERS = {"US": ("u",)}
 """What is left of a name in letters: the words of "U.S." are `u` and `s`."""
 
