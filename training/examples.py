@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain, groupby
+from operator import itemgetter
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +23,9 @@ LONGEST_QUESTION = 64
 
 WITHOUT_ANSWER = 0.4
 """How many of the questions with an answer are read with another passage, too."""
+
+OF_ONE_MATTER = 4
+"""Articles without the answer that a question of several articles on one matter is read with, the nearest."""
 
 NEAR = 20
 """Nearest passages among which one without the answer is drawn."""
@@ -52,7 +58,7 @@ def read(file: Path, most: int, tokenizer: Tokenizer) -> list[Example]:
         for row, values in zip(block, likeness, strict=True):
             examples.append(example(row["question"], row["context"], row, tokenizer, draw))
             golds = {answer["text"].lower() for answer in row["answers"]}
-            if not golds:  # nothing would tell whether another passage answers
+            if not golds or row.get("matter"):  # nothing would tell whether another passage answers
                 continue
             near = np.argpartition(-values, min(NEAR, len(values) - 1))[:NEAR]
             wrong = [c for i in near if (c := contexts[i]) != row["context"] and _lacks(c, golds)]
@@ -66,10 +72,12 @@ def read(file: Path, most: int, tokenizer: Tokenizer) -> list[Example]:
 def questions_of(file: Path) -> list[dict]:
     """Return the questions of a file, each with its `context`, `title` and `answers`."""
     rows = [json.loads(line) for line in file.read_text().splitlines()]
-    if "article" not in rows[0]:
+    if "article" not in rows[0] and "matter" not in rows[0]:
         return rows
     corpus = map(json.loads, file.with_name("corpus.jsonl").read_text().splitlines())
     articles = {each["_id"]: each for each in corpus}
+    if "answers" in rows[0]:
+        return list(chain.from_iterable(_of_one_matter(rows, articles)))
     return [
         {
             "question": row["question"],
@@ -79,6 +87,29 @@ def questions_of(file: Path) -> list[dict]:
         }
         for row in rows
     ]
+
+
+def _of_one_matter(rows: list[dict], articles: dict[str, dict]) -> Iterator[list[dict]]:
+    """Yield the questions on several articles each, with those that answer and the nearest that do not."""
+    for matter, asked in groupby(rows, key=itemgetter("matter")):
+        held = [each for key, each in articles.items() if key.rpartition("_")[0] == matter]
+        texts = [f"{each['title']} {each['text']}" for each in held]
+        vectors = TfidfVectorizer(sublinear_tf=True, stop_words="english").fit(texts)
+        shelf = vectors.transform(texts)
+        for row in asked:
+            likeness = (shelf @ vectors.transform([row["question"]]).T).toarray().ravel()
+            answers = {each["article"]: each for each in row["answers"]}
+            near = [held[i]["_id"] for i in np.argsort(-likeness) if held[i]["_id"] not in answers]
+            yield [
+                {
+                    "question": row["question"],
+                    "context": articles[key]["text"],
+                    "title": articles[key]["title"],
+                    "answers": [answers[key]] if key in answers else [],
+                    "matter": matter,
+                }
+                for key in (*answers, *near[:OF_ONE_MATTER])
+            ]
 
 
 def _lacks(context: str, golds: set[str]) -> bool:

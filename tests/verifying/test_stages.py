@@ -24,6 +24,7 @@ def test_an_earlier_stage_is_not_what_is_asked(question: str, sentence: str) -> 
     [
         ("When did Borovia receive the howitzers?", "The howitzers, ordered in 2011, arrived in 2014."),
         ("When did Borovia receive the howitzers?", "They agreed on them, but none was delivered."),
+        ("Did Borovia buy the tank?", "Borovia showed interest in the tank in 2011; this was interest only."),
         ("When did Borovia agree to receive howitzers?", "The two agreed in 2011 on the howitzers."),
         ("When did Borovia join the union?", "Borovia applied in May and has been a member since June."),
         ("When did Borovia apply to join the union?", "Borovia applied for membership in May."),

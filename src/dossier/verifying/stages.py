@@ -65,7 +65,7 @@ _ASKS_EARLIER = re.compile(
     r"sign(?:ed)?|will)\b"
 )
 _DENIES = re.compile(
-    r"(?i)\b(?:no|not|never|none|without|refus\w+|den(?:y|ie[sd])|reject\w*|fail\w*|\w+n['’]t)\b"
+    r"(?i)\b(?:no|not|never|none|without|refus\w+|den(?:y|ie[sd])|reject\w*|fail\w*|\w+n['’]t|nothing|only|merely)\b"
 )
 
 
