@@ -82,11 +82,12 @@ def read_corpus(file: Path, titled: bool) -> Iterator[Article]:
 
 
 def ask(question: dict[str, Any], retriever: Retriever, embedder: Embedder, matched: bool) -> Iterator[Asked]:
-    """Yield the weighed sentences of a question, and where it has an answer those without its article too."""
+    """Yield the weighed sentences of a question, and of one with an answer those without its articles."""
     query = retriever.read(question["question"])
     hits = retriever.search(query)
-    holder, start = question.get("article"), question.get("start", -1)
-    without = [[hit for hit in hits if hit.article.id != holder]] if question["answerable"] else []
+    told = [question] if "article" in question else question.get("answers", ())
+    holders = {each["article"]: each["start"] for each in told} if question["answerable"] else {}
+    without = [[hit for hit in hits if hit.article.id not in holders]] if holders else []
     for found in (hits, *without):
         sentences = candidates(found, query)
         if sentences:
@@ -101,7 +102,7 @@ def ask(question: dict[str, Any], retriever: Retriever, embedder: Embedder, matc
                 matches = Matches((), np.zeros((len(texts), 0), np.float32), vectors[:, 0])
             rows = signals(query, sentences, vectors, matches)
             answers = [
-                sentence.article.id == holder and sentence.span[0] <= start < sentence.span[1]
+                sentence.span[0] <= holders.get(sentence.article.id, -1) < sentence.span[1]
                 for sentence in sentences
             ]
             yield Asked(query, sentences, rows, np.array(answers))

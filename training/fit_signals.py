@@ -5,16 +5,17 @@
 
 Each folder holds `corpus.jsonl` (`_id`, `title`, `text`, `language` where it is not `en`) and
 `questions.jsonl` (`question`, `answerable`, and where it is, `article` and `start`: the character where the
-answer begins in that article). Those named by `--seen` may be what the reader was trained on: they serve for
-the signals alone. Every collection becomes a real archive. Each question that has an answer is asked twice:
-as it is, and with the article that answers it hidden, which makes it a question that the archive cannot
-answer. Logistic regressions over all sentences give the weights of `dossier.composing.signals`, and then,
-where the passages that these favour are read, those of `dossier.composing.reading` on top of them; a further
-one over the best sentence of each question scales each of the two, so that the score of the best sentence is
-the probability that it answers. With `--reading` the signals are weighed as they are now, and only the
-reading is fitted. With `--words` nothing is fitted but the weights for languages that the embedding model
-does not know; each collection is asked with the titles of its articles and without. Folders are held out in
-turn to report how the fit carries over. Keep evaluation collections out of it.
+answer begins in that article; or several such in `answers`). Those named by `--seen` may be what the reader
+was trained on: they serve for the signals alone. Every collection becomes a real archive. Each question that
+has an answer is asked twice: as it is, and with what answers it hidden, which makes it a question that the
+archive cannot answer. Logistic regressions over all sentences give the weights of
+`dossier.composing.signals`, and then, where the passages that these favour are read, those of
+`dossier.composing.reading` on top of them; a further one over the best sentence of each question scales each
+of the two, so that the score of the best sentence is the probability that it answers. With `--reading` the
+signals are weighed as they are now, and only the reading is fitted. With `--words` nothing is fitted but the
+weights for languages that the embedding model does not know; each collection is asked with the titles of its
+articles and without. Folders are held out in turn to report how the fit carries over. Keep evaluation
+collections out of it.
 """
 
 from __future__ import annotations

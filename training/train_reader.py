@@ -6,7 +6,8 @@
 Each line of a file has `question`, `context`, `answers` (a list of `text` and `start`, the character of
 the context where it begins; empty where the context does not answer), and `title`, which may be empty. Or it
 has `question`, `article`, `answerable`, `answer` and `start`, and the articles are in `corpus.jsonl` beside
-the file, as in training/press.
+the file, as in training/press. Or it has `question`, `matter` and `answers` in articles of that matter, as in
+training/matters: it is read with each of these, and with the nearest others of the matter.
 The reader is the packaged MiniLM with one linear layer on top that marks the first and the last word of
 the answer, and the first token of all where there is none, as Devlin et al. (2019) do for SQuAD 2.0. Of
 the questions with an answer many are read twice: with their passage, and with one of the same collection
