@@ -121,7 +121,7 @@ def test_without_strict_mode_it_is_shown_and_marked(asking) -> None:  # type: ig
 
 
 @pytest.mark.parametrize(
-    "markers", ["", " [{The first two arrived}]", " [99]"], ids=["none", "wrong", "unknown"]
+    "markers", ["", " [{The Kestrel stays in the air}]", " [99]"], ids=["none", "wrong", "unknown"]
 )
 def test_a_marker_that_is_missing_or_wrong_is_set_right(asking, markers: str) -> None:  # type: ignore[no-untyped-def]
     with asking(writes(f"Varland sold six Kestrel drones to Borovia{markers}.")) as (assistant, _):

@@ -38,14 +38,15 @@ _ENUMERATION = re.compile(rf"{_PART}(?:, {_PART})*,? (?:and|or|ve|и|və) {_PART
 
 
 UNNAMED = word_set(
-    "accusations advantages aims allegations amounts arguments benefits causes challenges changes charges "
-    "claims concerns concessions conclusions conditions consequences crimes criteria dates demands details "
-    "difficulties disadvantages effects efforts errors factors failures faults features figures findings "
-    "goals ideas injuries lessons losses matters measures mistakes motives numbers objections obstacles "
-    "options percentages points powers prices principles problems promises properties proposals purposes "
-    "qualities questions reactions reasons recommendations reforms responsibilities results rights risks "
-    "rules shares skills steps subjects successes sums symptoms tasks terms threats topics totals troubles "
-    "values views warnings ways weaknesses worries years"
+    "accords accusations advantages agreements aims allegations amounts arguments benefits causes "
+    "challenges changes charges claims concerns concessions conclusions conditions consequences contracts "
+    "crimes criteria dates deals demands details difficulties disadvantages effects efforts errors "
+    "factors failures faults features figures findings goals ideas injuries lessons losses matters "
+    "measures mistakes motives numbers objections obstacles options percentages points powers prices "
+    "principles problems promises properties proposals purposes qualities questions reactions reasons "
+    "recommendations reforms responsibilities results rights risks rules shares skills steps subjects "
+    "successes sums symptoms tasks terms threats topics totals troubles values views warnings ways "
+    "weaknesses worries years"
 )
 """Kinds of which nothing has a name: "What problems did it have?" is answered by "Its engine overheated"."""
 

@@ -71,6 +71,10 @@ WITHOUT_NAME = 0.5
 passage nor in the title: "When did Borovia join NATO?" is not answered by what else Borovia joined. Of a long
 question's many names one or two may be missing at a smaller loss."""
 
+WITHOUT_KNOWN_NAME = 0.3
+"""The same where one of these names stands in no passage of the archive: what Borovia bought from others does
+not tell what it bought from a country that nothing is told of."""
+
 LONGEST_NAME = 4
 """Words of one name; a longer run of capitals is a title."""
 
@@ -154,7 +158,8 @@ def _naming(query: Query, found: Sequence[Candidate]) -> NDArray[np.float64]:
             there = frozenset(stems(f"{each.article.title}\n{each.passage.text}", each.article.language))
             lacking[each.passage.id] = _lacking(there, named)
     shares = np.array([lacking[each.passage.id] / len(named) for each in found])
-    return np.asarray(1 - (1 - WITHOUT_NAME) * np.minimum(1, 2 * shares))
+    least = WITHOUT_NAME if all(term.known for term in named) else WITHOUT_KNOWN_NAME
+    return np.asarray(1 - (1 - least) * np.minimum(1, 2 * shares))
 
 
 def _named(query: Query) -> list[Term]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 WEIGHTS = Path(__file__).parent / "weights"
 FINGERPRINTS = {
     "embedder": "5850afa53012f1f17488006ff012432aa7501f33a966c7524b03ebbe791ac4d8",
-    "reader": "7739864072c55970332c244a5bcb237cbfa2b180b3bb3f75dc5ecb58a26319bb",
+    "reader": "d0635cd4b459ce6b7d397ffb0528485a51f9b9b019fc6ec97024179bd73704ec",
 }
 """SHA-256 (hex) of each graph and its weights, one after the other, as training/quantise.py writes them."""
 
