@@ -22,7 +22,15 @@ from dossier.composing.reading import (
 from dossier.composing.reading import WEIGHTS as READING
 from dossier.composing.selection import Scored, choose, in_reading_order
 from dossier.composing.sides import of_all_sides, of_its_own, untold, with_sides
-from dossier.composing.signals import SIGNALS, WEIGHTS, WITHOUT_NAME, first_odds, likelihood, signals
+from dossier.composing.signals import (
+    SIGNALS,
+    WEIGHTS,
+    WITHOUT_KNOWN_NAME,
+    WITHOUT_NAME,
+    first_odds,
+    likelihood,
+    signals,
+)
 from dossier.embedding import Matches, Reading
 from dossier.retrieval import Query, Shape, Term
 from dossier.text import words
@@ -134,8 +142,9 @@ def test_a_number_of_something_else_answers_no_question_of_how_many() -> None:
     assert likelihood(of_type, found, rows, np.array([1.0]))[0] > 0.5
 
 
-def test_a_name_of_the_question_must_stand_in_the_passage_or_its_title() -> None:
-    keldor = Term("keldor", ("keldor",), 3.0, known=False, name=True)
+@pytest.mark.parametrize(("known", "share"), [(True, WITHOUT_NAME), (False, WITHOUT_KNOWN_NAME)])
+def test_a_name_of_the_question_must_stand_in_the_passage_or_its_title(known: bool, share: float) -> None:
+    keldor = Term("keldor", ("keldor",), 3.0, known=known, name=True)
     asked = replace(query(Shape.OPEN, BOATS, keldor), text="Whose boats did Keldor buy?")
     found = candidates([hit("a", "Borovia bought the patrol boats.", "It paid for them.")], asked)
     near = candidates([hit("b", "Borovia sold the patrol boats.", "It was Keldor that paid.")], asked)
@@ -143,7 +152,7 @@ def test_a_name_of_the_question_must_stand_in_the_passage_or_its_title() -> None
         likelihood(asked, each, signals(asked, each, np.ones((2, 2), np.float32), unmatched(2)), np.zeros(2))
         for each in (found, near)
     )
-    assert other == pytest.approx(right * WITHOUT_NAME)
+    assert other == pytest.approx(right * share)
     unknown = replace(asked, familiarity=0.0)
     rows = signals(unknown, found, np.ones((2, 2), np.float32), unmatched(2))
     assert likelihood(unknown, found, rows, np.zeros(2))[0] == pytest.approx(right)

@@ -217,12 +217,14 @@ def test_a_reader_signs_in_asks_and_signs_out(locked: str, browser: Browser) -> 
     page.locator("a.open:visible").first.click()
     expect(page.locator("#reader h1")).to_be_visible()
     page.keyboard.press("Escape")
+    assert trouble == []
     page.get_by_role("link", name="Account", exact=True).click()
     expect(page.get_by_text("You are signed in as anna <b>.")).to_be_visible()
     page.get_by_role("button", name="Sign out").click()
     expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
     assert not context.cookies()
-    assert trouble == []
+    broken_off = ("AbortError", "Connection errored out")  # what a page still waited for when it was left
+    assert not [each for each in trouble if not any(told in each for told in broken_off)]
     context.close()
 
 
