@@ -285,6 +285,7 @@ def test_the_title_of_an_article_tells_whose_things_are_in_it() -> None:
     "question",
     [
         "Which drones has Borovia never received?",
+        "Which drones, never delivered, did Borovia order?",
         "Which drones is Borovia said to have without confirmation?",
     ],
 )

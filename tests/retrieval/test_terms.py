@@ -48,7 +48,9 @@ def test_a_word_that_no_passage_holds_is_found_in_its_other_forms(
     assert terms[word].known is known
 
 
-@pytest.mark.parametrize("question", ["Was it paid by the U.S.?", "Was it paid by the US?"])
+@pytest.mark.parametrize(
+    "question", ["Was it paid by the U.S.?", "Was it paid by the US?", "It was paid. U.S. money?"]
+)
 def test_an_abbreviation_is_found_where_the_archive_writes_its_dots(
     question: str, two_languages: Archive, embedder: Embedder
 ) -> None:

@@ -108,8 +108,8 @@ _EXPECTS = re.compile(
 """Beginnings of words without which English neither plans nor expects, told at less cost."""
 
 _ASKS_WHAT_IS_NOT = re.compile(
-    r"(?<!\bor )(?<![,(] )(?<![,(])"
-    r"(?<!\bthat are )(?<!\bthat is )(?<!\bwhich are )\b(?:not|never|nobody|nothing|no longer|"
+    r"(?<!\bor )(?<!\bthat are )(?<!\bthat is )(?<!\bwhich are )\b"
+    r"(?:(?<!, )(?<!\()not|never|nobody|nothing|no longer|"
     r"(?<!when he )(?<!when she )(?<!when it )(?<!when they )(?<!, )\w+n['’]t|"
     r"without(?= (?:\w+ ){0,2}(?:confirm|proof|evidence|deliver|permi|approv|announc|licen|consent|acknowl))|"
     r"unconfirmed|undelivered|unpaid|unannounced)\b"

@@ -214,8 +214,8 @@ def _terms(text: str, archive: Vocabulary, *, inflected: bool) -> tuple[Term, ..
     languages = [language for language in archive.languages() if language] or ["en"]
     text, in_letters = undotted(text)
     by_language = [stems(text, language) for language in languages]
-    grammar = function_words(languages) - names(text)
-    capitals = names(f"- {text}")  # so that a name may open the question
+    grammar = function_words(languages) - names(text) - in_letters
+    capitals = names(f"- {text}") | in_letters  # so that a name may open the question
     groups: dict[str, list[str]] = {}
     for position, word in enumerate(words(text)):
         if word not in grammar and (len(word) > 1 or word.isdigit()):
