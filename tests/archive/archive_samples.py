@@ -9,11 +9,16 @@ from chromadb.config import Settings
 from numpy.typing import NDArray
 
 from dossier.archive import Archive, Writer
+from dossier.text import stems
 from dossier.types import Article, ModelCard, Passage
 
 Floats = NDArray[np.float32]
 DIMENSION = 16
 CARD = ModelCard("tests/made-up", "f" * 64, DIMENSION, 256)
+DATES = ["2019", "2020-02", "2020-02-29", "2021-12-31", "1999-01", None]
+LANGUAGES = ["en", "tr", None]
+SOLD = [sorted({stems("drones", language)[0] for language in LANGUAGES})]
+OUTLETS = ["Reuters", "REUTERS", "Hürriyet", "İhlas", "straße", "", None]
 
 
 def vector(text: str) -> Floats:

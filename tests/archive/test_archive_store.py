@@ -1,21 +1,17 @@
 """Reading and writing an archive in one process."""
 
-import sqlite3
-from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
 from archive_samples import (
     CARD,
-    DIMENSION,
+    DATES,
+    OUTLETS,
     article,
     check_whole,
-    fill,
     ids_in_chroma,
     own_vector,
     passages,
@@ -24,44 +20,11 @@ from archive_samples import (
 )
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import event
 
 from dossier.archive import Archive, Reading
-from dossier.archive.vectors import VectorIndex
-from dossier.errors import ArchiveError, ArticleNotFound, InputError, ModelMismatch
+from dossier.errors import ArticleNotFound
 from dossier.text import stems, words
-from dossier.types import Article, Filters, ModelCard
-
-DATES = ["2019", "2020-02", "2020-02-29", "2021-12-31", "1999-01", None]
-LANGUAGES = ["en", "tr", None]
-SOLD = [sorted({stems("drones", language)[0] for language in LANGUAGES})]
-OUTLETS = ["Reuters", "REUTERS", "Hürriyet", "İhlas", "straße", "", None]
-
-
-@pytest.fixture
-def archive(tmp_path: Path) -> Iterator[Archive]:
-    with Archive.open(tmp_path / "home", CARD, create=True) as made:
-        yield made
-
-
-@pytest.fixture(scope="module")
-def dated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Archive, list[Article]]]:
-    """An archive of every pair of date and outlet, in several languages."""
-    home = tmp_path_factory.mktemp("dated")
-    made = [
-        article(
-            f"d{x}o{y}",
-            ["Drones were sold."],
-            published=day,
-            outlet=outlet,
-            language=LANGUAGES[(x + y) % len(LANGUAGES)],
-        )
-        for x, day in enumerate(DATES)
-        for y, outlet in enumerate(OUTLETS)
-    ]
-    fill(home, *made)
-    with Archive.open(home, CARD) as opened:
-        yield opened, made
+from dossier.types import Article, Filters
 
 
 def test_a_new_archive_is_empty_and_answers(archive: Archive) -> None:
@@ -214,166 +177,6 @@ def test_any_text_comes_back_as_it_was(
             assert archive.matching_articles([], 9, phrases=[row])[0][0] == "A"
 
 
-@settings(max_examples=60, deadline=None)
-@given(
-    since=st.none() | st.dates(date(1998, 1, 1), date(2022, 12, 31)),
-    until=st.none() | st.dates(date(1998, 1, 1), date(2022, 12, 31)),
-    outlets=st.frozensets(st.sampled_from([(name or "").casefold() for name in OUTLETS] + ["none such"])),
-    languages=st.frozensets(st.sampled_from(["en", "tr", "xx"])),
-)
-def test_every_search_admits_what_filters_admit(
-    dated: tuple[Archive, list[Article]],
-    since: date | None,
-    until: date | None,
-    outlets: frozenset[str],
-    languages: frozenset[str],
-) -> None:
-    archive, made = dated
-    filters = Filters(since, until, outlets, languages)
-    wanted = sorted(one.id for one in made if filters.admit(one))
-    owner = {part.id: one.id for one in made for part in passages(one)}
-    assert sorted(owner[name] for name, _ in archive.nearest(vector("x"), 99, filters)) == wanted
-    assert sorted(owner[name] for name, _ in archive.matching(SOLD, 99, filters)) == wanted
-    assert sorted(name for name, _ in archive.matching_articles(SOLD, 99, filters)) == wanted
-
-
-def test_a_wide_filter_gives_as_many_hits_as_a_narrow_one(
-    dated: tuple[Archive, list[Article]], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    archive, _ = dated
-    filters = Filters.of(since="2020", outlets=["reuters", "straße"])
-    narrow = archive.nearest(vector("x"), 5, filters)
-    monkeypatch.setattr("dossier.archive.selection.NARROW", 2)
-    monkeypatch.setattr("dossier.archive.selection.SPARE", 0)
-    assert len(narrow) == 5
-    wide = archive.nearest(vector("x"), 5, filters)
-    assert dict(wide) == pytest.approx(dict(narrow), abs=1e-5)
-
-
-def test_what_a_wide_filter_lets_through_is_remembered(
-    dated: tuple[Archive, list[Article]], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    archive, _ = dated
-    monkeypatch.setattr("dossier.archive.selection.NARROW", 2)
-    monkeypatch.setattr("dossier.archive.selection.SPARE", 0)
-    fetched: list[int] = []
-    nearest = VectorIndex.nearest
-
-    def noted(index: VectorIndex, vector: Any, k: int, ids: Any = None) -> list[tuple[str, float]]:
-        fetched.append(k)
-        return nearest(index, vector, k, ids)
-
-    monkeypatch.setattr(VectorIndex, "nearest", noted)
-    filters = Filters.of(since="2019", outlets=["reuters", "straße"])
-    first = archive.nearest(vector("x"), 5, filters)
-    rounds = list(fetched)
-    assert len(rounds) > 1
-    assert archive.nearest(vector("x"), 5, filters) == first
-    assert len(fetched) - len(rounds) < len(rounds)
-
-
-def test_few_passages_are_compared_as_chroma_would(
-    dated: tuple[Archive, list[Article]], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    archive, _ = dated
-    filters = Filters.of(since="2020", outlets=["reuters", "straße"])
-    compared = archive.nearest(vector("x"), 5, filters)
-    monkeypatch.setattr("dossier.archive.vectors.MOST_COMPARED", 0)
-    searched = archive.nearest(vector("x"), 5, filters)
-    assert [name for name, _ in compared] == [name for name, _ in searched]
-    assert dict(compared) == pytest.approx(dict(searched), abs=1e-5)
-
-
-def test_phrases_must_stand_in_order(archive: Archive) -> None:
-    made = [
-        article("A", ["The two states signed a joint production deal in Ankara."]),
-        article("B", ["Production was joint; a deal was signed."], title="Joint production deal"),
-        article("C", ["Azerbaijan's TRG-300 launchers."]),
-    ]
-    with archive.writer() as writer:
-        put(writer, *made)
-    phrase = [words("joint production deal")]
-    assert [name[0] for name, _ in archive.matching([["deal"]], 9, phrases=phrase)] == ["A"]
-    assert {name for name, _ in archive.matching_articles([], 9, phrases=phrase)} == {"A", "B"}
-    assert archive.matching([], 9, phrases=[*phrase, words("in Baku")]) == []
-    assert len(archive.matching([], 9, phrases=[words("TRG-300")])) == 1
-    assert len(archive.matching([], 9, phrases=[words("Ankara")])) == 1
-
-
-def test_titles_weigh_more_than_text(archive: Archive) -> None:
-    with archive.writer() as writer:
-        put(
-            writer,
-            article("A", ["Something about Bayraktar and other things."], title="News"),
-            article("B", ["Something about planes and other things."], title="Bayraktar"),
-        )
-    found = archive.matching_articles([["bayraktar"]], 9)
-    assert [name for name, _ in found] == ["B", "A"]
-
-
-def test_alternatives_of_a_word_do_not_add_up(archive: Archive) -> None:
-    with archive.writer() as writer:
-        put(writer, article("A", ["drone uav"]), article("B", ["drone tank"]))
-    grouped = dict(archive.matching([["drone", "uav"]], 9))
-    apart = dict(archive.matching([["drone"], ["uav"]], 9))
-    a = passages(article("A", ["drone uav"]))[0].id
-    assert grouped[a] < apart[a]
-
-
-def test_a_rare_alternative_of_a_word_weighs_no_more_than_the_usual_one(archive: Archive) -> None:
-    """An article of no known language holds the word as it is written; it does not lead for that."""
-    with archive.writer() as writer:
-        english = [article(f"E{n}", ["Computers came."], title="News") for n in range(20)]
-        put(writer, *english, article("U", ["Computers came."], title="News", language=None))
-    group = [stems("computers", "en")[0], "computers"]
-    assert group[0] != group[1]
-    for found in (archive.matching([group], 30), archive.matching_articles([group], 30)):
-        assert len(found) == 21
-        assert max(score for _, score in found) == pytest.approx(min(score for _, score in found))
-
-
-def test_forms_of_a_word_weigh_the_same_after_most_articles_were_replaced(archive: Archive) -> None:
-    """Tantivy counts deleted documents where it tells how many hold a word."""
-    english = [article(f"E{n}", ["Computers came."], title="News") for n in range(50)]
-    with archive.writer() as writer:
-        put(writer, *english, article("U", ["Computers came."], title="News", language=None))
-    with archive.writer() as writer:
-        put(writer, *(replace(one, title="Days") for one in english[:35]))
-    group = [stems("computers", "en")[0], "computers"]
-    for found in (archive.matching([group], 90), archive.matching_articles([group], 90)):
-        assert len(found) == 51
-        lowest = min(score for _, score in found)
-        assert lowest > 0
-        assert max(score for _, score in found) == pytest.approx(lowest, rel=1e-4)
-
-
-@pytest.mark.parametrize("spelling", ["İstanbul", "istanbul", "ISTANBUL", "ıstanbul"])
-def test_turkish_i_is_found_however_it_is_spelt(archive: Archive, spelling: str) -> None:
-    one = article("A", ["İstanbul'da yeni SİHA'lar ve IŞIK sistemi."], language="tr", outlet="İHA")
-    with archive.writer() as writer:
-        put(writer, one)
-    assert archive.matching([stems(spelling, "tr")], 5)
-    assert archive.matching([], 5, phrases=[words(f"{spelling}'da yeni")])
-
-
-WEIRD = ["", " ", '"', "(", "a:b", "AND", "*", "\0", "x" * 100_000, "🚀", "'; DROP TABLE articles; --"]
-
-
-def test_no_query_raises(dated: tuple[Archive, list[Article]]) -> None:
-    archive, made = dated
-    for text in WEIRD:
-        archive.matching([[text]], 5, phrases=[[text], [text, text]])
-        archive.matching_articles([[text], []], 5, phrases=[[]])
-        assert archive.document_frequencies([text])[text] >= 0
-        assert archive.passages([text]) == archive.articles([text]) == {}
-        assert archive.nearest(vector("x"), 5, Filters(outlets=frozenset({text or "none"}))) == []
-    assert archive.matching([["drone"]] * 3_000, 5)
-    assert len(archive.matching(SOLD, 10**12)) == len(made)
-    assert len(archive.nearest(vector("x"), 10**12)) == len(made)
-    assert archive.nearest(vector("x"), 0) == archive.matching([["drone"]], 0) == []
-    assert len(archive.passages([str(number) for number in range(70_000)])) == 0
-
-
 def test_status_tells_what_there_is(dated: tuple[Archive, list[Article]]) -> None:
     archive, made = dated
     status = archive.status()
@@ -386,127 +189,3 @@ def test_status_tells_what_there_is(dated: tuple[Archive, list[Article]]) -> Non
     assert min(status.sizes.values()) > 0
     assert set(status.sizes) == {"catalog", "chroma", "tantivy"}
     assert status.revision == archive.revision == archive.refresh()
-
-
-def test_what_does_not_fit_is_refused(archive: Archive) -> None:
-    one = article("A", ["One."])
-    parts = passages(one)
-    good = np.ones((1, DIMENSION), dtype=np.float32)
-    with archive.writer() as writer:
-        with pytest.raises(InputError, match="shape"):
-            writer.put(one, parts, ["x"], good[:, :3])
-        with pytest.raises(InputError, match="embedded texts"):
-            writer.put(one, parts, [], good)
-        with pytest.raises(InputError, match="not numbers"):
-            writer.put(one, parts, ["x"], good * np.nan)
-        with pytest.raises(InputError, match="does not lie"):
-            writer.put(one, [replace(parts[0], start=1)], ["x"], good)
-    assert archive.status().articles == 0
-
-
-def test_an_archive_must_be_there(tmp_path: Path) -> None:
-    with pytest.raises(ArchiveError, match="dossier ingest"):
-        Archive.open(tmp_path / "none", CARD)
-    with pytest.raises(ArchiveError, match="dossier ingest"):
-        Archive.open(tmp_path / "none", create=True)
-    assert not (tmp_path / "none").exists()
-
-
-def test_an_archive_whose_making_was_cut_off_is_made(tmp_path: Path) -> None:
-    (tmp_path / "catalog.sqlite3").touch()
-    for _ in range(2):  # opening the file makes more of it
-        with pytest.raises(ArchiveError, match=r"There is no archive in .*dossier ingest"):
-            Archive.open(tmp_path, CARD)
-    fill(tmp_path, article("A"))
-    with Archive.open(tmp_path, CARD) as archive:
-        assert archive.status().health == {"chroma": "ok", "tantivy": "ok"}
-        check_whole(archive, article("A"))
-
-
-def test_another_model_is_refused(archive: Archive) -> None:
-    other = replace(CARD, name="tests/other", fingerprint="0" * 64)
-    with pytest.raises(ModelMismatch, match=r"tests/made-up and tests/other.*dossier rebuild"):
-        Archive.open(archive.home, other)
-    with Archive.open(archive.home) as opened:
-        assert opened.model == CARD
-    with Archive.open(archive.home, replace(CARD, name="the/same/elsewhere")):
-        pass
-
-
-def test_changing_the_model_keeps_the_articles(archive: Archive) -> None:
-    other = ModelCard("tests/other", "0" * 64, 8, 128)
-    made = [article("A"), article("B")]
-    with archive.writer() as writer:
-        put(writer, *made)
-    reader = Archive.open(archive.home, CARD)
-    with archive.writer() as writer:
-        writer.reset(other)
-        assert archive.unembedded() == ["A", "B"]
-        assert archive.status().unembedded == 2
-        parts = passages(made[0])
-        writer.put(made[0], parts, [part.text for part in parts], np.eye(3, 8, dtype=np.float32))
-    assert archive.model == other
-    assert archive.unembedded() == ["B"]
-    assert [name for name, _ in archive.nearest(np.eye(8, dtype=np.float32)[1], 1)] == [parts[1].id]
-    assert archive.articles("AB") == {"A": made[0], "B": made[1]}
-    with pytest.raises(ModelMismatch, match="dossier rebuild"):
-        reader.refresh()
-    reader.close()
-
-
-def test_an_article_without_text_is_not_missing_its_passages(archive: Archive) -> None:
-    with archive.writer() as writer:
-        writer.put(replace(article("A"), text=" \n\t"), [], [], np.zeros((0, DIMENSION), dtype=np.float32))
-    assert archive.unembedded() == []
-    assert archive.status().unembedded == 0
-
-
-def test_a_passage_and_its_article_are_of_one_moment(archive: Archive) -> None:
-    old = article("A", ["markera one.", "markera two."])
-    new = article("A", ["markera one, and longer.", "markera two."])
-    name = passages(old)[1].id
-    assert name == passages(new)[1].id
-    with archive.writer() as writer:
-        put(writer, old)
-    changes = [new]
-
-    def change(_connection: object, _cursor: object, statement: str, *_: object) -> None:
-        if changes and "FROM passages" in statement:
-            later = changes.pop()
-            with archive.writer() as writer:
-                put(writer, later)
-
-    engine = archive._catalog._engine
-    event.listen(engine, "after_cursor_execute", change)
-    found = archive.found(["unknown", name])
-    event.remove(engine, "after_cursor_execute", change)
-    assert not changes
-    assert found == {name: (passages(old)[1], old)}
-    assert archive.found([name]) == {name: (passages(new)[1], new)}
-
-
-def test_an_archive_of_a_newer_dossier_is_refused(archive: Archive) -> None:
-    archive.close()
-    with closing(sqlite3.connect(archive.home / "catalog.sqlite3")) as database, database:
-        database.execute("UPDATE facts SET value = '999' WHERE name = 'schema'")
-    with pytest.raises(ArchiveError, match="version 999"):
-        Archive.open(archive.home, CARD)
-
-
-@pytest.mark.parametrize("content", [b"noise " * 4000, None])
-def test_a_damaged_catalog_is_told(tmp_path: Path, content: bytes | None) -> None:
-    fill(tmp_path, article("A"))
-    path = tmp_path / "catalog.sqlite3"
-    path.write_bytes(path.read_bytes()[: 3 * 4096 + 100] if content is None else content)
-    with pytest.raises(ArchiveError, match="delete the folder"), Archive.open(tmp_path, CARD) as archive:
-        archive.article("A")
-
-
-def test_rebuild_makes_both_indexes_anew(archive: Archive) -> None:
-    made = [article(name) for name in ("A", "B", "C")]
-    with archive.writer() as writer:
-        put(writer, *made)
-    seen: list[tuple[int, int]] = []
-    archive.rebuild(lambda done, total: seen.append((done, total)))
-    assert seen[-1] == (9, 9)
-    check_whole(archive, *made)
