@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from dossier.composing.candidates import candidates
 from dossier.composing.listing import fresh_items, items
@@ -74,6 +75,25 @@ def test_the_words_around_an_enumeration_are_no_items() -> None:
 def test_who_says_so_is_not_an_item() -> None:
     assert items("Aliyev told CNN Türk that the army has the Kasırga, Fixture Times reported.") == {"kasirga"}
     assert items("In May 2021 the army had 36 tanks, Fixture Times wrote, citing Fixture Herald.") == set()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Aliyev told CNN Türk on 14 August 2021 that modern weapons, drones among them, saved lives.",
+        "Aliyev said that his country buys Turkish products and would go on doing so.",
+        "Minister Zakir Hasanov said in Baku, beside his colleague Hulusi Akar, that weapons were used.",
+        "That made it the largest buyer of weapons, ahead of Oman and the United States.",
+    ],
+)
+def test_what_goes_on_after_a_part_and_general_words_are_no_items(sentence: str) -> None:
+    asked = "What weapons has Azerbaijan bought from Turkey?"
+    assert fresh_items(sentence, set(words(asked)), asked) <= {"drones"}
+
+
+def test_parts_that_go_on_are_items() -> None:
+    assert items("In May drones, rockets and tanks were bought.") == {"drones", "rockets", "tanks"}
+    assert items("It got the drones, boats that were old and tanks.") == {"drones", "boats", "tanks"}
 
 
 def test_the_same_parts_are_the_same_items_whatever_follows() -> None:

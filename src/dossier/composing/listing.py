@@ -17,14 +17,19 @@ _SPEECH = (
     "not(?:es|ed)|recall(?:s|ed)|cit(?:es|ed|ing)|quot(?:es|ed|ing)|claim(?:s|ed)|argu(?:es|ed)|announc(?:es|ed)"
 )
 _ATTRIBUTION = re.compile(
-    rf"^.{{0,160}}?\b(?:{_SPEECH})\b[^,]{{0,80}}?\bthat\b|,[^,]*\b(?:{_SPEECH})\b[^.]*\.?$"
+    rf"^.{{0,160}}?\b(?:{_SPEECH})\b(?:[^,]{{0,80}}?|[^,]{{0,60}},[^,]{{0,60}}, )\bthat\b|"
+    rf",[^,]*\b(?:{_SPEECH})\b[^.]*\.?$"
 )
 
 _PART = r"[\w'’-]+(?: [\w'’-]+){0,3}"
 _AFTER = re.compile(
-    r"\b(?:after|among|around|as|at|before|by|during|for|from|in|into|of|on|since|that|to|which|with)\b"
+    r"\b(?:after|ahead|among|around|as|at|before|by|during|for|from|in|including|into|of|on|since|than|that|to|"
+    r"which|with|was|were|is|are|has|have|had|will|would|can|could|may|might|must|should)\b"
 )
-"""What goes on after the last part of an enumeration."""
+"""What goes on after the name of a further part of an enumeration."""
+
+_GENERAL = word_set("equipment goods items kinds lives number numbers others products sorts things types")
+"""What an enumeration may hold that names nothing."""
 
 _PARTICIPLE = re.compile(r"[^e]ed$")
 _OF_PLACES = re.compile(
@@ -59,9 +64,10 @@ def items(sentence: str) -> frozenset[str]:
     told = told_by_itself(sentence)
     listed = set()
     for run in _ENUMERATION.findall(told):
-        *parts, last = re.split(r",? (?:and|or|ve|и|və) |, ", run)
-        listed |= {found[-1] for part in (*parts, _AFTER.split(last)[0]) if (found := words(part))}
-    listed = {word for word in listed if word not in FUNCTION_WORDS and not _PARTICIPLE.search(word)}
+        first, *others = re.split(r",? (?:and|or|ve|и|və) |, ", run)
+        parts = (first, *(_AFTER.split(part)[0] for part in others))
+        listed |= {found[-1] for part in parts if (found := words(part))}
+    listed = {word for word in listed - FUNCTION_WORDS - _GENERAL if not _PARTICIPLE.search(word)}
     return frozenset(word for word in listed | names(told) if not word.isdigit() and not is_month(word))
 
 
@@ -84,7 +90,7 @@ def fresh_items(sentence: str, seen: Set[str], question: str) -> set[str]:
     places = _OF_PLACES.search(fold(question))
     opens = _CODED.match(sentence) or (places and _opens_with_country(sentence))
     found = set(items(f"- {sentence}" if opens else sentence))
-    found |= set() if places else _counted(fold(sentence), kind_asked(question))
+    found |= set() if places else _counted(fold(told_by_itself(sentence)), kind_asked(question))
     found -= seen
     if not places:
         found -= {each for each in found if country(each) or country(f"united {each}")} | {"united"}
