@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import io
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -45,6 +46,8 @@ def named(sources: Sequence[Path | str]) -> Named:
         if isinstance(source, Path):
             found.paths.append(source)
         elif source == "-":
+            if isinstance(sys.stdin, io.TextIOWrapper):
+                sys.stdin.reconfigure(errors="backslashreplace")  # a line in another encoding costs itself
             addresses.append(listed(sys.stdin, "standard input"))
         elif source.lower().startswith(("http://", "https://")):
             addresses.append([source])

@@ -44,8 +44,8 @@ def published(written: str, order: str | None = None) -> str:
     text = " ".join(written.split())
     iso = _ISO.fullmatch(text)
     if iso:
-        year, *rest = iso.group(1).split("-")
-        return _real("-".join([year, *(part.zfill(2) for part in rest)]), text)
+        parts = zip(iso.group(1).split("-"), (4, 2, 2), strict=False)
+        return _real("-".join(f"{int(part):0{width}}" for part, width in parts), text)
     if not (_YEAR.search(text) or (order and _SHORT_YEAR.fullmatch(text))):
         raise _unreadable(text)
     known = "dmy" if _DOTTED.fullmatch(text) else order

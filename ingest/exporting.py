@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import IO, Any
 
 from dossier.archive import Archive
-from dossier.errors import StorageError
+from dossier.dates import days_of
+from dossier.errors import InputError, StorageError
 from dossier.types import Article, Version
 from ingest.readers import Document
 from ingest.report import Progress, Reason, UnusableError
@@ -86,7 +87,7 @@ def exported(document: Document) -> Iterator[Exported | UnusableError]:
         for number, line in enumerate(stream, start=2):
             try:
                 yield _read(json.loads(line))
-            except (ValueError, TypeError, KeyError, RecursionError) as error:
+            except (ValueError, TypeError, KeyError, AttributeError, RecursionError, InputError) as error:
                 kind = type(error).__name__
                 detail = f"Line {number} of the export cannot be understood ({kind}: {error})."
                 yield UnusableError(Reason.RECORD, " ".join(detail.split()))
@@ -124,8 +125,16 @@ def _read(record: dict[str, Any]) -> Exported:
             {str(key): str(value) for key, value in source.items()} for source in record["sources"]
         ),
     )
-    if not all(isinstance(getattr(article, name), str) for name in ("id", "title", "text", "origin")):
+    values = {name: getattr(article, name) for name in _FIELDS}
+    if not all(isinstance(values[name], str) for name in ("id", "title", "text", "origin")):
         raise TypeError("id, title, text and origin must be text")
+    if not all(value is None or isinstance(value, str) for value in values.values()):
+        raise TypeError("every field must be text or null")
+    if not article.text.strip():
+        raise ValueError("text is empty")
+    if article.published:
+        days_of(article.published)
+    _line(record)  # half a surrogate pair cannot be kept
     return Exported(
         article,
         tuple((str(origin), bool(copy)) for origin, copy in record["readings"]),

@@ -1,12 +1,14 @@
 """What readers said of answers, as the command line hands it on."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from dossier.cli.commands import app
+from dossier.errors import StorageError
 from dossier.ui.keeping import FILE, KeptTurn, Store
 from tests.ui.scripted_assistant import FLAGSHIP, flagship
 
@@ -55,6 +57,21 @@ def test_where_no_reader_asked_there_is_no_feedback_and_no_database(home: Path) 
     result = feedback("-")
     assert (result.exit_code, result.output) == (0, "")
     assert not (home / FILE).exists()
+
+
+@pytest.mark.usefixtures("judged")
+def test_an_export_that_fails_leaves_the_last_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "feedback.jsonl"
+    feedback(file)
+    before = file.read_bytes()
+
+    def broken(_: object) -> Iterator[dict[str, object]]:
+        raise StorageError("The disk is gone.")
+
+    monkeypatch.setattr("dossier.ui.keeping.Store.export_feedback", broken)
+    assert "disk is gone" in feedback(file).stderr
+    assert file.read_bytes() == before
+    assert [each.name for each in tmp_path.glob("feedback*")] == ["feedback.jsonl"]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import typer
 from typer.testing import CliRunner, Result
 
 from dossier.archive import UPLOADS
@@ -80,6 +81,17 @@ def test_forget_asks_and_then_removes_for_good(filled: dict[str, str]) -> None:
     dossier("forget", "--before", "yesterday week", code=4)
 
 
+def test_a_prompt_that_is_left_removes_nothing(
+    filled: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def left(*_: object, **__: object) -> bool:
+        raise typer.Abort
+
+    monkeypatch.setattr("dossier.cli.writing._agreed", left)
+    assert "Stopped" in dossier("forget", "--outlet", "herald", code=130).stderr
+    assert shown(filled["Drones"])["title"] == "Drones"
+
+
 def test_export_and_ingest_again_elsewhere(
     filled: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -99,6 +111,8 @@ def test_export_and_ingest_again_elsewhere(
         (["ftp://example.org/x"], "http"),
         (["{here}", "--map", "title"], "title=headline"),
         (["{here}", "--report", "{here}"], "report"),
+        (["{here}/note.txt", "--report", "{here}/note.txt"], "to be read"),
+        (["{here}", "--report", "{here}/done.jsonl"], "to be read"),
         (["{here}", "--dates", "ymd"], "dmy or mdy"),
     ],
 )
@@ -106,6 +120,7 @@ def test_what_cannot_be_begun(arguments: list[str], told: str, home: Path, tmp_p
     shutil.copy(FIXTURES / "note.txt", tmp_path)
     given = [argument.replace("{here}", str(tmp_path)) for argument in arguments]
     assert told in dossier("ingest", *given, code=4).stderr
+    assert (tmp_path / "note.txt").read_bytes() == (FIXTURES / "note.txt").read_bytes()
 
 
 def test_dates_that_can_be_read_in_two_ways_go_in_once_it_is_said_how(home: Path, tmp_path: Path) -> None:

@@ -14,6 +14,11 @@ from ingest.report import Reason, UnusableError
 
 _DELIMITERS = ",;\t|"
 
+_UNREADABLE = {
+    "unexpected end of data": "a quotation mark opens in it and none closes it: nothing after it was read"
+}
+"""What the module `csv` says of a row, where it can be said more plainly."""
+
 
 @record_reader(".csv", ".tsv")
 def read_csv(document: Document) -> Iterator[Draft | UnusableError]:
@@ -55,7 +60,7 @@ def _rows(text: TextIOWrapper, delimiter: str | None) -> Iterator[tuple[int, lis
     while first and (not first.strip() or first.lower().startswith("sep=")):  # which Excel puts before
         delimiter = first.rstrip()[4:] or delimiter
         first, before = next(lines, ""), before + 1
-    reader = csv.reader(chain([first], lines), delimiter=delimiter or _delimiter(first))
+    reader = csv.reader(chain([first], lines), delimiter=delimiter or _delimiter(first), strict=True)
     while True:
         number = before + reader.line_num + 1
         try:
@@ -63,7 +68,7 @@ def _rows(text: TextIOWrapper, delimiter: str | None) -> Iterator[tuple[int, lis
         except StopIteration:
             return
         except csv.Error as error:
-            detail = f"Line {number}: the row cannot be read ({error})."
+            detail = f"Line {number}: the row cannot be read ({_UNREADABLE.get(str(error), error)})."
             yield number, UnusableError(Reason.RECORD, detail)
         yield from ((number, error) for error in broken)
         broken.clear()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urldefrag
 
 from ingest.report import Reason
 from ingest.web.pages import FetchError
@@ -25,7 +24,7 @@ def parsed(address: str, base: URL | None = None) -> URL:
     from httpx import URL, InvalidURL
 
     try:
-        url = URL(urldefrag(address.strip())[0])
+        url = URL(same_page(address))
         url = base.join(url) if base else url
     except (InvalidURL, ValueError) as error:
         raise FetchError(Reason.REFUSED, f"This is no address ({error}).", lasting=True) from None
@@ -41,4 +40,4 @@ def parsed(address: str, base: URL | None = None) -> URL:
 
 def same_page(address: str) -> str:
     """Return what addresses of one page share: all but the fragment."""
-    return urldefrag(address.strip())[0]
+    return address.strip().partition("#")[0]

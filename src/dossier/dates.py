@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from dossier.errors import InputError
 
-_PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 PeriodKind = Literal["event", "publication"]
 """Whether a period is about what happened in it, or about what was published in it."""

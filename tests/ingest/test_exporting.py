@@ -88,6 +88,23 @@ def test_a_damaged_line_of_an_export_costs_only_itself(archive: Archive, tmp_pat
         assert "Line 3" in report.dropped[0].detail
 
 
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("published", "15 June 2021"), ("published", 2021), ("text", " "), ("text", "A \ud800."), ("outlet", 7)],
+)
+def test_a_field_that_no_export_has_costs_only_its_line(
+    field: str, value: object, archive: Archive, tmp_path: Path
+) -> None:
+    path = tmp_path / "all.jsonl"
+    export(archive, path)
+    head, first, second, third = path.read_bytes().splitlines()
+    changed = json.dumps({**json.loads(second), field: value}).encode()
+    path.write_bytes(b"\n".join([head, first, changed, third]))
+    with Archive.open(tmp_path / "second", SMALL.card, create=True) as other:
+        report = ingest([path], other, SMALL)
+    assert (len(report.added), [drop.reason for drop in report.dropped]) == (2, [Reason.RECORD])
+
+
 def test_an_export_that_cannot_be_written(archive: Archive, tmp_path: Path) -> None:
     with pytest.raises(StorageError, match="nowhere"):
         export(archive, tmp_path / "nowhere" / "all.jsonl")

@@ -325,6 +325,14 @@ def test_lines_of_old_macs() -> None:
     assert [each.text for each in drafts("a.csv", "title,text\rA,B\rC,D\r")] == ["B", "D"]
 
 
+def test_a_quotation_mark_that_is_never_closed_is_told() -> None:
+    found = read("a.csv", 'title,text\nA,B\n"C,D\nE,F\nG,H\n')
+    assert [each.text for each in found if isinstance(each, Draft)] == ["B"]
+    (told,) = errors(found)
+    assert told.startswith("Line 3")
+    assert "none closes it" in told
+
+
 def test_a_field_of_a_table_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     from ingest.readers import csv_files
 

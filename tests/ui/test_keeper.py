@@ -59,6 +59,16 @@ def test_a_conversation_is_kept_as_it_was_and_only_what_is_new_is_written(
     assert [turn.question for turn in store.load(READER, current)] == [FLAGSHIP, "Otherwise?"]
 
 
+def test_a_question_that_is_cut_to_be_kept_is_known_again(keeper: Keeper, store: Store) -> None:
+    long = replace(FIRST, question="Who? " * 4_000)
+    current = keeper._keep(READER, (long,), None)
+    assert current is not None
+    store.judge(READER, current, 0, "up", "")
+    assert keeper._keep(READER, (long, SECOND), current) == current
+    first, _ = store.load(READER, current)
+    assert first.feedback is not None
+
+
 def test_an_earlier_question_put_otherwise_leaves_the_conversation_with_its_later_answers(
     keeper: Keeper, store: Store
 ) -> None:

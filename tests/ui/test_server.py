@@ -159,9 +159,10 @@ def test_a_taken_port_is_told_in_one_sentence() -> None:
             listening("127.0.0.1", port)
 
 
-def test_a_host_of_elsewhere_is_told_in_one_sentence() -> None:
-    with pytest.raises(SettingsError, match="HOST not a host is not an address of this machine"):
-        listening("not a host", 7860)
+@pytest.mark.parametrize("host", ["not a host", "127.0..1"])
+def test_a_host_of_elsewhere_is_told_in_one_sentence(host: str) -> None:
+    with pytest.raises(SettingsError, match=f"HOST {host} is not an address of this machine"):
+        listening(host, 7860)
 
 
 @pytest.mark.skipif(not socket.has_ipv6, reason="this machine has no IPv6")

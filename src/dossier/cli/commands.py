@@ -199,8 +199,11 @@ def passwd(
     elif not sys.stdin.isatty():
         raise InputError("There is no terminal to ask for a password: give it by --stdin.")
     else:
-        password = getpass(f"Password for {name}: ")
-        if getpass("The same again: ") != password:
+        try:
+            password, again = getpass(f"Password for {name}: "), getpass("The same again: ")
+        except EOFError:
+            raise InputError("No password was given: nothing was changed.") from None
+        if again != password:
             raise InputError("The two passwords differ: nothing was changed.")
     new = change_password(file, name, password)
     console().print(f"{name} can sign in now." if new else f"{name} has another password now.")

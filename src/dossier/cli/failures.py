@@ -9,6 +9,8 @@ import traceback
 from collections.abc import Iterator
 from pathlib import Path
 
+from typer import Abort
+
 from dossier.errors import DossierError, StorageError
 from dossier.settings import Settings
 
@@ -25,7 +27,7 @@ def failures_told() -> Iterator[None]:
     try:
         yield
         sys.stdout.flush()
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, Abort):
         _leave("Stopped. What was finished is kept.", INTERRUPTED)
     except BrokenPipeError:
         _drop_output()

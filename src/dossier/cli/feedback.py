@@ -55,15 +55,18 @@ def _given(home: Path) -> Iterator[dict[str, object]]:
 
 @contextmanager
 def _opened(file: str) -> Iterator[TextIO]:
-    """Give standard output, or a file that is written anew."""
+    """Give standard output, or a file that is written anew when all of it is there."""
     if file == _STANDARD_OUTPUT:
         if isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
         yield sys.stdout
         return
+    unfinished = Path(f"{file}.part")
     try:
-        out = Path(file).open("w", encoding="utf-8", errors="backslashreplace")  # noqa: SIM115
+        with unfinished.open("w", encoding="utf-8", errors="backslashreplace") as out:
+            yield out
+        unfinished.replace(file)
     except OSError as error:
         raise InputError(f"'{file}' cannot be written ({error.strerror or error}).") from None
-    with out:
-        yield out
+    finally:
+        unfinished.unlink(missing_ok=True)

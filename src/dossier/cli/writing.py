@@ -143,11 +143,14 @@ def ingest(
     progress_lines: ProgressLinesOption = False,
 ) -> None:
     """Bring the archive up to files, folders and addresses."""
+    settings, named = Settings(), _mapped(fields)
+    if report_file:
+        _expect_no_source(report_file, sources)
     with _outcomes(report_file) as outcomes:
         done = index(
-            Settings(),
+            settings,
             sources,
-            fields=_mapped(fields),
+            fields=named,
             dates=dates,
             again=again,
             remove_missing=remove_missing,
@@ -227,6 +230,21 @@ def _mapped(written: str | None) -> dict[str, str]:
     if not all(name.strip() and value.strip() for name, _, value in pairs):
         raise InputError("--map is written as title=headline,text=body,published=date.")
     return {name.strip(): value.strip() for name, _, value in pairs}
+
+
+def _expect_no_source(report_file: Path, sources: Sequence[str]) -> None:
+    """Refuse to write a report over what is to be read.
+
+    Raises:
+        InputError: the file is a source, or lies in a folder that is one.
+    """
+    place = report_file.resolve()
+    for source in sources:
+        path = Path(source).expanduser().resolve()
+        if place == path or (path.is_dir() and path in place.parents):
+            raise InputError(
+                f"The report cannot be written to '{report_file}', for '{source}' is to be read."
+            )
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from dossier.errors import DossierError, InputError
 from dossier.ui.asking.conversation import Turn, restored
 from dossier.ui.asking.foot import Extras
 from dossier.ui.asking.scope import Scope
-from dossier.ui.keeping import KeptTurn, Shelf, Store, reader_of
+from dossier.ui.keeping import KeptTurn, Shelf, Store, bounded, reader_of
 from dossier.ui.protocols import Assistant, Talk
 
 if TYPE_CHECKING:
@@ -108,15 +108,17 @@ class Keeper:
             first = same.index(False) if False in same else len(same)
             for place in range(first, len(turns)):
                 self._store.save(reader, current, place, _kept(turns[place]))
-        except InputError:
-            _log.info("A conversation that was deleted elsewhere is not kept.")
+        except InputError as error:  # it was deleted elsewhere, or is full
+            _log.info("A question is not kept: %s", error)
         except DossierError:
             _log.exception("A conversation could not be kept.")
         return current
 
 
 def _said(turn: KeptTurn) -> tuple[Any, ...]:
-    return turn.question, turn.answer, turn.notice, dict(turn.filters)
+    """Return what tells a turn from another, as it is kept: a long question is cut."""
+    notice = bounded(turn.notice) if turn.notice else None
+    return bounded(turn.question), turn.answer, notice, dict(turn.filters)
 
 
 def _kept(turn: Turn) -> KeptTurn:

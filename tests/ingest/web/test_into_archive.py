@@ -138,6 +138,16 @@ def test_addresses_on_standard_input(web: Web, bring: Bring, monkeypatch: pytest
     assert (len(report.added), [drop.path for drop in report.dropped]) == (1, ["standard input, line 4"])
 
 
+def test_a_line_in_another_encoding_and_an_address_that_is_none_cost_only_themselves(
+    web: Web, bring: Bring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = put(web, "a.example/one", page("Ada"))
+    lines = f"# caf\xe9\nhttps://[old]/p#top\n{address}#end\n".encode("latin-1")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(lines), encoding="utf-8"))
+    report = bring("-")
+    assert (len(report.added), [drop.reason for drop in report.dropped]) == (1, [Reason.REFUSED])
+
+
 def test_private_addresses_and_other_kinds_are_refused(web: Web, bring: Bring) -> None:
     address = put(web, "a.example/one", page("Ada"))
     report = bring(address, allow_private=False)

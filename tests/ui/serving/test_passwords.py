@@ -76,7 +76,7 @@ def test_a_name_that_cannot_be_used_is_told(file: Path, name: str) -> None:
     assert file.read_text() == before
 
 
-@pytest.mark.parametrize("password", ["", "seven77", "x" * 73, "é" * 37, "nul\0 within"])
+@pytest.mark.parametrize("password", ["", "seven77", "x" * 73, "é" * 37, "nul\0 within", "caf\udce9 au lait"])
 def test_a_password_that_cannot_be_used_is_told_without_it(file: Path, password: str) -> None:
     with pytest.raises(InputError, match="password cannot be used") as told:
         change(file, "anna", password)
@@ -194,6 +194,17 @@ def test_the_command_asks_twice(file: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert CliRunner().invoke(app, ["passwd", str(file), "anna"]).exit_code == 0
     assert asked == ["Password for anna: ", "The same again: "] * 2
     assert Passwords(file).check("anna", "battery staple")
+
+
+def test_a_prompt_that_ends_changes_nothing(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def ended(_: str) -> str:
+        raise EOFError
+
+    monkeypatch.setattr("dossier.cli.commands.getpass", ended)
+    monkeypatch.setattr("dossier.cli.commands.sys", type("sys", (), {"stdin": Keyboard()}))
+    run = CliRunner().invoke(app, ["passwd", str(file), "anna"])
+    assert (run.exit_code, "nothing was changed" in run.stderr) == (4, True)
+    assert Passwords(file).check("anna", PASSWORD)
 
 
 def test_a_reader_never_meets_a_file_half_written(file: Path) -> None:

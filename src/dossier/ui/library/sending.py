@@ -9,7 +9,7 @@ from pathlib import Path
 MOST_LINES = 1_000
 """Addresses that are taken at once."""
 
-_WITH_USER = re.compile(r"[^/?#]*(?::/+)?[^/?#]*@")
+_WITH_USER = re.compile(r"(?:[^/?#@]*:/+)?[^/?#@]*@")
 
 
 def lines_of(text: str | None) -> list[str]:

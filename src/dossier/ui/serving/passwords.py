@@ -60,7 +60,11 @@ def change(file: Path, name: str, password: str) -> bool:
     name, password = plain(name), plain(password)
     if not _NAME.fullmatch(name) or not name.isprintable():
         raise InputError(f"The name {name!r} cannot be used: it needs 1 to 64 characters and no colon.")
-    if len(password) < FEWEST_CHARACTERS or len(password.encode()) > MOST_BYTES or "\0" in password:
+    try:
+        size = len(password.encode())
+    except UnicodeEncodeError:
+        raise InputError("The password cannot be used: it is not written in UTF-8.") from None
+    if len(password) < FEWEST_CHARACTERS or size > MOST_BYTES or "\0" in password:
         raise InputError(
             f"The password cannot be used: it needs at least {FEWEST_CHARACTERS} characters "
             f"and at most {MOST_BYTES} bytes."
