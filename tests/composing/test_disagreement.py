@@ -126,7 +126,7 @@ def test_where_they_agree_nothing_is_noted(differing: Assistant) -> None:
 
 
 def test_a_later_official_figure_is_quoted_beside_the_first(differing: Assistant) -> None:
-    told = differing.ask("How many Orvanian soldiers died in the Ridge War?").text
+    told = differing.ask("How many Orvanian soldiers fell in the Ridge War?").text
     assert "2,140" in told
     assert "2,610" in told
 

@@ -91,6 +91,22 @@ def test_what_goes_on_after_a_part_and_general_words_are_no_items(sentence: str)
     assert fresh_items(sentence, set(words(asked)), asked) <= {"drones"}
 
 
+def test_days_seasons_and_verbs_are_no_items() -> None:
+    asked = "Which weapons did it lose?"
+    for sentence in (
+        "The army drove on Tuesday.",
+        "It was so in the Spring.",
+        "Its engine overheated, and the wing broke.",
+    ):
+        assert not fresh_items(sentence, set(words(asked)), asked)
+
+
+def test_peoples_and_countries_are_items_of_what_may_be_some() -> None:
+    assert fresh_items("She speaks French and German.", set(), "Which languages does she speak?")
+    assert fresh_items("It plays Spain and Norway.", set(), "Which teams does it play?")
+    assert not fresh_items("It plays Spain and Norway.", set(), "Which cards does it play?")
+
+
 def test_parts_that_go_on_are_items() -> None:
     assert items("In May drones, rockets and tanks were bought.") == {"drones", "rockets", "tanks"}
     assert items("It got the drones, boats that were old and tanks.") == {"drones", "boats", "tanks"}

@@ -8,9 +8,10 @@ from collections.abc import Set
 from dossier.composing.answer_type import is_month
 from dossier.retrieval import FUNCTION_WORDS, kind_asked
 from dossier.text import fold, names, words
-from dossier.timing.words import word_set
+from dossier.timing.words import WEEKDAYS, word_set
 from dossier.verifying import ARMS
 from dossier.verifying.places import country
+from dossier.verifying.verbs import is_deed
 
 _SPEECH = (
     "according to|report(?:s|ed)?|wr(?:ites?|ote)|sa(?:ys?|id)|tells?|told|stat(?:es|ed)|add(?:s|ed)|"
@@ -31,10 +32,13 @@ _AFTER = re.compile(
 _GENERAL = word_set("equipment goods items kinds lives number numbers others products sorts things types")
 """What an enumeration may hold that names nothing."""
 
+_TIME = re.compile(rf"{'|'.join(WEEKDAYS)}|spring|summer|autumn|winter")
 _PARTICIPLE = re.compile(r"[^e]ed$")
 _OF_PLACES = re.compile(
     r"\bcountr|\bstates?\b|\bnation|\bgovernment|\bcapitals?\b|\bcit(?:y|ies)\b|\bplaces?\b|\bregion|\bwho\b|"
-    r"\bwhere\b|\b(?:customer|buyer|seller|supplier|exporter|importer|partner|ally|allie|member)|"
+    r"\bwhere\b|\bteams?\b|\blanguages?\b|\bnationalit|\bneighbo|\bislands?\b|\bmarkets?\b|\bterritor|"
+    r"\brivals?\b|\bopponents?\b|\bprovinc|\bhosts?\b|\bwinners?\b|\bparticipants?\b|\bdelegations?\b|"
+    r"\bborders?\b|\b(?:customer|buyer|seller|supplier|exporter|importer|partner|ally|allie|member)|"
     r"\bulke|\bolke|\bdevlet|\bdovlet|\bkim|\bстран|\bгосударств|\bгород|\bкто\b|\bгде\b"
 )
 """What asks for countries or for those who may be some, folded."""
@@ -67,8 +71,16 @@ def items(sentence: str) -> frozenset[str]:
         first, *others = re.split(r",? (?:and|or|ve|и|və) |, ", run)
         parts = (first, *(_AFTER.split(part)[0] for part in others))
         listed |= {found[-1] for part in parts if (found := words(part))}
-    listed = {word for word in listed - FUNCTION_WORDS - _GENERAL if not _PARTICIPLE.search(word)}
-    return frozenset(word for word in listed | names(told) if not word.isdigit() and not is_month(word))
+    listed = {word for word in listed - FUNCTION_WORDS - _GENERAL if not _is_verb(word)}
+    return frozenset(word for word in listed | names(told) if not (word.isdigit() or _is_time(word)))
+
+
+def _is_verb(word: str) -> bool:
+    return _PARTICIPLE.search(word) is not None or (is_deed(word) and not word.endswith(("ed", "ing")))
+
+
+def _is_time(word: str) -> bool:
+    return is_month(word) or _TIME.fullmatch(word) is not None
 
 
 def told_by_itself(sentence: str) -> str:

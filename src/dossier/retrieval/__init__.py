@@ -1,13 +1,12 @@
 """From a question to the passages that bear on it."""
 
 from dossier.retrieval.attributes import Measured, measured
+from dossier.retrieval.counted import counted_names, counted_thing
 from dossier.retrieval.events import NEIGHBOURS, is_common, tells_deed
 from dossier.retrieval.periods import A_DAY, STILL_NEWS, named_times, narrowed, searches, spanning, timeless
 from dossier.retrieval.query import Query, Term
 from dossier.retrieval.question import (
     Shape,
-    counted_names,
-    counted_thing,
     kind_asked,
     most_statements,
     shape_of,

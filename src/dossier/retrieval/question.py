@@ -6,8 +6,7 @@ import re
 from enum import StrEnum
 
 from dossier.retrieval.attributes import measured
-from dossier.text import fold, names, words
-from dossier.text.function_words import function_words
+from dossier.text import fold
 from dossier.text.languages import languages_told
 
 
@@ -48,13 +47,20 @@ _MEASURES_IN_RUSSIAN = (
 _AUXILIARY = r"(did|does|do|was|were|is|are|has|have|had|will|would|can|could|should)"
 _NO_VERB = r"(?!(?:say|said|do|done|that|which|who|in|mean|about|see|think|call|called|make|made)\b)[\w'-]+"
 
+_NO_LIMIT = (
+    r"(?! (?:\W?\d|(?:an?|half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|"
+    r"thirty|forty|fifty|a?hundreds?|thousands?|millions?|billions?|dozens?|expected|planned|usual|ever|"
+    r"thought|previously|before|any|all|most|other)\b))"
+)
+"""What no limit stands before: "more than 100 tanks" compares nothing."""
+
 # Patterns are tried in this order on the folded question, so that "how many" wins over "which".
 _SHAPES: tuple[tuple[Shape, str], ...] = (
     (
         Shape.COMPARISON,
-        r"\bcompar|\bdifference between\b|\bversus\b|\bvs\b|\bсравн"
-        r"|\b(more|less|larger|higher|bigger|greater|lower|smaller|earlier|later|before|after)\b.*\bor\b"
-        r"|\b(more|less|larger|higher|bigger|greater|lower|smaller)\b.*\bthan\b",
+        r"\bcompar|\bdifference between\b|\bversus\b|\bvs\b|\bсравн|\bbefore or after\b"
+        r"|\b(more|less|larger|higher|bigger|greater|lower|smaller|earlier|later)\b(?! than\b).*\bor\b"
+        rf"|\b(more|less|larger|higher|bigger|greater|lower|smaller)\b.*\bthan\b{_NO_LIMIT}",
     ),
     (
         Shape.SHARE,
@@ -79,6 +85,8 @@ _SHAPES: tuple[tuple[Shape, str], ...] = (
     (
         Shape.QUANTITY,
         r"\bhow (many|much|few|large|big|long|far|often|high|old)\b|\bwhat number of\b"
+        r"|\b(what|what['’]s|which) ((is|was|are|were) )?(its|his|her|their|the) (?:[\w-]+ ){0,2}"
+        r"(toll|population|number|turnout|rate|size|headcount)\b"
         r"|\bсколько\b|\bскольк(?:их|им|ими)\b|\bнасколько\b|\bкак (?:долго|далеко|часто)\b",
     ),
     (
@@ -102,11 +110,14 @@ _SHAPES: tuple[tuple[Shape, str], ...] = (
     (
         Shape.WHERE,
         r"\bwhere\b|\b(где|куда|откуда)\b"
+        r"|\b(in|at|from|to|near) (what|which) (other )?(country|city|town|village|place|state|province|"
+        r"region|district|continent|island|port|airport)\b"
         r"|\b(в|на|из) как(ом|ой|ую|ого) (город|стран|мест|област|регион|район|сел|деревн|штат|остров)",
     ),
     (
         Shape.YESNO,
-        r"^\W*(did|does|do|is|are|was|were|has|have|had|can|could|will|would|should|may|might)\b"
+        r"^\W*((did|does|do|is|are|was|were|has|have|had|could|would|should|might)(n['’]?t)?|can|will|may|"
+        r"(can|won)['’]t)\b"
         r"|\bли\b|^\W*правда\b",
     ),
 )
@@ -163,6 +174,12 @@ _ONE = re.compile(
     r"organi[sz]ation|agency|party|army|navy|ship|drone|missile|bomb|aircraft|weapon|system|product|treaty|"
     r"agreement|deal|report|paper|newspaper|outlet|war|battle|part|one|name|word|role|bank|court) $"
 )
+_BEGUN = re.compile(r"(?:did|do|have|had|will|would|can|could|should|may|might)\b")
+"""What opens a question of its own after "what": "What do analysts say?" asks for no analysts."""
+
+_WITH_OBJECT = re.compile(r" (?:the|an?|its|his|her|their|this|these|those)\b")
+"""What follows a verb in -s: "Which drug treats the fever?"."""
+
 _SEVERAL = re.compile(
     r"systems|types|models|versions|variants|makers|producers|suppliers|companies|firms|leaders|ministers|"
     r"officials|officers|members|experts|pilots|units|projects|products|programm?e?s|technologies|vehicles|"
@@ -171,7 +188,7 @@ _SEVERAL = re.compile(
 """Plurals that are no verbs, so that what stands before is a part of them: "which weapon systems"."""
 
 _NOT_PLURAL = re.compile(
-    r"(?:ss|us|is|'s)$|^(?:was|has|does|this|its|his|as|happens|means|makes|causes|comes|says)$"
+    r"(?:ss|us|is|'s)$|^(?:was|has|does|this|its|his|as|happens|means|makes|causes|comes|says|gas|news|series)$"
 )
 
 MOST_STATEMENTS = {
@@ -201,7 +218,9 @@ def shape_of(question: str) -> Shape:
 def _asks_for_several(folded: str) -> bool:
     """Return whether `what` or `which` is followed by a noun in the plural: "which Turkish firms"."""
     asked = _KIND_ASKED.search(folded)
-    if not asked or _NOT_PLURAL.search(asked[2]):
+    if not asked or _NOT_PLURAL.search(asked[2]) or _BEGUN.match(asked[1]):
+        return False
+    if asked[1] and _WITH_OBJECT.match(folded, asked.end()):
         return False
     return bool(_SEVERAL.fullmatch(asked[2]) or not _ONE.search(asked[1]))
 
@@ -243,22 +262,6 @@ def halved_in(question: str) -> float:
     return HALVED["holds"] if _HOLDS.search(folded) else 0.0
 
 
-_COUNTED = re.compile(
-    r"\bhow many (.+?)"
-    r"(?= (?:did|does|do|has|have|had|is|are|was|were|will|would|can|could|in|of|from|to|by|at|on)\b|[?.!]|$)"
-)
-_COUNTED_ELSEWHERE = re.compile(
-    r"\bсколько (?:всего |\w+(?:ых|их) )*(\w+)"
-    r"|\b(?:kac|nece) (?:tane |adet |eded |nefer |farkli |bin |min )*(?!(?:yil|sene)\w*d[ae]n?\b)(\w+)"
-)
-"""The same in Russian, past adjectives, and in Turkish and Azerbaijani."""
-
-MOST_COUNTED = 5
-"""Words of what a question counts; more of them are a clause, whose names need not be told again."""
-
-_CODE = re.compile(r"(?<![\w-])[^\W\d_]+-?\d[\w-]*")
-
-
 def kind_asked(question: str) -> str:
     """Return the folded word for the things that a list asks for, in the plural, empty where none is told.
 
@@ -266,31 +269,3 @@ def kind_asked(question: str) -> str:
     """
     folded = fold(question)
     return asked[2] if _asks_for_several(folded) and (asked := _KIND_ASKED.search(folded)) else ""
-
-
-def counted_thing(question: str) -> str:
-    """Return the folded word for what a question of how many counts, empty for any other question.
-
-    It is the last word before the verb: `launchers` in "How many TRG-300 launchers does it have?"
-    """
-    folded = fold(question)
-    if elsewhere := _COUNTED_ELSEWHERE.search(folded):
-        return elsewhere[1] or elsewhere[2]
-    match = _COUNTED.search(folded)
-    found = words(match[1]) if match else []
-    return found[-1] if found else ""
-
-
-def counted_names(question: str) -> frozenset[str]:
-    """Return the folded names in what a question of how many counts: `trg`, `300` in the example above.
-
-    Numbers that are joined to a name are a part of it.
-    """
-    match = _COUNTED.search(fold(question))
-    if match is None:
-        return frozenset()
-    counted = set(words(match[1]))
-    if len(counted) > MOST_COUNTED:
-        return frozenset()
-    coded = {word for code in _CODE.findall(question) for word in words(code)}
-    return frozenset(counted & (names(f"- {question}") | coded) - function_words(["en"]))
