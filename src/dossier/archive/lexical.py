@@ -21,7 +21,7 @@ HEAP = 64_000_000
 """Bytes that a writer of one index may use; Tantivy's least is 15 million."""
 
 BOOSTS = {"text": 1.0, "title": 0.3}
-"""What the score of each field counts for; `text` holds the title too (docs/quality.md)."""
+"""What the score of each field counts for; `text` holds the title too (docs/tried.md)."""
 
 Terms = Sequence[Sequence[str]]
 
