@@ -12,7 +12,8 @@ from dossier.errors import DossierError, InputError
 from dossier.ui.asking.conversation import Turn, restored
 from dossier.ui.asking.foot import Extras
 from dossier.ui.asking.scope import Scope
-from dossier.ui.keeping import KeptTurn, Shelf, Store, reader_of
+from dossier.ui.keeping import KeptTurn, Shelf, Store, bounded, reader_of
+from dossier.ui.keeping.store import unkept
 from dossier.ui.protocols import Assistant, Talk
 
 if TYPE_CHECKING:
@@ -45,6 +46,10 @@ class Keeper:
     def current(self) -> "gr.State":
         """The id of the open conversation, None before its first question."""
         return self._shelf.current
+
+    def unkept(self, questions: int) -> str:
+        """Return why not all of a conversation of so many questions is kept, empty where all of it is."""
+        return unkept(questions)
 
     def lay_out(self) -> None:
         """Lay out the list of conversations."""
@@ -108,15 +113,17 @@ class Keeper:
             first = same.index(False) if False in same else len(same)
             for place in range(first, len(turns)):
                 self._store.save(reader, current, place, _kept(turns[place]))
-        except InputError:
-            _log.info("A conversation that was deleted elsewhere is not kept.")
+        except InputError as error:  # it was deleted elsewhere, or is full
+            _log.info("A question is not kept: %s", error)
         except DossierError:
             _log.exception("A conversation could not be kept.")
         return current
 
 
 def _said(turn: KeptTurn) -> tuple[Any, ...]:
-    return turn.question, turn.answer, turn.notice, dict(turn.filters)
+    """Return what tells a turn from another, as it is kept: a long question is cut."""
+    notice = bounded(turn.notice) if turn.notice else None
+    return bounded(turn.question), turn.answer, notice, dict(turn.filters)
 
 
 def _kept(turn: Turn) -> KeptTurn:

@@ -13,7 +13,7 @@ from dossier.archive import Archive
 from dossier.settings import Settings
 from dossier.ui.library import Jobs, Library
 
-NO_FIELDS = ("", "", "", [], "", "best")
+NO_FIELDS: tuple[Any, ...] = ("", "", "", [], "", "best")
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from dossier.ui.keeping.cookie import ReaderCookie, reader_of, secret_in
 from dossier.ui.keeping.kept import Feedback, KeptTurn, Summary, Verdict
+from dossier.ui.keeping.rows import bounded
 from dossier.ui.keeping.schema import FILE
 from dossier.ui.keeping.shelf import Shelf
 from dossier.ui.keeping.store import Store
@@ -15,6 +16,7 @@ __all__ = [
     "Store",
     "Summary",
     "Verdict",
+    "bounded",
     "reader_of",
     "secret_in",
 ]
