@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -17,7 +18,16 @@ from dossier.ui.protocols import Talk
 from dossier.ui.serving import server
 from tests.ui.browsing import Reader
 from tests.ui.conftest import served
-from tests.ui.scripted_assistant import ABSTAINS, FLAGSHIP, FOLLOW_UP, SLOW, ScriptedAssistant, flagship
+from tests.ui.scripted_assistant import (
+    ABSTAINS,
+    ARTICLES,
+    FLAGSHIP,
+    FOLLOW_UP,
+    SLOW,
+    ScriptedArchive,
+    ScriptedAssistant,
+    flagship,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -39,6 +49,9 @@ class _Library:
 
 class _Shelf:
     """A list of conversations with a button that shows one."""
+
+    def unkept(self, _questions: int) -> str:
+        return ""
 
     def lay_out(self) -> None:
         import gradio as gr
@@ -346,6 +359,21 @@ def test_an_answer_is_announced_once_and_the_chat_is_not_read_out(reader: Reader
     expect(said).to_contain_text("5 quotes from 4 articles")
     assert "[1]" not in str(said.text_content())
     expect(page.locator("#chat [aria-live]:not([aria-live=off])")).to_have_count(0)
+
+
+def test_what_is_quoted_is_spoken_in_its_language(browser: Browser) -> None:
+    turkish = {name: replace(article, language="tr") for name, article in ARTICLES.items()}
+    with served(ScriptedAssistant(ScriptedArchive(turkish))) as site:
+        reader = Reader(browser, site, viewport={"width": 1280, "height": 900})
+        page = reader.page
+        reader.ask(FLAGSHIP)
+        expect(page.locator(".statement [lang=tr]")).to_have_count(5)
+        said = page.locator("#announcer [lang=tr]")
+        expect(said.first).to_contain_text("Defence Minister Zakir Hasanov said")
+        expect(page.locator("#evidence .card blockquote[lang=tr]")).to_have_count(5)
+        page.hover(".statement >> nth=2 >> a.cite")
+        expect(page.locator("#peek p[lang=tr]")).to_have_count(2)
+        reader.leave()
 
 
 def test_the_archive_has_a_tab_and_the_conversation_stays(reader: Reader) -> None:

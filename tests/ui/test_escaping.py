@@ -112,8 +112,10 @@ def _answer(draw: st.DrawFn) -> Answer:
 @given(_answer())
 @settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 def test_answers_show_any_text_as_text(shown: Answer) -> None:
-    article = Article(id=shown.hits[0].article_id, title=shown.citations[0].title, text="x" * 9, origin="o")
-    html = answer_html(shown, 3, {article.id: article})
+    title, said = shown.citations[0].title, shown.model
+    article = Article(id=shown.hits[0].article_id, title=title, text="x" * 9, origin="o", language=said)
+    named = (article.id, shown.citations[0].article_id, shown.nearest[0].article_id)
+    html = answer_html(shown, 3, dict.fromkeys(named, article))
     assert_harmless(html)
     assert "\n" not in html
     assert read(html).of(cls="clipping")[0].text == answer_text(shown)

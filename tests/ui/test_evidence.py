@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -42,6 +43,21 @@ def test_a_card_marks_the_quote_within_its_passage_and_opens_the_article_at_it()
         f"mark={c.start}-{c.end}-{hashlib.sha256(c.quote.encode()).hexdigest()[:8]}" for c in (first, second)
     )
     assert address == f"article/tb2-2020?{marks}#q{first.start}-{first.end}"
+
+
+def test_titles_passages_and_snippets_tell_the_language_of_their_article() -> None:
+    articles = {name: replace(article, language="ru") for name, article in ARTICLES.items()}
+    articles["tb2-2020"] = replace(ARTICLES["tb2-2020"], language=None)
+    document = read(answer_html(flagship(), 1, articles))
+    passages = [each.attributes.get("lang") for each in document.of("blockquote")]
+    assert passages == [None, None, "ru", "ru", "ru"]
+    assert [each.attributes.get("lang") for each in document.of("a", "open")[:9:2]] == passages
+    snippets = document.of("span", "snippet")
+    assert {each.attributes.get("lang") for each in snippets} == {None, "ru"}
+    titles = [each for each in document.of("a", "open")[10:] if each.text != "Open article"]
+    assert [each.attributes.get("lang") for each in titles] == [
+        each.attributes.get("lang") for each in snippets
+    ]
 
 
 def test_a_quote_that_leaves_its_passage_is_shown_alone() -> None:

@@ -1,5 +1,6 @@
 """What the page keeps: conversations as they are asked, opened anew, with what was said of their answers."""
 
+import asyncio
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -7,15 +8,22 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import gradio as gr
 import pytest
 from playwright.sync_api import Browser, expect
 
 from dossier.errors import InputError
 from dossier.ui.asking.conversation import Turn, restored
+from dossier.ui.asking.events import Asking
 from dossier.ui.asking.foot import Extras
+from dossier.ui.asking.holdings import Holdings
+from dossier.ui.asking.layout import lay_out
 from dossier.ui.asking.scope import Scope
+from dossier.ui.asking.wishes import Asked
 from dossier.ui.keeper import Keeper, _shown
 from dossier.ui.keeping import Store
+from dossier.ui.keeping import store as keeping
+from dossier.ui.keeping.store import MOST_TURNS
 from tests.ui.browsing import Reader
 from tests.ui.conftest import served
 from tests.ui.scripted_assistant import FLAGSHIP, ScriptedAssistant, flagship
@@ -111,6 +119,26 @@ def test_a_verdict_is_shown_when_its_conversation_is_opened_anew(keeper: Keeper,
         keeper.judge(request, 1, "up", "", None)
 
 
+def test_a_reader_is_told_of_an_answer_that_is_not_kept(keeper: Keeper) -> None:
+    assistant = ScriptedAssistant()
+    held = Holdings(assistant.archive)
+
+    async def page() -> Asking:  # inside a running loop, see conftest.py
+        with gr.Blocks(analytics_enabled=False) as blocks:
+            parts = lay_out(held.now(), (), keeper)
+            asking = Asking(assistant, held, parts, Extras(), None, (), blocks, gr.Button())
+            asking.listen(keeper)
+        return asking
+
+    asking = asyncio.run(page())
+    parts = asking.parts
+    *_, last = asking._answer(Asked(FLAGSHIP, (SECOND,) * (MOST_TURNS - 1)), None, Scope())
+    assert len(last[parts.turns]) == MOST_TURNS
+    with pytest.warns(UserWarning, match="Only 100 questions of a conversation are kept: begin a new one"):
+        *_, last = asking._answer(Asked(FLAGSHIP, (SECOND,) * MOST_TURNS), None, Scope())
+    assert last[parts.turns][-1].answer
+
+
 @pytest.mark.browser
 def test_a_reader_finds_the_conversation_and_the_verdict_again(browser: Browser, store: Store) -> None:
     with served(ScriptedAssistant(), store=store) as site:
@@ -133,3 +161,18 @@ def test_a_reader_finds_the_conversation_and_the_verdict_again(browser: Browser,
         expect(page.locator("#shelf-list")).to_contain_text("2 questions")
         reader.leave()
     assert [each["note"] for each in store.export_feedback()] == ["Just so."]
+
+
+@pytest.mark.browser
+def test_a_reader_sees_that_a_conversation_is_full(
+    browser: Browser, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "MOST_TURNS", 1)
+    with served(ScriptedAssistant(), store=store) as site:
+        reader = Reader(browser, site, viewport={"width": 1280, "height": 900})
+        reader.ask(FLAGSHIP)
+        expect(reader.page.locator("#shelf-list .pick")).to_have_count(1)
+        expect(reader.page.get_by_test_id("toast-text")).to_have_count(0)
+        reader.ask(FLAGSHIP)
+        expect(reader.page.get_by_test_id("toast-text")).to_contain_text("Only 1 questions of a conversation")
+        reader.leave()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 from dossier.types import (
     StatementDone,
@@ -165,6 +166,27 @@ def test_an_abstention_gives_its_reason_and_what_comes_nearest() -> None:
     bare = shown.model_copy(update={"reason": None, "nearest": (), "hits": (), "coverage": None})
     assert "does not hold an answer" in read(answer_html(bare, 1)).of(cls="abstained")[0].text
     assert "does not hold an answer" in answer_text(bare)
+
+
+def test_what_is_quoted_tells_its_language_where_it_is_not_the_pages() -> None:
+    turkish = ARTICLES | {"som": replace(ARTICLES["som"], language="tr")}
+    quote = quotes().citations[4].quote
+
+    def told(html: str) -> list[tuple[str, str]]:
+        said = html.partition('<section class="evidence"')[0]
+        spans = [each for each in read(f"{said}</div>").elements if "lang" in each.attributes]
+        return [(each.attributes["lang"], each.text) for each in spans]
+
+    assert told(answer_html(quotes(), 1, turkish)) == [("tr", quote)]
+    assert told(answer_html(quotes(), 1, ARTICLES)) == told(answer_html(quotes(), 1)) == []
+    assert told(draft_html(Draft(quotes(), "qwen3"), 1, turkish)) == [("tr", f"“{quote}”")]
+    written = [each.model_copy(update={"origin": "prose"}) for each in quotes().statements]
+    prose = quotes().model_copy(update={"statements": tuple(written), "composer": "prose"})
+    assert told(answer_html(prose, 1, turkish)) == []
+    near = complete(ABSTAINS).nearest[1].model_copy(update={"quote": "Roket", "start": 0, "end": 5})
+    abstained = complete(ABSTAINS).model_copy(update={"nearest": (near,)})
+    foreign = {near.article_id: replace(ARTICLES[near.article_id], language="ru")}
+    assert told(answer_html(abstained, 1, foreign)) == [("ru", near.title), ("ru", "“Roket”")]
 
 
 def test_a_rewritten_question_is_told() -> None:

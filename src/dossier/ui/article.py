@@ -11,6 +11,7 @@ from dossier.ui.markup import (
     check_of,
     escape,
     highlight,
+    lang_of,
     long_date,
     paragraphs,
     source_items,
@@ -86,7 +87,7 @@ def article_html(article: Article, spans: Sequence[Span] = (), *, changed: bool 
     known = byline(article.outlet, _dated(article), article.author)
     link = source_link(article.url)
     meta = '<span class="dot"> · </span>'.join(part for part in (known, link) if part)
-    language = f' lang="{escape(article.language)}"' if article.language else ""
+    language = lang_of(article.language)
     notice = f'<p class="changed" role="note">{_CHANGED}</p>' if changed else ""
     return (
         f'<article class="reader" data-article="{escape(article.id)}">'

@@ -13,6 +13,7 @@ from dossier.ui.asking.conversation import Turn, restored
 from dossier.ui.asking.foot import Extras
 from dossier.ui.asking.scope import Scope
 from dossier.ui.keeping import KeptTurn, Shelf, Store, bounded, reader_of
+from dossier.ui.keeping.store import unkept
 from dossier.ui.protocols import Assistant, Talk
 
 if TYPE_CHECKING:
@@ -45,6 +46,10 @@ class Keeper:
     def current(self) -> "gr.State":
         """The id of the open conversation, None before its first question."""
         return self._shelf.current
+
+    def unkept(self, questions: int) -> str:
+        """Return why not all of a conversation of so many questions is kept, empty where all of it is."""
+        return unkept(questions)
 
     def lay_out(self) -> None:
         """Lay out the list of conversations."""

@@ -37,6 +37,11 @@ def escape(text: str) -> str:
     return text.translate(_ENTITIES)
 
 
+def lang_of(language: str | None) -> str:
+    """Return the attribute that tells in which language an element is, nothing where that is not known."""
+    return f' lang="{escape(language)}"' if language else ""
+
+
 def unwrap(text: str) -> str:
     """Return text with the line breaks of hard-wrapped paragraphs as spaces; its length is unchanged."""
     return _SOFT_BREAK.sub(" ", text)

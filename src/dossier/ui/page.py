@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import gradio as gr
     from gradio.events import Dependency
 
-_UPLOADS = (3_600, 3_600)  # seconds: how often Gradio looks for what was sent, and how old it then may be
+_UPLOADS = (3_600, 86_400)  # seconds: how often Gradio looks for what was sent, and how old it then may be
 _AT_ONCE = 8  # readers who see that they are being answered; more wait their turn
 
 
@@ -82,7 +82,7 @@ class _Page:
             asking = Asking(
                 assistant, self._holdings, parts, extras, feedback, examples, self.blocks, self._anew
             )
-            asking.listen([self._shelf.current] if self._shelf else [])
+            asking.listen(self._shelf)
             if self._shelf:
                 self._shelf.listen(asking)
             seen = [self.blocks.load, *self._shown_again]

@@ -139,6 +139,9 @@ class Shelf(Protocol):
     def current(self) -> gr.State:
         """Which conversation is open, once it is laid out."""
 
+    def unkept(self, questions: int, /) -> str:
+        """Return why not all of a conversation of so many questions is kept, empty where all of it is."""
+
     def lay_out(self) -> None:
         """Lay out its components inside the column that is open."""
 

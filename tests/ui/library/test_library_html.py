@@ -28,7 +28,7 @@ from dossier.ui.library.browse import (
 from dossier.ui.library.child import Step
 from dossier.ui.library.job import Job, Result, label_of
 from dossier.ui.library.overview import MOST_NAMES, chart_html, overview_html, shares_html
-from dossier.ui.library.sending import MOST_LINES, fault_of_sending, lines_of
+from dossier.ui.library.sending import GONE, LONGEST_LINE, MOST_LINES, fault_of_sending, lines_of
 from tests.ui.html_reading import read
 
 EVIL = "<script>alert(1)</script> \"'`*[x](y) $$z$$"
@@ -138,6 +138,7 @@ def test_a_list_tells_its_place_and_when_there_is_nothing() -> None:
     nothing = Listing(0, ())
     assert "There is no article yet." in list_html(nothing, 0, Fields(), removable=True)
     assert "No article fits" in list_html(nothing, 0, Fields(words="x"), removable=True)
+    assert 'role="status"' in list_html(nothing, 0, Fields(words="x"), removable=True)
     assert place_html(nothing, 0) == ""
 
 
@@ -249,4 +250,8 @@ def test_what_is_sent_is_looked_at_first(tmp_path: Path) -> None:
     assert fault_of_sending([], ["https://example.org/@reader?to=a@b"], 1) == ""
     for address in ("https://anna:secret@example.org/", "anna:secret@example.org", "http:\\\\a@b"):
         assert "user name or password" in fault_of_sending([], [address], 1)
+    longest = "https://example.org/".ljust(LONGEST_LINE, "x")
+    assert fault_of_sending([], [longest], 1) == ""
+    assert "more than 2,000 characters" in fault_of_sending([], [f"{longest}x"], 1)
+    assert fault_of_sending([file, tmp_path / "b.md"], [], 2_000) == GONE
     assert lines_of(" https://a \n\n https://b ") == ["https://a", "https://b"]

@@ -9,7 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 
 from dossier.errors import DossierError
-from dossier.types import Answer, AnswerDone, Article, Event, Evidence
+from dossier.types import Answer, AnswerDone, Article, Citation, Event, Evidence, FoundPassage, NearArticle
 from dossier.ui.asking.draft import Draft
 from dossier.ui.asking.foot import Extras, Offers
 from dossier.ui.asking.pump import Pace, pumped
@@ -164,8 +164,13 @@ def _as_put(event: Event | None, question: str) -> Event | None:
 
 
 def _named(answer: Answer) -> set[str]:
-    """Return the ids of the articles that an answer cites or was found in."""
-    return {each.article_id for each in answer.citations} | {each.article_id for each in answer.hits}
+    """Return the ids of the articles that an answer cites, was found in, or comes near to."""
+    found: tuple[Citation | FoundPassage | NearArticle, ...] = (
+        *answer.citations,
+        *answer.hits,
+        *answer.nearest,
+    )
+    return {each.article_id for each in found}
 
 
 def _answer(draft: Draft, trouble: str | None) -> Answer | None:

@@ -12,7 +12,7 @@ from dossier.ui.asking.opening import fault_html
 from dossier.ui.asking.scope import Scope, linked
 from dossier.ui.asking.wishes import Asked, asked_by, judged_by
 from dossier.ui.markup import escape
-from dossier.ui.protocols import Assistant, Feedback
+from dossier.ui.protocols import Assistant, Feedback, Shelf
 
 if TYPE_CHECKING:
     import gradio as gr
@@ -59,18 +59,20 @@ class Asking:
         self._assistant, self._holdings, self._extras = assistant, holdings, extras
         self._feedback, self._examples = feedback, examples
         self.parts, self.blocks, self.anew = parts, blocks, anew
+        self._shelf: Shelf | None = None
         self.answered: list[Dependency] = []
         self.outputs = [parts.chat, parts.question, parts.turns]
 
-    def listen(self, about: "Sequence[gr.State]" = ()) -> None:
+    def listen(self, shelf: Shelf | None) -> None:
         """Attach the events to the components, inside the blocks of the page.
 
         Args:
-            about: states whose values the feedback is given too, such as which conversation is open.
+            shelf: keeps the conversation; the feedback is given which one is open. None where none is kept.
         """
         import gradio as gr
 
-        parts = self.parts
+        self._shelf, parts = shelf, self.parts
+        about = [shelf.current] if shelf else []
 
         def ask_example(
             chosen: gr.SelectData, turns: tuple[Turn, ...], run: Run | None, *scope: Any
@@ -182,7 +184,7 @@ class Asking:
                 gr.Warning(escape(fault), duration=4)
             yield self._unchanged()
             return
-        run = Run()
+        run, so_far = Run(), asked.before
         changed: dict[Any, Any] = {parts.run: run}
         try:
             for turn in reply(
@@ -206,6 +208,8 @@ class Asking:
             run.over = True
         if run.dropped:
             yield self._shown(run.instead)
+        elif told := self._shelf.unkept(len(so_far)) if self._shelf else "":
+            gr.Warning(escape(told))
 
     def _judge(
         self, request: "gr.Request", wish: str, turns: tuple[Turn, ...], about: tuple[Any, ...]

@@ -24,6 +24,7 @@ from dossier.ui.markup import (
     article_address,
     byline,
     escape,
+    lang_of,
     long_date,
     paragraphs,
     source_items,
@@ -69,14 +70,16 @@ def _card(citation: Citation, turn: int, answer: Answer, article: Article | None
     rest = sorted((c.start, c.quote) for c in answer.citations if c.article_id == citation.article_id)
     backed = [each for each in answer.statements if citation.number in each.citations]
     address = escape(article_address(citation.article_id, list(dict.fromkeys([own, *rest]))))
+    language = article.language if article else None
     meta = byline(
         citation.outlet, long_date(citation.published), age(citation.published, today), citation.author
     )
     return (
         f'<article class="card" id="e{turn}-{citation.number}" tabindex="-1">'
         f'<span class="number">{citation.number}</span>'
-        f'<h3><a class="open" dir="auto" href="{address}">{escape(citation.title)}</a></h3>'
-        f'<p class="meta">{meta}</p>{_passage(citation, article.language if article else None)}'
+        f'<h3><a class="open"{lang_of(language)} dir="auto" href="{address}">'
+        f"{escape(citation.title)}</a></h3>"
+        f'<p class="meta">{meta}</p>{_passage(citation, language)}'
         f"{_standing(backed)}{_printings(citation.copies)}{_sources(article.sources if article else ())}"
         f'<p class="links"><a class="open" href="{address}">Open article</a>{source_link(citation.url)}'
         f'<a class="back" href="#turn-{turn}">Back to the answer</a></p>'
@@ -122,7 +125,8 @@ def _passage(citation: Citation, language: str | None) -> str:
     folded = head > 0 or tail < len(shown)
     more = '<button class="more" type="button">Whole passage</button>' if folded else ""
     return (
-        f'<blockquote class="passage" dir="auto">{_folded(shown[:head], before=True)}{quote}'
+        f'<blockquote class="passage"{lang_of(language)} dir="auto">'
+        f"{_folded(shown[:head], before=True)}{quote}"
         f"{_folded(shown[tail:], before=False)}</blockquote>{more}"
     )
 
@@ -203,8 +207,9 @@ def _hit(hit: FoundPassage, article: Article, printed: Mapping[str, int], today:
     copy = f"near-copy of [{printed[article.id]}]" if article.id in printed else None
     address = escape(article_address(article.id, [(hit.start, hit.text)]))
     known = byline(article.outlet, long_date(article.published), age(article.published, today), copy)
+    language = lang_of(article.language)
     return (
-        f'<li><a class="open" dir="auto" href="{address}">{escape(article.title)}</a>'
+        f'<li><a class="open"{language} dir="auto" href="{address}">{escape(article.title)}</a>'
         f'<span class="meta">{known}</span>'
-        f'<span class="snippet" dir="auto">{escape(unwrap(hit.text))}</span></li>'
+        f'<span class="snippet"{language} dir="auto">{escape(unwrap(hit.text))}</span></li>'
     )

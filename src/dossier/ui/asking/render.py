@@ -16,7 +16,7 @@ from dossier.ui.asking.evidence import evidence_html
 from dossier.ui.asking.foot import NOTHING, Offers, foot_html
 from dossier.ui.asking.period import period_html
 from dossier.ui.asking.statements import growing_html, statements_html
-from dossier.ui.markup import article_address, byline, escape, long_date
+from dossier.ui.markup import article_address, byline, escape, lang_of, long_date
 
 STOPPED = "Stopped."
 """What is said of an answer that the reader has stopped."""
@@ -62,7 +62,8 @@ def answer_html(
         offers: what is offered under it, where it is complete.
         today: the day from which the ages of its articles are counted; the real one when left out.
     """
-    said = _abstention(answer) if answer.abstained else statements_html(answer, turn)
+    articles = articles or {}
+    said = _abstention(answer, articles) if answer.abstained else statements_html(answer, turn, articles)
     notice = f'<p class="notice" role="note">{escape(answer.notice)}</p>' if answer.notice else ""
     foot = foot_html(answer, turn, offers) if complete else '<p class="foot"><span class="dots"></span></p>'
     ended = answer.composer == "prose" or answer.notice == STOPPED  # else it tells how to take the quotes
@@ -83,14 +84,14 @@ def draft_html(draft: Draft, turn: int, articles: Mapping[str, Article]) -> str:
         return waiting_html()
     if draft.writer is None:
         return answer_html(so_far, turn, articles, complete=False)
-    said = growing_html(draft, so_far, turn)
+    said = growing_html(draft, so_far, turn, articles)
     return _turn(so_far, turn, articles, said, complete=False)
 
 
 def _turn(
     answer: Answer,
     turn: int,
-    articles: Mapping[str, Article] | None,
+    articles: Mapping[str, Article],
     said: str,
     *,
     complete: bool,
@@ -100,7 +101,7 @@ def _turn(
     return (
         f'<div class="turn {"complete" if complete else "streaming"}" id="turn-{turn}">{searched}'
         f"{period_html(answer.period, removable=complete)}{said}"
-        f"{evidence_html(answer, turn, articles or {}, today or date.today())}</div>"
+        f"{evidence_html(answer, turn, articles, today or date.today())}</div>"
     )
 
 
@@ -117,20 +118,21 @@ def _reading(answer: Answer, *, correctable: bool) -> str:
     return f'<p class="searched"><span class="told">Read as: {reading}</span>{correct}</p>'
 
 
-def _near(near: NearArticle) -> str:
+def _near(near: NearArticle, article: Article | None) -> str:
     """Return an article that comes near, with the sentence that does."""
     quotes = [(near.start, near.quote)] if near.quote and near.start is not None else []
     sentence = " ".join((near.quote or "").split())
-    said = f'<span class="nearly" dir="auto">“{escape(sentence)}”</span>' if sentence else ""
+    language = lang_of(article.language if article else None)
+    said = f'<span class="nearly"{language} dir="auto">“{escape(sentence)}”</span>' if sentence else ""
     return (
-        f'<li><a class="open" dir="auto" href="{escape(article_address(near.article_id, quotes))}">'
-        f"{escape(near.title)}</a>"
+        f'<li><a class="open"{language} dir="auto" '
+        f'href="{escape(article_address(near.article_id, quotes))}">{escape(near.title)}</a>'
         f'<span class="meta">{byline(near.outlet, long_date(near.published))}</span>{said}</li>'
     )
 
 
-def _abstention(answer: Answer) -> str:
-    items = "".join(map(_near, answer.nearest))
+def _abstention(answer: Answer, articles: Mapping[str, Article]) -> str:
+    items = "".join(_near(near, articles.get(near.article_id)) for near in answer.nearest)
     listed = f'<p class="label">What comes nearest</p><ul class="nearest">{items}</ul>' if items else ""
     said = escape(answer.reason or "The archive does not hold an answer to this question.")
     covered = byline(*coverage_parts(answer.coverage)) if answer.coverage else ""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dossier.text import normalise
-from dossier.types import Answer, Citation, Statement
+from dossier.types import Answer, Article, Statement
 from dossier.ui.asking.draft import Draft
-from dossier.ui.markup import escape
+from dossier.ui.markup import escape, lang_of
 
 SUPPORT = {
     "supported": ("✓", "supported", "The quoted passages bear this sentence out."),
@@ -33,27 +33,29 @@ def parted(answer: Answer) -> tuple[tuple[Statement, ...], tuple[Statement, ...]
     return written, tuple(each for each in answer.statements if each.origin == "quote")
 
 
-def statements_html(answer: Answer, turn: int) -> str:
+def statements_html(answer: Answer, turn: int, articles: Mapping[str, Article]) -> str:
     """Return the statements of an answer.
 
     Args:
         answer: the answer.
         turn: its number in the conversation.
+        articles: the articles of its citations by id, as far as they are known.
     """
-    cited = {citation.number: citation for citation in answer.citations}
+    cited = _cited(answer, articles)
     told, beside = parted(answer)
     return "".join(_statement(each, turn, cited) for each in told) + _beside(beside, turn, cited, ALSO)
 
 
-def growing_html(draft: Draft, so_far: Answer, turn: int) -> str:
+def growing_html(draft: Draft, so_far: Answer, turn: int, articles: Mapping[str, Article]) -> str:
     """Return the statements of an answer that a language model is writing, and what quote mode found.
 
     Args:
         draft: the answer under way.
         so_far: the statements that stand, and the quotes that they leave out.
         turn: its number in the conversation.
+        articles: the articles of its citations by id, as far as they are known.
     """
-    cited = {citation.number: citation for citation in so_far.citations}
+    cited = _cited(so_far, articles)
     text = escape(normalise(draft.under_way).strip())
     if draft.said or text:
         ended = "".join(_statement(done.statement, turn, cited, kept=done.kept) for done in draft.said)
@@ -65,19 +67,32 @@ def growing_html(draft: Draft, so_far: Answer, turn: int) -> str:
     return f"{written}{_beside(quotes, turn, cited, 'From the archive')}"
 
 
-def _beside(quotes: Sequence[Statement], turn: int, cited: Mapping[int, Citation], label: str) -> str:
+def _cited(answer: Answer, articles: Mapping[str, Article]) -> dict[int, str]:
+    """Return the language of each citation by its number, empty where it is not known."""
+    found = {each.number: articles.get(each.article_id) for each in answer.citations}
+    return {number: (article.language if article else None) or "" for number, article in found.items()}
+
+
+def _said(statement: Statement, text: str, cited: Mapping[int, str]) -> str:
+    """Return the text of a statement, a quote with its language where that is not the page's."""
+    first = next((cited[number] for number in statement.citations if number in cited), "")
+    told = lang_of(first) if statement.origin == "quote" and first != "en" else ""
+    return f"<span{told}>{escape(text)}</span>" if told else escape(text)
+
+
+def _beside(quotes: Sequence[Statement], turn: int, cited: Mapping[int, str], label: str) -> str:
     """Return quotes under a label, nothing where there are none."""
     items = "".join(
-        f'<p class="quoted" dir="auto">“{escape(each.text.strip())}”'
+        f'<p class="quoted" dir="auto">{_said(each, f"“{each.text.strip()}”", cited)}'
         f'<span class="after"> {_markers(each, turn, cited)}</span>{_backed(each)}</p>'
         for each in quotes
     )
     return f'<div class="beside"><p class="label">{label}</p>{items}</div>' if items else ""
 
 
-def _statement(statement: Statement, turn: int, cited: Mapping[int, Citation], *, kept: bool = True) -> str:
+def _statement(statement: Statement, turn: int, cited: Mapping[int, str], *, kept: bool = True) -> str:
     """Return a statement with its verdict, struck out where it will not stand."""
-    text, standing = escape(normalise(statement.text).strip()), statement.support
+    text, standing = _said(statement, normalise(statement.text).strip(), cited), statement.support
     if kept:
         said = f'{text}<span class="after"> {_markers(statement, turn, cited)} {_badge(statement)}</span>'
         return f'<p class="statement {standing}" dir="auto">{said}{_backed(statement)}{_why(statement)}</p>'
@@ -85,7 +100,7 @@ def _statement(statement: Statement, turn: int, cited: Mapping[int, Citation], *
     return f'<p class="statement {standing} dropped" dir="auto"><s>{text}</s>{verdict}</p>'
 
 
-def _markers(statement: Statement, turn: int, cited: Mapping[int, Citation]) -> str:
+def _markers(statement: Statement, turn: int, cited: Mapping[int, str]) -> str:
     return "".join(
         f'<a class="cite" href="#e{turn}-{number}">[{number}]</a>'
         for number in statement.citations

@@ -99,8 +99,8 @@ class Store:
             InputError: the conversation is no longer kept, its turns do not reach to the place, or it has
                 `MOST_TURNS` already.
         """
-        if place >= MOST_TURNS:
-            raise InputError(f"Only {MOST_TURNS} questions of a conversation are kept: begin a new one.")
+        if reason := unkept(place + 1):
+            raise InputError(reason)
         with self._write() as connection:
             number = _number(connection, reader, conversation)
             connection.execute(delete(turns).where(turns.c.conversation == number, turns.c.place >= place))
@@ -242,6 +242,13 @@ class Store:
     def _write(self) -> Iterator[Connection]:
         with told(self._folder), self._writing.begin() as connection:
             yield connection
+
+
+def unkept(questions: int) -> str:
+    """Return why not all of a conversation of so many questions is kept, empty where all of it is."""
+    if questions <= MOST_TURNS:
+        return ""
+    return f"Only {MOST_TURNS} questions of a conversation are kept: begin a new one."
 
 
 _TURNS = (

@@ -10,7 +10,7 @@ from dossier.errors import InputError
 from dossier.text.languages import language_name
 from dossier.types import Filters
 from dossier.ui.library.overview import counted, day_of
-from dossier.ui.markup import article_address, byline, escape, long_date
+from dossier.ui.markup import article_address, byline, escape, lang_of, long_date
 
 PAGE = 50
 """Articles of a page of the list."""
@@ -95,7 +95,7 @@ def list_html(found: Listing, start: int, asked: Fields, *, removable: bool) -> 
         told = (
             "No article fits: take a filter away, or fewer words." if filtered else "There is no article yet."
         )
-        return f'<p class="none">{escape(told)}</p>'
+        return f'<p class="none" role="status">{escape(told)}</p>'
     items = "".join(
         f"<li>{_item(each, removable, dated=asked.order == 'added')}</li>" for each in found.articles
     )
@@ -124,7 +124,7 @@ def language_choices(found: Overview) -> list[tuple[str, str]]:
 
 
 def _item(each: Listed, removable: bool, dated: bool) -> str:
-    language = f' lang="{escape(each.language)}"' if each.language else ""
+    language = lang_of(each.language)
     facts = byline(
         each.outlet,
         long_date(each.published) or "undated",

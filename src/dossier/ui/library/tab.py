@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from dossier.archive import Contents
-from dossier.errors import ArticleNotFound
+from dossier.errors import ArticleNotFound, DossierError
 from dossier.types import Article
 from dossier.ui.asking.opening import fault_html
 from dossier.ui.library.activity import headings_html, over_html, progress_html
@@ -23,7 +23,7 @@ from dossier.ui.library.browse import (
 from dossier.ui.library.job import last_end
 from dossier.ui.library.jobs import Jobs
 from dossier.ui.library.overview import overview_html, shares_html
-from dossier.ui.library.sending import fault_of_sending, lines_of
+from dossier.ui.library.sending import GONE, fault_of_sending, lines_of
 
 if TYPE_CHECKING:
     import gradio as gr
@@ -39,6 +39,8 @@ _QUICK: dict[str, Any] = {"queue": False, **_PRIVATE}
 
 Seen = tuple[int, float]
 """What a browser has seen of the jobs: their version, and when the last one ended."""
+
+_UNSEEN: Seen = (-1, -1)
 
 
 class Holdings(Protocol):
@@ -84,7 +86,7 @@ class Library:
         import gradio as gr
 
         self._gr = gr
-        self._start, self._seen = gr.State(0), gr.State((-1, -1))
+        self._start, self._seen = gr.State(0), gr.State(_UNSEEN)
         may = ["removable"] if self._may_remove else []  # library.js then offers it with an open article
         with gr.Column(elem_id="library", elem_classes=may, min_width=0):
             self._overview = self._html("", "library-overview")
@@ -175,16 +177,24 @@ class Library:
             [self._files, self._addresses, self._adding_fault, *looked],
             **_PRIVATE,
         )
-        self._wish.change(self._grant, [self._wish], looked, trigger_mode="multiple", **_QUICK)
+        self._wish.change(
+            self._grant, [self._wish], [*looked, self._fault], trigger_mode="multiple", **_QUICK
+        )
 
     def _browse(self, *fields: Any, start: int = 0) -> dict[Any, Any]:
-        """Show a page of the list."""
+        """Show a page of the list, or why it cannot be shown."""
+        try:
+            return self._listed(fields, start)
+        except DossierError as error:
+            return {self._fault: fault_html(str(error))}
+
+    def _listed(self, fields: Sequence[Any], start: int) -> dict[Any, Any]:
         asked = Fields.of(*fields)
         if fault := fault_of(asked):
             return {self._fault: fault_html(fault)}
         found = self._archive.contents.browse(asked.wanted(), start, PAGE)
         if start and not found.articles:  # the list has become shorter
-            return self._browse(*fields)
+            return self._listed(fields, 0)
         return {
             self._list: list_html(found, start, asked, removable=self._may_remove),
             self._place: place_html(found, start),
@@ -201,15 +211,20 @@ class Library:
         return turn
 
     def _open(self, start: int, *fields: Any) -> dict[Any, Any]:
-        """Show everything as it is now."""
-        found = self._archive.contents.overview()
+        """Show everything as it is now; where it cannot be read, say why, and try again at the next look."""
+        jobs = self._shown_jobs()
+        try:
+            found = self._archive.contents.overview()
+            listed = self._listed(fields, start)
+        except DossierError as error:
+            return {**jobs, self._seen: _UNSEEN, self._fault: fault_html(str(error))}
         return {
             self._overview: overview_html(found, addable=self._may_add),
             self._shares: shares_html(found),
             self._outlets: self._gr.Dropdown(choices=outlet_choices(found)),
             self._language: self._gr.Dropdown(choices=language_choices(found)),
-            **self._shown_jobs(),
-            **self._browse(*fields, start=start),
+            **jobs,
+            **listed,
         }
 
     def _look(self, seen: Seen, start: int, *fields: Any) -> dict[Any, Any]:
@@ -242,7 +257,8 @@ class Library:
                 _log.exception("Files that were sent could not be kept.")
                 fault = f"The files could not be kept ({error.strerror or error}): please send them again."
         if fault:
-            return {self._adding_fault: fault_html(fault)}
+            emptied = {self._files: None} if fault == GONE else {}
+            return {self._adding_fault: fault_html(fault), **emptied}
         return {self._files: None, self._addresses: "", self._adding_fault: "", **self._shown_jobs()}
 
     def _grant(self, wish: str) -> dict[Any, Any]:
@@ -255,5 +271,7 @@ class Library:
             try:
                 self._jobs.remove(name, self._archive.article(name).title)
             except ArticleNotFound:
-                self._gr.Info("The article has been removed already.")
+                return {self._fault: fault_html("The article has been removed already.")}
+            except DossierError as error:
+                return {self._fault: fault_html(str(error))}
         return self._shown_jobs()

@@ -85,7 +85,7 @@ function say(chat) {
   if (key === told || (last.matches(".streaming") && told.startsWith(`${rows.length} `))) return;
   told = key;
   const region = document.getElementById("announcer") ?? makeAnnouncer();
-  region.textContent = last.matches(".waiting, .streaming") ? "Searching the archive" : spoken(last);
+  region.replaceChildren(...(last.matches(".waiting, .streaming") ? ["Searching the archive"] : spoken(last)));
 }
 
 function makeAnnouncer() {
@@ -94,15 +94,16 @@ function makeAnnouncer() {
   return place(region);
 }
 
+// What is said of an answer, each part with the language of what it quotes.
 function spoken(turn) {
   const parts = turn.querySelectorAll(".statement, .quoted, .abstained > p:not(.label), .notice");
   const text = [...parts].map((part) => {
     const copy = part.cloneNode(true);
     for (const aside of copy.querySelectorAll(".cite, .support, .backing")) aside.remove();
-    return copy.textContent.trim();
+    return make("span", {}, ...copy.childNodes, " ");
   });
   const facts = turn.querySelector(".facts")?.firstElementChild?.textContent ?? "";
-  return ["Answer:", ...text, facts].join(" ");
+  return ["Answer: ", ...text, facts];
 }
 
 whenever(follow);

@@ -26,10 +26,11 @@ export function showPeek(wanted, more) {
   if (!quote) return;
   hidePeek();
   peek = peek?.isConnected ? peek : made();
+  const lang = quote.closest("[lang]")?.lang ?? "";
   const known = [card.querySelector("h3"), card.querySelector(".meta")].map((each) => each?.textContent ?? "");
   peek.replaceChildren(
-    make("p", { className: "quote", dir: "auto", textContent: `“${quote.textContent.trim()}”` }),
-    make("p", { className: "title", dir: "auto", textContent: known[0] }),
+    make("p", { className: "quote", dir: "auto", lang, textContent: `“${quote.textContent.trim()}”` }),
+    make("p", { className: "title", dir: "auto", lang, textContent: known[0] }),
     make("p", { className: "meta", textContent: known[1] }),
   );
   if (more) {
