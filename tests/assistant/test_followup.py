@@ -181,6 +181,42 @@ def test_verbs_are_known_in_their_forms() -> None:
     assert [third(word) for word in ("reach", "deny", "make")] == ["reaches", "denies", "makes"]
 
 
+@pytest.mark.parametrize(
+    ("previous", "question", "alone"),
+    [
+        ("When was the Velm Tower built?", "And the museum?", "When was the museum built?"),
+        ("Was the minister arrested?", "And the mayor?", "Was the mayor arrested?"),
+        ("Did the Senate pass the bill?", "And the House?", "Did the House pass the bill?"),
+        ("Where did the plane crash?", "And the train?", "Where did the train crash?"),
+        ("Did the union stage protests?", "And the students?", "Did the students stage protests?"),
+        ("Is the mayor corrupt?", "And the minister?", "Is the minister corrupt?"),
+        ("How tall is the Velm Tower?", "And the museum?", "How tall is the museum?"),
+        (
+            "Did the court reject the appeal last year?",
+            "And the plea?",
+            "Did the court reject the plea last year?",
+        ),
+        (
+            "What does the treaty say about boats?",
+            "And the protocol?",
+            "What does the protocol say about boats?",
+        ),
+        ("Who is the minister of defence?", "And the minister of health?", "Who is the minister of health?"),
+        (
+            "What did the minister promise?",
+            "What else did she promise?",
+            "What else did the minister promise?",
+        ),
+        ("Which boats did Velm sell?", "What else did it sell?", "What else did Velm sell?"),
+        ("What did the minister promise?", "When did she promise it?", "When did the minister promise that?"),
+    ],
+)
+def test_a_thing_takes_the_place_of_another_and_the_verb_stays(
+    previous: str, question: str, alone: str
+) -> None:
+    assert stand_alone(question, [previous]) == alone
+
+
 @given(st.text(), st.text(), st.text())
 def test_any_texts_are_taken(question: str, previous: str, answer: str) -> None:
     assert isinstance(stand_alone(question, [_answer(previous, (answer, 0.5))]), str)

@@ -476,6 +476,63 @@ def test_things_put_side_by_side_become_a_question_each(question: str, expected:
     assert sides(question) == expected
 
 
+PLACES_AND_TIMES = [
+    (
+        "Was unemployment higher under Dunmore or under Fry?",
+        ("How high was unemployment under Dunmore?", "How high was unemployment under Fry?"),
+    ),
+    (
+        "Were there more attacks near Velm or near Keldor?",
+        ("How many attacks were there near Velm?", "How many attacks were there near Keldor?"),
+    ),
+    (
+        "Were more people held inside Velm or outside Velm?",
+        ("How many people were held inside Velm?", "How many people were held outside Velm?"),
+    ),
+    (
+        "Were exports higher between 2000 and 2010 or between 2010 and 2020?",
+        ("How high were exports between 2000 and 2010?", "How high were exports between 2010 and 2020?"),
+    ),
+    (
+        "Did Varland sell more boats than Borovia last year?",
+        ("How many boats did Varland sell last year?", "How many boats did Borovia sell last year?"),
+    ),
+    (
+        "Is Varland's budget larger than Borovia's this year?",
+        ("How high is Varland's budget this year?", "How high is Borovia's budget this year?"),
+    ),
+    (
+        "Did Varland sell more boats last year than this year?",
+        ("How many boats did Varland sell last year?", "How many boats did Varland sell this year?"),
+    ),
+    (
+        "Was inflation higher last year than in 2020?",
+        ("How high was inflation last year?", "How high was inflation in 2020?"),
+    ),
+    (
+        "How does the new plan differ from the previous one?",
+        ("What is the new plan?", "What is the previous plan?"),
+    ),
+    (
+        "How does the new budget of Varland differ from the old one?",
+        ("How high was the new budget of Varland?", "How high was the old budget of Varland?"),
+    ),
+    (
+        "Is the new bridge longer than the old one?",
+        ("How long is the new bridge?", "How long is the old bridge?"),
+    ),
+    (
+        "Did more boats sail in the parade of summer 2018 or in the one of 2020?",
+        ("How many boats sail in the parade of summer 2018?", "How many boats sail in the parade of 2020?"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("question", "expected"), PLACES_AND_TIMES)
+def test_each_side_keeps_its_place_its_time_and_its_noun(question: str, expected: tuple[str, ...]) -> None:
+    assert sides(question) == expected
+
+
 @pytest.mark.parametrize(
     "question",
     [
@@ -528,6 +585,10 @@ def test_things_put_side_by_side_become_a_question_each(question: str, expected:
         "How many points behind Fry was Dunmore in Velm?",
         "Which came first, the chicken or the egg?",
         "Which came first: the united front or the pact?",
+        "Is inflation higher than last year?",
+        "Did sales grow more than expected last year?",
+        "Did Varland sell arms last year or this year?",
+        "Did more than 100 people die last year?",
         "Compare.",
         "than",
         "more or",

@@ -55,17 +55,44 @@ _IN_VERBS: tuple[tuple[Measured, re.Pattern[str]], ...] = (
     ),
     ("length", re.compile(r"(?i)\bhow (?:wide|tall|deep|thick) (?:is|are|was|were)\b")),
 )
+_OF_BODIES = ("distance", "length", "mass", "speed")
+_FIGURES_OF_SPEECH = (
+    r"(?:cut(?:back)?|recession|cris[ie]s|slump|downturn|depression|decline|drop|fall|rise|growth|recovery|reform|"
+    r"change|economy|inflation|deficit|debt|division|divide|split|rift|schism|gap|gulf|difference|disparit(?:y|ie)|"
+    r"inequalit(?:y|ie)|discrepanc(?:y|ie)|disagreement|dispute|rivalry|feud|margin|lead|support|opposition|backing|"
+    r"consensus|discontent|dissatisfaction|anger|resentment|frustration|unrest|unease|concern|worr(?:y|ie)|fear|"
+    r"doubt|scepticism|skepticism|distrust|mistrust|hostility|hatred|enmity|animosity|sympathy|trust|"
+    r"relation(?:ship)?|tie|bond|friendship|cooperation|corruption|poverty|involvement|commitment|influence|impact|"
+    r"effect|scandal|conspiracy|network|problem|trouble|conflict|tension|fighting|clash(?:e)?|shelling|bombardment|"
+    r"loss(?:e)?|casualt(?:y|ie)|damage|toll|traffic|burden|pressure|penalt(?:y|ie)|fine|rain(?:fall)?|"
+    r"snow(?:fall)?|defeat|evidence|response|reaction|progress|spread|pace|knowledge|understanding|interest|faith|"
+    r"belief|love)s?"
+)
+"""What is deep, wide, heavy or fast in words alone: no metre or kilogram tells how deep a recession is."""
+
+_WITHIN = (
+    "of|in|at|on|to|from|for|with|by|between|among|within|across|near|under|over|around|behind|against|that|which|"
+    "and|or|now|today|really|still|currently|likely|going|expected|getting"
+)
+_OF_NO_BODY = re.compile(
+    rf"(?i)(?<!length) (?:is|are|was|were|of)(?: (?!(?:{_WITHIN})\b)[\w'’.-]+){{0,4}}? {_FIGURES_OF_SPEECH}"
+    rf"(?= (?:{_WITHIN})\b|\W*$|[,;:])"
+)
 _VERBAL = (
     r"what|which|who\w*|when|where|why|how|is|are|was|were|do|does|did|has|have|had|will|would|can|could|"
     r"about|rose|fell|cut|set|its?|their|his|her|per|for"
 )
+_NO_THING = r"the|an?|my|our|your|this|that|these|those|any|all|no|every|each|some|both|unit"
+"""Words that name nothing by themselves: "the price" is no price of "the"."""
+
 _IN_SHORT = (
     re.compile(
-        rf"(?i)^\W*(?:the )?(?P<of>(?:(?!(?:{_VERBAL})\b)[\w'’.-]+ ){{1,4}}?)(?P<noun>(?:{_NOUN}))\W*$"
+        rf"(?i)^\W*(?:the )?(?P<of>(?:(?!(?:{_VERBAL}|{_NO_THING})\b)[\w'’.-]+ ){{1,4}}?)"
+        rf"(?P<noun>(?:{_NOUN}))\W*$"
     ),
     re.compile(
-        rf"(?i)^\W*(?:the )?(?P<noun>(?:{_NOUN})) of (?:the )?"
-        rf"(?P<of>(?:(?!(?:{_VERBAL})\b)[\w'’.-]+\W*?){{1,5}})\W*$"
+        rf"(?i)^\W*(?:the )?(?P<noun>(?:{_NOUN})) of (?!living (?!in\b)\w)(?:the )?"
+        rf"(?P<of>(?!(?:{_NO_THING})\b)(?:(?!(?:{_VERBAL})\b)[\w'’.-]+\W*?){{1,5}})\W*$"
     ),
 )
 
@@ -78,8 +105,12 @@ def measured(question: str) -> Measured | None:
     """
     for pattern in _IN_NOUNS:
         if found := pattern.search(question):
-            return next(kind for kind in _NOUNS if found[kind])
-    return next((kind for kind, pattern in _IN_VERBS if pattern.search(question)), None)
+            kind = next(kind for kind in _NOUNS if found[kind])
+            return None if kind in _OF_BODIES and _OF_NO_BODY.match(question, found.end()) else kind
+    for verbal, pattern in _IN_VERBS:
+        if found := pattern.search(question):
+            return None if _OF_NO_BODY.search(question, found.start()) else verbal
+    return None
 
 
 def in_full(question: str) -> str:
@@ -90,5 +121,7 @@ def in_full(question: str) -> str:
     for pattern in _IN_SHORT:
         if found := pattern.match(question):
             thing = re.sub("['’]s?$", "", found["of"].strip())
-            return f"What is the {found['noun'].lower()} of the {thing}?"
+            be = "are" if found["noun"].endswith("s") else "is"
+            the = "" if re.search(r" of [a-z]+ing\b", found.group()) else "the "  # "the cost of living"
+            return f"What {be} the {found['noun'].lower()} of {the}{thing}?"
     return question

@@ -10,11 +10,21 @@ from __future__ import annotations
 
 import re
 
-from dossier.retrieval.parallels import AUX, MOST_PARTS, OPENS, PREPOSITION, WH, is_marked, joined, swapped
+from dossier.retrieval.parallels import (
+    AUX,
+    MOST_PARTS,
+    OPENS,
+    PREPOSITION,
+    WH,
+    is_marked,
+    joined,
+    swapped,
+    with_noun,
+)
 
 FIGURES = (
     r"\b(?:shares?|spending|budgets?|expenditures?|imports?|exports?|sales|purchases|losses|prices?|costs?|sizes?|"
-    r"numbers?|populations?|incomes?|revenues?|deliveries|casualties|tolls?|debts?|ranges?|payloads?|rates?|gdp)\b"
+    r"numbers?|gaps?|populations?|incomes?|revenues?|deliveries|casualties|tolls?|debts?|ranges?|payloads?|rates?|gdp)\b"
 )
 """Nouns whose answer is an amount."""
 
@@ -114,8 +124,8 @@ def _things(text: str) -> tuple[str, ...]:
         return tuple(f"the {found['what']} of {part}" for part in parts) if found["what"] else parts
     if link is None:
         return ()
-    pair = things[: link.start()], things[link.end() :]
-    return swapped(*pair) or pair
+    left, right = things[: link.start()], things[link.end() :]
+    return swapped(left, right) or (left, with_noun(left, right))
 
 
 def _asked(thing: str) -> str:

@@ -15,7 +15,8 @@ from dossier.text import names
 WH = r"(?:what|which|who|when|where|why|how)"
 AUX = r"(?:did|does|do|was|were|is|are|has|have|had|will|would|can|could)"
 PREPOSITION = (
-    r"(?:in terms of|in|on|at|by|from|of|to|with|for|against|before|after|during|since|over|as|among)"
+    r"(?:in terms of|in|on|at|by|from|of|to|with|for|against|before|after|during|since|over|as|among|under|"
+    r"near|around|through|inside|outside|between|within|across|until|towards?)"
 )
 COMPARATIVE = (
     r"(?:better|worse|(?:larg|high|bigg|great|low|small|earli|lat|soon|fast|slow|cheap|deep|long|short|old|young|new|"
@@ -25,11 +26,13 @@ OPENS = re.compile(rf"(?:{WH}|{AUX})\b", re.IGNORECASE)
 MOST_PARTS = 4
 _LINK = re.compile(rf"(?:{PREPOSITION}|the|an?|that|those|в|на|у|из)", re.IGNORECASE)
 _LONGEST = 5
+_MOST_WORDS = 12  # of one part, with those that lead to it
 _AT_END = re.compile("[,:] ")
 _AND = re.compile(r",? and (?:(?:also|then) )?")
 _FULL = re.compile(r"(?:the|an?|its|their|his|her|that|those) ", re.IGNORECASE)
 _MONTH = re.compile(rf"\b(?:{'|'.join(calendar.month_name[1:])})$")
 _SAME_THING = re.compile(rf"^(?:{AUX} )?(?:that|those|them|it|the ones?) (?={PREPOSITION} )")
+_ONE = re.compile(rf"((?:the|an?|its|their|his|her) (?:\S+ )*?)ones?( {PREPOSITION} .+)?", re.IGNORECASE)
 _NEXT_PHRASE = re.compile(rf" (?={PREPOSITION} )")
 
 
@@ -56,7 +59,8 @@ def spread(text: str, end: int, start: int, most: int = 2) -> tuple[str, ...]:
     if not all(parts):
         return ()
     head, tail = text[: end - len(parts[0])], text[start + len(parts[1]) :]
-    parts[1] = re.sub(r"\bthe one\b", f"the {parts[0].split(' ')[-1]}", parts[1])
+    first = re.split(rf" {PREPOSITION} ", re.sub(rf"^{PREPOSITION} ", "", parts[0]))[0]
+    parts[1] = re.sub(r"\b(the (?:\w+ )?)one\b", rf"\g<1>{first.split(' ')[-1]}", parts[1])
     while head.endswith(", ") and len(parts) < most and _alike(head[:-2], parts[0]):
         parts.insert(0, _last_part(head[:-2]))
         head = head[: -2 - len(parts[0])]
@@ -93,7 +97,7 @@ def joined(text: str) -> tuple[str, ...]:
     place = (alike or found)[0]
     left, right = text[: place.start()], text[place.end() :]
     if _FULL.match(left) and _FULL.match(right) and not re.search(r"['’]s?$", left):
-        return left, right
+        return left, with_noun(left, right)
     return spread(text, place.start(), place.end(), MOST_PARTS if alike else 2)
 
 
@@ -115,6 +119,19 @@ def swapped(left: str, right: str) -> tuple[str, ...]:
     for each in phrases if other else ():
         other = _with_phrase(other, each)
     return (" ".join([left, *lacking]) if head else left, other) if other else ()
+
+
+def with_noun(left: str, right: str) -> str:
+    """Return the second of two things with the noun of the first for its "one": "the old plan".
+
+    What follows that noun is told of the second too, unless it has words of its own there. The second comes
+    back as it is where it says no "one", or the first opens without an article.
+    """
+    short = _ONE.fullmatch(right)
+    if short is None or not is_full(left):
+        return right
+    head, *rest = re.split(rf"(?= {PREPOSITION} )", left, maxsplit=1)
+    return f"{short[1]}{head.split(' ')[-1]}{short[2] or ''.join(rest)}"
 
 
 def _with_phrase(text: str, phrase: str) -> str:
@@ -170,13 +187,13 @@ def _alike(before: str, after: str) -> bool:
 
 def _last_part(before: str) -> str:
     """Return the name, number or noun, with its preposition, that stands last."""
-    words = before.split(" ")
+    words = before.rsplit(" ", _MOST_WORDS)[-_MOST_WORDS:]
     found = re.search("l*(?:[ndo]{0,3}[ndoc]|.)$", _kinds(words))
     return " ".join(words[found.start() :]) if found else ""
 
 
 def _first_part(after: str) -> str:
     """Return the name, number or noun, with its preposition, that stands first."""
-    words = after.split(" ")
+    words = after.split(" ", _MOST_WORDS)[:_MOST_WORDS]
     found = re.match("l*(?:n[nd]{0,2}[ndoc]|.)", _kinds(words))
     return " ".join(words[: found.end()]).rstrip(",") if found else ""

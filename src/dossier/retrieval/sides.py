@@ -9,7 +9,16 @@ from __future__ import annotations
 import re
 
 from dossier.retrieval.compared import FIGURES, side_by_side
-from dossier.retrieval.parallels import AUX, COMPARATIVE, PREPOSITION, is_full, is_marked, spread, swapped
+from dossier.retrieval.parallels import (
+    AUX,
+    COMPARATIVE,
+    PREPOSITION,
+    is_full,
+    is_marked,
+    spread,
+    swapped,
+    with_noun,
+)
 from dossier.text import fold
 from dossier.verifying import country
 
@@ -19,9 +28,9 @@ _LARGER = r"(?:larger|higher|bigger|greater|lower|smaller)"
 _QUALITY = r"\w+(?:ous|ss|ful|[ai]ble|nsive)"
 _NOUNS = (
     rf"((?-i:(?:(?!(?:{PREPOSITION}|than|{_QUALITY}) )[a-zA-Z]\S+ )?"
-    rf"(?!(?:as|is|was|has|its|his|this|us|{_QUALITY})\b)[a-zA-Z][\w-]*s))\b"
+    rf"(?!(?:as|is|was|has|its|his|this|us|{_QUALITY})\b)(?:[a-zA-Z][\w-]*s|people|men|women|children)))\b"
 )
-_BEYOND = rf"(?= {PREPOSITION}\b|$)"
+_BEYOND = rf"(?= (?:{PREPOSITION}|last|this|yesterday|today)\b|$)"
 _ASKS = rf"^(?:who|(?:which|what)(?: (?!{AUX}\b)\w+)?) ((?!is |are |was |were )\w.*? )"
 _ITS_NAME = r"[,:] ([^,]+)$"
 _HOW_LONG = r"how (?:long|much time|many (?:days|weeks|months|years|hours))"
@@ -142,6 +151,19 @@ _IS_MORE = re.compile(rf"^({_BE}) (.+?) ((?:the )?(?:more\b|{COMPARATIVE}\b).*)$
 _MORE_ASKED = re.compile(rf"{_MORE}\b|\b(?:{COMPARATIVE}|how much)\b|\b(?:daha|cox|больше|меньше)\b")
 _THAN = re.compile(r" (?:than|чем) ", re.IGNORECASE)
 _OR = re.compile(rf"(?i)(?:(?<!\d) or {_MORE}|\s*,?\s+(?:or(?! not\b| {_MORE})|yoksa|yoxsa|или))\s+")
+_RELATIVE = (
+    r"(?:(?:last|this|next) (?:year|month|week|weekend|season|quarter|decade|century|spring|summer|autumn|"
+    r"fall|winter)|yesterday|today|(?:year|month|week)s? ago|recently|lately|so far)\b"
+)
+_TIME = rf"(?:\b{_RELATIVE}|\b(?:in|since|during) (?:[a-z]+ )?\d{{4}}\b)"
+_TIME_ASKED = re.compile(_TIME, re.IGNORECASE)
+_LATELY = re.compile(rf" {_RELATIVE}$", re.IGNORECASE)
+_LED = re.compile(rf"(?: (?:{PREPOSITION}|the|than|or|and|versus|vs\.?)|[,:])$", re.IGNORECASE)
+_TWO_TIMES = re.compile(
+    rf"(?P<asked>.+) (?P<one>{_TIME}) (?:than|or) (?P<other>{_TIME})(?P<rest>(?: .*)?)", re.IGNORECASE
+)
+"""Times counted from today at the end of a question, and two times that are compared."""
+
 _ASKING = re.compile(r"\s+m[ıiuü](?=\s)", re.IGNORECASE)
 
 
@@ -166,12 +188,23 @@ def sides(question: str) -> tuple[str, ...]:
         return f"When {pair[0]} {trailed[3]}?", f"When {pair[1]} {trailed[3]}?"
     for pattern, told in _SET_OUT:
         text = pattern.sub(told, text)
+    text, time = _timeless(text)
     beside = side_by_side(text) or tuple(map(_amount, _which_is_more(text)))
-    return tuple(f"{each[:1].upper()}{each[1:]}?" for each in beside)
+    return tuple(f"{each[:1].upper()}{each[1:]}{time}?" for each in beside)
+
+
+def _timeless(text: str) -> tuple[str, str]:
+    """Return a question without a "last year" at its end that holds for both sides, and that."""
+    found = _LATELY.search(text)
+    if found is None or len(_TIME_ASKED.findall(text)) > 1 or _LED.search(text[: found.start()]):
+        return text, ""
+    return text[: found.start()], found.group()
 
 
 def _which_is_more(text: str) -> tuple[str, ...]:
     """Return the sides of a question that asks which of two is more."""
+    if pair := _two_times(text):
+        return pair
     than = _THAN.search(text)
     if than:
         one, other = text[: than.start()], text[than.end() :]
@@ -187,6 +220,14 @@ def _which_is_more(text: str) -> tuple[str, ...]:
     return spread(text, choice.start(), choice.end()) if choice else ()
 
 
+def _two_times(text: str) -> tuple[str, ...]:
+    """Return the sides of "last year than this year": what stands before them with each of the two times."""
+    found = _TWO_TIMES.fullmatch(text) if _MORE_ASKED.search(fold(text)) else None
+    return (
+        tuple(f"{found['asked']} {found[each]}{found['rest']}" for each in ("one", "other")) if found else ()
+    )
+
+
 def _of_other(one: str, other: str) -> tuple[str, ...]:
     """Return what is asked of one thing asked of another one that shares no word with it, too.
 
@@ -196,7 +237,7 @@ def _of_other(one: str, other: str) -> tuple[str, ...]:
     named = is_full(other) or is_marked(other.split(" ")[0])
     if asked is None or not named or _GOES_ON.match(other) or _amount(one) == one:
         return ()
-    return one, f"{asked[1]} {other} {asked[3]}"
+    return one, f"{asked[1]} {with_noun(asked[2], other)} {asked[3]}"
 
 
 def _in_full(one: str, other: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dossier.text import fold, words
 from dossier.text.function_words import FUNCTION_WORDS
+from dossier.verifying import country
 
 MOST_WORDS = 6
 """Words up to which what asks nothing is taken for a subject, as one types it into a search box."""
@@ -91,7 +92,7 @@ _RUSSIAN = (
 _FACT = re.compile(
     r"(?:(?:the|a) )?(?:number|price|cost|date|day|year|capital|winner|length|size|age|height|weight|"
     r"population|name|author|share|percentage|amount|value|distance|location|place|cause|reason)s? "
-    r"(?:of|for) |"
+    r"(?:of|for) (?!living\b)|"
     r".+ (?:vs?\.?|versus) "
 )
 """How a few words begin that ask for a fact, or put two things side by side."""
@@ -116,6 +117,18 @@ _ASKS = frozenset(
 
 _MODAL = frozenset(words("may will can state"))
 """Words of which the same holds, save that a name may begin with them: May 2021, Will Smith."""
+
+_ABBREVIATED = r"(?:NATO|EU|UN|US|UK|AI|I)\b"
+_WITH_MODAL = re.compile(
+    rf"(?:may|will|can) (?:\d|(?!{_ABBREVIATED})(?-i:[^\W\d_a-z])\w)|state (?:of |(?-i:[^\W\d_a-z]))",
+    re.IGNORECASE,
+)
+_TO_DO = re.compile(
+    r" (?:be|have|do|get|go|make|take|give|come|become|win|lose|join|leave|stay|remain|run|resign|attend|"
+    r"meet|visit|buy|sell|pay|sign|build|stop|start|end|begin|survive|defend|beat|keep|hold|use|help|fall|rise|return|"
+    r"accept|agree|send|sue|save|still|ever|also|not|really)\b"
+)
+"""Verbs and adverbs that tell that "Will Smith …" or "Can Turkey …" asks what may be done."""
 
 
 _NEWEST = re.compile(r"(?:the )?(?:latest|newest|most recent) (?=\w{3})")
@@ -171,11 +184,18 @@ def _is_subject(text: str) -> bool:
     return not text or (not asks and (named or not FUNCTION_WORDS.issuperset(words(text))))
 
 
+def _is_modal_name(text: str) -> bool:
+    """Return whether a text that begins with "may", "will", "can" or "state" begins with a name or a time."""
+    if not _WITH_MODAL.match(text) or _TO_DO.search(text):
+        return False
+    return text[:1].lower() in "sm" or not country(fold(text.split()[1]))
+
+
 def _is_name(question: str, text: str) -> bool:
     """Return whether a text asks nothing and is short enough to be a subject."""
     found = words(text)
     if not 0 < len(found) <= MOST_WORDS or question.rstrip().endswith("?") or _FACT.match(fold(text)):
         return False
-    if found[0] in _ASKS or (found[0] in _MODAL and len(found) > 2):
+    if found[0] in _ASKS or (found[0] in _MODAL and len(found) > 2 and not _is_modal_name(text)):
         return False
     return _is_subject(text) and not FUNCTION_WORDS.issuperset(found)

@@ -5,9 +5,16 @@ from __future__ import annotations
 import re
 
 from dossier.assistant.followup.english_peoples import is_people, of_another_nation, without_nation
-from dossier.assistant.followup.english_question import is_plural, noun_phrase, read
+from dossier.assistant.followup.english_question import (
+    DETERMINERS,
+    PREPOSITIONS,
+    is_plural,
+    noun_phrase,
+    read,
+)
+from dossier.assistant.followup.english_verbs import AUXILIARIES, BE
 from dossier.assistant.followup.slots import NAME, TIME, added, swapped
-from dossier.assistant.followup.turn import is_time
+from dossier.assistant.followup.turn import is_time, listed
 from dossier.retrieval import FUNCTION_WORDS
 from dossier.retrieval.subject import Subject, subject_of
 
@@ -22,6 +29,8 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 _COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
+_ADVERBS = listed("last next yesterday today tomorrow now recently ago already still ever yet")
+_SHORTEST = 2  # words of a definite phrase
 _BACKWARD = ("before", "earlier", "prior", "previous", "preceding")
 
 
@@ -73,7 +82,8 @@ def in_english(fragment: str, previous: str, about: bool) -> str | None:
         with_name = list(re.finditer(rf"\b[Tt]he {NAME}", previous))
         chosen = with_name if named and with_name else like
         if chosen:
-            return swapped(previous, _phrase_span(previous, chosen[-1].span()), fragment)
+            span = _phrase_span(previous, chosen[-1].span(), " of " in fragment)
+            return swapped(previous, span, fragment)
     subject = re.search(rf"\b(?:do|does|did|has|have|had|is|are|was|were|will) ({NAME})(?= [a-z])", previous)
     if (
         named
@@ -118,12 +128,48 @@ def _of_overview(fragment: str, previous: str, overview: Subject) -> str | None:
     return f"{before} in {fragment}{led} {previous[at:]}"
 
 
-def _phrase_span(text: str, span: tuple[int, int]) -> tuple[int, int]:
-    """Return a definite phrase up to the next function word or the end."""
+def _phrase_span(text: str, span: tuple[int, int], with_owner: bool) -> tuple[int, int]:
+    """Return a definite phrase up to the verb, the next function word or the end.
+
+    Args:
+        text: a question.
+        span: the article and the word that begin the phrase.
+        with_owner: whether "of" and what follows it belong to the phrase.
+    """
     start, end = span
-    while (following := re.match(r" ([\w'’-]+)", text[end:])) and following[1].lower() not in FUNCTION_WORDS:
+    while following := re.match(r" ([\w'’-]+)", text[end:]):
+        word = following[1].lower()
+        if word in FUNCTION_WORDS | _ADVERBS and not (with_owner and word == "of"):
+            break
         end += following.end()
-    return start, end
+        with_owner = with_owner and word != "of"
+    asked, led = read(text), re.search(r"(\w+) $", text[:start])
+    if asked and asked.subject and asked.verb:
+        subject = re.search(rf"(?i)\b{asked.aux} ({re.escape(asked.subject)})(?!\w)", text)
+        inside = subject is not None and subject.start(1) <= start < subject.end(1)
+        return start, min(end, subject.end(1)) if subject and inside else end
+    return start, end - _predicate(text, start, end, led[1].lower()) if led else end
+
+
+def _predicate(text: str, start: int, end: int, auxiliary: str) -> int:
+    """Return how many characters at the end of a phrase that may follow an auxiliary are no part of it.
+
+    "the plane crash" in "Where did the plane crash?" ends with the verb, which `read` does not know, "the
+    mayor corrupt" in "Is the mayor corrupt?" with what he is said to be.
+    """
+    phrase, after = text[start:end].split(), re.match(r" ([\w'’-]+)", text[end:])
+    if auxiliary in BE:
+        needed = re.match(r"(?i)(?:why )?(?:is|are|was|were) ", text) and after is None
+    else:
+        following = after[1].lower() if after else ""
+        ends = not after or following in DETERMINERS | PREPOSITIONS | _ADVERBS
+        needed = auxiliary in AUXILIARIES and ends and following != "of"
+    if not needed or len(phrase) <= _SHORTEST:
+        return 0
+    kept = len(phrase) - 1
+    while auxiliary not in BE and kept > _SHORTEST and is_plural(phrase[kept]):  # "stage protests"
+        kept -= 1
+    return len(text[start:end]) - len(" ".join(phrase[:kept]))
 
 
 def _renamed(fragment: str, previous: str) -> str | None:

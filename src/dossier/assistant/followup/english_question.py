@@ -260,7 +260,7 @@ def asked_anew(asked: Asked, wh: str) -> str | None:
         obj, tail = noun_phrase(rest)
         if noun.islower() and noun in obj.split():
             return _question(wh, asked.aux, asked.subject, asked.verb, tail)
-        return _question(wh, asked.aux, asked.subject, asked.verb, _moved(asked, noun), rest)
+        return _question(wh, asked.aux, asked.subject, asked.verb, _moved(asked, wh), rest)
     if noun.islower() and asked.head.split()[-1:] == [noun]:
         return _question(wh, asked.aux, asked.verb, asked.rest)
     obj, tail = noun_phrase(asked.rest)
@@ -272,8 +272,11 @@ def asked_anew(asked: Asked, wh: str) -> str | None:
     return _question(wh, "was it that", asked.head or "someone", finite(asked), asked.rest)
 
 
-def _moved(asked: Asked, noun: str) -> str:
-    """Return the object that the question asks for, as it stands after the verb."""
+def _moved(asked: Asked, wh: str) -> str:
+    """Return the object that the question asks for, as it stands after the verb; none for a new "what"."""
+    if re.match(r"(?:what|which)\b", wh, re.IGNORECASE):
+        return ""
+    noun = wh.split()[-1]
     told = asked.rest.lower().split()[:1] == ["that"]
     if asked.asks in ("what", "which", "many", "much") and len(asked.wh.split()) <= 2 and not told:
         if not asked.head:
