@@ -38,7 +38,7 @@ SURENESS = {"sentence": 1.0, "before": 0.6, "title": 0.5, "publication": 0.4}
 _REPORTED = re.compile(
     r"\b(?:report(?:s|ed)?|wr(?:ites?|ote)|sa(?:ys?|id)|noted?|told|stated|published|recalled|"
     r"according to [^,.;\d]{1,40})(?: (?:in|by) (?:an?|the|its) \w+(?: \w+)?)? "
-    r"(?:on|in|of|dated)(?: (?:the|its) [\w-]+ anniversary,?)? $"
+    r"(?:on|in|of|dated)(?: (?:the|its) [\w-]+ anniversary,?)?(?: \w+day,?)? $"
     r"|\b(?:text|report|article|item|dispatch|story) (?:of|on|from|dated) $"
     r"|(?:yaz\w+|bildir\w+|сообщил\w*|написал\w*)(?: в)? $",
     re.IGNORECASE,

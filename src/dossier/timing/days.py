@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import calendar
+import re
 from datetime import date, timedelta
 
 Days = tuple[date, date]
 """A first and a last day."""
+
+_HALF = ("half", "yar", "пол")
 
 
 def month(year: int, number: int, count: int = 1) -> Days:
@@ -25,7 +28,7 @@ def share(year: int, unit: str, nth: int) -> Days:
         unit: the folded word for it.
         nth: which one, from 1; -1 is the last.
     """
-    size = 6 if unit.startswith(("half", "yar", "пол")) else 3
+    size = 6 if unit.startswith(_HALF) else 3
     return month(year, 13 - size if nth == -1 else size * (nth - 1) + 1, size)
 
 
@@ -34,12 +37,37 @@ def run_of_months(year: int, count: int, *, end: bool) -> Days:
     return month(year, 13 - count if end else 1, count)
 
 
+def _thirds(word: str) -> tuple[int, int]:
+    """Return the first and last third that an edge names by its folded word, from 0: `mid-to-late`."""
+    thirds = [
+        1
+        if each.startswith(("mid", "середин", "orta"))
+        else 2
+        if each.startswith(("late", "end", "кон", "son", "axir"))
+        else 0
+        for each in re.split("[ -]to[ -]", word)
+    ]
+    return thirds[0], thirds[-1]
+
+
 def edge(year: int, word: str) -> Days:
     """Return the beginning, middle or end of a year, a third of it each, by its folded word."""
-    if word.startswith(("mid", "середин", "orta")):
-        return month(year, 5, 4)
-    late = word.startswith(("late", "end", "конц", "son", "axir"))
-    return month(year, 9 if late else 1, 4)
+    first, last = _thirds(word)
+    return month(year, 4 * first + 1, 4 * (last - first + 1))
+
+
+def decade(first: int, word: str = "") -> Days:
+    """Return a decade by its first year, or the four years of it that an edge names by its folded word."""
+    start, end = _thirds(word) if word else (0, 2)
+    return date(first + 3 * start, 1, 1), date(first + 3 * end + 3, 12, 31)
+
+
+def half_of_decade(first: int, unit: str, nth: int) -> Days:
+    """Return a half of a decade, the second for -1; ValueError for another share of it."""
+    if not unit.startswith(_HALF) or nth not in (1, 2, -1):
+        raise ValueError("only halves of decades are told")
+    start = first if nth == 1 else first + 5
+    return date(start, 1, 1), date(start + 4, 12, 31)
 
 
 def season(year: int, start: int) -> Days:
@@ -74,8 +102,7 @@ def calendar_unit(day: date, unit: str, back: int) -> Days:
         return month(before // 12, before % 12 + 1)
     if unit == "year":
         return date(day.year - back, 1, 1), date(day.year - back, 12, 31)
-    first = (day.year // 10 - back) * 10
-    return date(first, 1, 1), date(first + 9, 12, 31)
+    return decade((day.year // 10 - back) * 10)
 
 
 def up_to(day: date, unit: str, count: int) -> Days:

@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
 
 from dossier.text import fold
 from dossier.timing import days
-from dossier.timing.relative import RELATIVE, Tell
-from dossier.timing.words import (
-    CASE,
-    MONTH,
-    NUMBER,
-    SEASONS,
-    YEAR,
-    YEAR_WORD,
-    month_number,
-    small_number,
-    word_set,
-)
+from dossier.timing.forms import FORMS, FORMS_WITHOUT_DIGITS, Grain
+from dossier.timing.homonyms import is_no_time
+from dossier.timing.relative import RELATIVE, Tell, is_weekday
+from dossier.timing.words import DAYTIME, SEASONS, month_number, small_number
 
-Grain = Literal["day", "month", "part", "year", "decade", "relative"]
+Match = re.Match[str]
+Days = tuple[date, date]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,72 +43,7 @@ class Mention:
     span: bool = False
 
 
-_TAIL = rf"(?P<tail>{YEAR_WORD}|'(?!s\b)[a-z]{{1,5}}\b|-d[ae]n?\b)?"
-_Y = rf"(?P<y>{YEAR})"
-_D = r"(?P<d>[12]\d|3[01]|0?[1-9])(?!\d)(?:st|nd|rd|th|-?(?:го|е))?"
-_PART = (
-    rf"(?:the )?(?P<nth>{NUMBER}|last|son|axirinci|последн\w+) "
-    r"(?P<unit>half|yarisi\w*|yarim\w*|половин\w+|полугоди\w+|quarter|ceyre[gk]\w*|rub(?:un?(?:de)?)?\b|квартал\w*)"
-)
-_MONTHS = (
-    rf"(?:the )?(?P<side>first|last|ilk|son|birinci|перв\w+|последн\w+) (?P<count>{NUMBER}) "
-    r"(?:months|ay\w*|месяц\w*)"
-)
-_EDGE = (
-    r"(?:the )?(?P<edge>early|late|mid|(?:beginning|start|middle|end) of|(?:начал|конц|середин)\w+|"
-    r"basi\w*|sonu\w*|sonlari\w*|ortasi\w*|ortalari\w*|evvel(?:in|ler)\w*|axir(?:in|lari)\w*)"
-)
-_SEASON = rf"(?:the )?(?P<season>{'|'.join(SEASONS.values())})\b"
-_OF_YEAR = rf"[ -]?(?:of |in )?(?:the year )?{_Y}{_TAIL}"
-_YEAR_S = rf"{_Y}{_TAIL},? "
-
-_COUNTED = (
-    r" ?(?:million|billion|thousand|mil[iy]on|mily[ao]rd?|млн|млрд|тыс|k[mg]|m\b|met|men\b|people|troops|"
-    r"dollar|euro|manat|lira|soldiers|servicem|человек|солдат|asker|nefer|kisi)"
-)
-
-Match = re.Match[str]
-Days = tuple[date, date]
-
-_FORMS: tuple[tuple[Grain, str], ...] = (
-    ("day", rf"\b{_Y}-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-3]\d)\b"),
-    ("day", rf"\b(?P<d>[0-3]?\d)\.(?P<m>[01]?\d)\.{_Y}\b"),
-    (
-        "day",
-        rf"\b(?P<d>[0-3]?\d) ?(?:-|to|and|ve|и|по) ?(?P<d2>[0-3]?\d) (?P<month>{MONTH})(?:,? {_Y}{_TAIL})?",
-    ),
-    ("day", rf"\b{_D} (?:of )?(?P<month>{MONTH})(?:,? (?:of )?{_Y}{_TAIL})?"),
-    ("day", rf"\b(?P<month>{MONTH}) {_D}(?: ?- ?(?P<d2>[0-3]?\d))?(?![\d.])(?:(?:,| of)? {_Y})?"),
-    ("day", rf"\b{_Y}{_TAIL} {_D} (?P<month>{MONTH})"),
-    ("day", rf"\b{_Y}{_TAIL} (?P<month>{MONTH}) {_D}(?:-?[dt]?[aeiu]n?\b)?"),
-    ("year", rf"\b{_Y} ?- ?(?P<y2>{YEAR}|\d\d)\b(?!-\d){_TAIL}"),
-    ("month", rf"\b{_Y}{_TAIL} (?P<month>{MONTH})(?: ayi\w*)?"),
-    ("month", rf"\b(?P<month>{MONTH})(?: ayi\w*)?,? (?:of )?{_Y}{_TAIL}"),
-    ("month", rf"\b{_Y}-(?P<m>0[1-9]|1[0-2])\b(?!-?\d)"),
-    ("month", rf"\b(?P<month>{MONTH})(?: ayi\w*)?"),
-    ("part", rf"\b{_PART}{_OF_YEAR}"),
-    ("part", rf"\b{_YEAR_S}{_PART}"),
-    ("part", rf"\bq(?P<nth>[1-4])(?P<unit>) {_Y}"),
-    ("part", rf"\b{_MONTHS}{_OF_YEAR}"),
-    ("part", rf"\b{_YEAR_S}{_MONTHS}"),
-    ("part", rf"\b{_EDGE}{_OF_YEAR}"),
-    ("part", rf"\b{_YEAR_S}{_EDGE}"),
-    ("part", rf"\b{_SEASON}{_OF_YEAR}"),
-    ("part", rf"\b{_YEAR_S}{_SEASON}"),
-    (
-        "decade",
-        r"\b(?:the )?(?P<decade>(?:1[5-9]|20)\d0)"
-        rf"(?:s\b|'?l[ae]r{CASE}|-?c[iu] iller\w*|-?(?:е|х|ые|ых)\b(?: год\w*)?)",
-    ),
-    ("year", rf"(?:(?<![\w.,/$€£-])|(?<=[^\W\d_]{{4}}-)){_Y}(?!\d|[.,/]\d|%|{_COUNTED}){_TAIL}"),
-)
-_COMPILED = tuple((grain, re.compile(pattern)) for grain, pattern in _FORMS)
-
 _DIGIT = re.compile(r"\d")
-_WITHOUT_DIGITS = tuple((grain, form) for grain, form in _COMPILED if r"\d" not in form.pattern)
-"""The forms that may be met in a text without digits: a month alone."""
-
-_ABBREVIATED = word_set("jan feb mar apr jun jul aug sep sept oct nov dec")
 
 ANY_YEAR = 2000
 """Stands for a year that is to be taken from the surroundings; a leap year."""
@@ -150,9 +77,9 @@ def mentions(text: str, anchor: date | None = None, year: int | None = None) -> 
     folded = evenly_folded(text)
     found = [
         _absolute(grain, match)
-        for grain, form in (_COMPILED if _DIGIT.search(folded) else _WITHOUT_DIGITS)
+        for grain, form in (FORMS if _DIGIT.search(folded) else FORMS_WITHOUT_DIGITS)
         for match in form.finditer(folded)
-        if not _is_no_month(match, text)
+        if not is_no_time(match, text)
     ]
     if anchor is not None:
         found += [
@@ -161,25 +88,8 @@ def mentions(text: str, anchor: date | None = None, year: int | None = None) -> 
             for match in form.finditer(folded)
             if not _is_named(match, text)
         ]
-    return _dated(_longest([mention for mention in found if mention]), anchor, year)
-
-
-_LED = re.compile(
-    r"(?i)\b(?:(?:in|between|since|until|till|during|throughout|last|this|next|early|late|mid|before|after|from)"
-    rf"|(?:{MONTH}) ?(?:and|to|or|until|through|-|–))[ -]?$"
-)
-"""What leads to a month, whose name in small letters is a verb elsewhere: "between march and june"."""
-
-
-def _is_no_month(match: Match, text: str) -> bool:
-    """Return whether "may" or "march" is a verb here, or "mar" short for anything."""
-    groups = match.groupdict()
-    if not groups.get("month") or groups.get("y"):
-        return False
-    written = text[match.start("month") : match.end("month")]
-    if written in ("may", "march"):
-        return not _LED.search(text[: match.start("month")])
-    return not (groups.get("d") or groups["month"].rstrip(".") not in _ABBREVIATED)
+    dated = _dated(_longest([mention for mention in found if mention]), anchor, year)
+    return [each for place, each in enumerate(dated) if not _is_of_a_date(folded, dated, place)]
 
 
 def _is_named(match: Match, text: str) -> bool:
@@ -198,6 +108,28 @@ def _relative(match: Match, tell: Tell, anchor: date) -> Mention | None:
     except ValueError:  # before the first year
         return None
     return Mention(match.start(), match.end(), first, last, "relative")
+
+
+_TO_DAY = re.compile(rf"(?: {DAYTIME})?(?: gunu)?(?:,| \()? ?(?:on )?(?:the )?")
+_TO_RELATIVE = re.compile(r"(?: of)? (?:the )?")
+_TO_LONGER = re.compile(r" (?:of|in|в) (?:the )?")
+_FROM_DAY = re.compile(r"(?:,| \()? ?")
+
+
+def _is_of_a_date(folded: str, found: Sequence[Mention], place: int) -> bool:
+    """Return whether a mention is "on Tuesday" that goes with the date beside it: "11 September 2001"."""
+    mention = found[place]
+    if mention.grain != "relative" or not is_weekday(folded[mention.start : mention.end]):
+        return False
+    if place + 1 < len(found):
+        following = found[place + 1]
+        lead = {"day": _TO_DAY, "relative": _TO_RELATIVE}.get(following.grain, _TO_LONGER)
+        if lead.fullmatch(folded, mention.end, following.start):
+            return True
+    before = found[place - 1] if place else None
+    if before is None or before.grain != "day" or not _FROM_DAY.fullmatch(folded, before.end, mention.start):
+        return False
+    return folded.endswith("gunu", 0, mention.end) or before.first.weekday() == mention.first.weekday()
 
 
 def _longest(found: list[Mention]) -> list[Mention]:
@@ -230,7 +162,10 @@ def _days(groups: dict[str, str | None], year: int) -> Days:
             return days.month(year, month)
         return date(year, month, int(given("d"))), date(year, month, int(given("d2") or given("d")))
     if given("decade"):
-        return date(int(given("decade")), 1, 1), date(int(given("decade")) + 9, 12, 31)
+        first = int(given("decade"))
+        if given("nth"):
+            return days.half_of_decade(first, given("unit"), _nth(given("nth")))
+        return days.decade(first, given("edge"))
     if given("nth"):
         return days.share(year, given("unit"), _nth(given("nth")))
     if given("count"):

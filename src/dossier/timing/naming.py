@@ -9,7 +9,7 @@ from typing import Literal
 
 from dossier.dates import Period, reduced
 from dossier.timing.mentions import evenly_folded, mentions
-from dossier.timing.words import word_set
+from dossier.timing.words import WEEKDAY, word_set
 
 Side = Literal["before", "until", "since"]
 Edge = Literal["first", "last"]
@@ -106,6 +106,7 @@ _STOPS = word_set(
     "because then now there if so while during after before since until between against about all his her "
     "more в во на из у и или но что как кто где когда чем для от по за под при того этого сих то ли"
 )
+_WEEKDAY = re.compile(rf"\b(?:{WEEKDAY}|gunu\w*)")
 _ARTICLES = word_set("the a an its their our")
 _INNER = word_set("of the on in over de")
 _OCCURRED = re.compile(
@@ -207,8 +208,8 @@ def _named(words: str, names: tuple[str, ...], side: Side, edge: Edge) -> EventN
 
 
 def _is_name(name: str) -> bool:
-    """Return whether more is left of a name than dates and units of time."""
+    """Return whether more is left of a name than dates, weekdays and units of time."""
     rest = evenly_folded(name)
     for mention in reversed(mentions(name, date(2000, 1, 1))):
         rest = rest[: mention.start] + rest[mention.end :]
-    return bool(re.search(r"[^\W\d_]{3}", rest))
+    return bool(re.search(r"[^\W\d_]{3}", _WEEKDAY.sub("", rest)))

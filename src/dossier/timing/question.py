@@ -10,7 +10,7 @@ from dossier.dates import Period, PeriodKind
 from dossier.timing.mentions import Mention, evenly_folded, mentions
 from dossier.timing.naming import EventNamed, event_named
 from dossier.timing.ranges import joined
-from dossier.timing.words import word_set
+from dossier.timing.words import DAYTIME, WEEKDAY, word_set
 
 _PLAIN = (
     r"in|during|throughout|within|over|of|for|from|to|on|around|about|between|both|either|into|"
@@ -32,6 +32,13 @@ _SUFFIX = re.compile(
     r"(?P<after>sonra\w*)|(?P<before>once\w*|evvel\w*|qabaq\w*)|(?P<until>kadar|dek|degin|qeder|kimi)|"
     r"(?:yillari |iller )?aras[i]\w*)\b"
 )
+_WEEKDAY_BEFORE = re.compile(
+    rf"\b(?:(?:last|this|next) )?(?:{WEEKDAY}|(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b\.?)"
+    rf"(?: gunu)?(?: {DAYTIME})?,? (?:\(|the )?$"
+)
+_WEEKDAY_AFTER = re.compile(rf",? \(?(?:on |во? )?{WEEKDAY}(?: gunu\w*)?\)?")
+_DAY_IN_ITSELF = re.compile(r"\b(?:last|this|next) | gunu")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\b")
 _UNSURE = re.compile(
     r"\b(?:or|veya|yoxsa|yoksa|или|how (?:long|soon|far|much)|days?|weeks?|months?|years?|long|"
     r"shortly|soon) $"
@@ -116,15 +123,16 @@ def read_time(question: str, today: date) -> Reading:
 
 def _period(question: str, folded: str, mention: Mention) -> Period | None:
     """Return the period that a mention stands for in a question, None where it stands for none."""
-    before, after = folded[: mention.start], folded[mention.end :]
-    prefix, suffix = _PREFIX.search(before), _SUFFIX.match(after)
-    if not _tells(folded, mention, prefix):
+    own_start, own_end = _extent(folded, mention)
+    prefix, suffix = _PREFIX.search(folded[:own_start]), _SUFFIX.match(folded[own_end:])
+    beside = folded[own_start : mention.start] + folded[mention.end : own_end]
+    if not _DAY_IN_ITSELF.search(beside) and not _tells(folded, mention, prefix):
         return None
     operator = (suffix.lastgroup if suffix else prefix.lastgroup if prefix else None) or ""
     if mention.span and operator in ("since", "until"):  # the two ends are told already
         operator = ""
-    start = prefix.start() if prefix else mention.start
-    end = mention.end + (suffix.end() if suffix else 0)
+    start = prefix.start() if prefix else own_start
+    end = own_end + (suffix.end() if suffix else 0)
     if _COMPARED.search(folded[:start]) or _CLAUSE.search(folded[:start]):
         return None
     if operator in ("before", "after") and (_UNSURE.search(folded[:start]) or _EITHER.match(folded[end:])):
@@ -134,8 +142,28 @@ def _period(question: str, folded: str, mention: Mention) -> Period | None:
         since={"until": None, "before": None, "after": _shifted(until, 1)}.get(operator, since),
         until={"since": None, "after": None, "before": _shifted(since, -1)}.get(operator, until),
         words=question[start:end].strip(" ,"),
-        kind=_kind(folded, start, mention.start, end),
+        kind=_kind(folded, start, own_start, end),
     )
+
+
+def _extent(folded: str, mention: Mention) -> tuple[int, int]:
+    """Return where a mention starts and ends with what belongs to it.
+
+    That is its weekday ("Tuesday, 11 September 2001"), "the" before "11th of September" and "at" before "the
+    end of 2020".
+    """
+    start, end = mention.start, mention.end
+    if mention.grain in ("part", "decade"):
+        return start - len("at ") * folded.endswith(" at ", 0, start), end
+    if mention.grain != "day":
+        return start, end
+    if before := _WEEKDAY_BEFORE.search(folded[:start]):
+        return before.start(), end + (before.group().endswith("(") and folded.startswith(")", end))
+    after = _WEEKDAY_AFTER.match(folded, end)
+    ordinal = _ORDINAL.match(folded, start) and not _counts("of", folded[end:])
+    if ordinal and folded.endswith("the ", 0, start):
+        start -= len("the ")
+    return start, after.end() if after else end
 
 
 def _tells(folded: str, mention: Mention, prefix: re.Match[str] | None) -> bool:

@@ -7,15 +7,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dossier.timing.mentions import Mention, evenly_folded
+from dossier.timing.words import WEEKDAY
 
-_JOINED = re.compile(r" ?(?:-|to|until|till|through|thru|up to|по|до)(?: the)? ?")
-_PAIRED = re.compile(r" ?(?:and|ve|ile|и|or|veya|или|ve ya)(?: in| в| the)? ?")
-_BETWEEN = re.compile(r"\b(?:between|both|either|между|in|в|of|during)(?: the)? $")
+_ON_DAY = rf"(?: {WEEKDAY},?)?"
+_JOINED = re.compile(rf" ?(?:-|to|until|till|through|thru|up to|по|до)(?: the)?{_ON_DAY} ?")
+_PAIRED = re.compile(rf" ?(?:and|ve|ile|и|or|veya|или|ve ya)(?: in| в| the)?{_ON_DAY} ?")
+_BETWEEN = re.compile(rf"\b(?:between|both|either|между|in|в|of|during)(?: the)?{_ON_DAY} $")
 _SPACE_BETWEEN = re.compile(r" (?:yillari |iller )?aras[i]\w*")
 _ABLATIVE = re.compile(r"d[ae]n$|t[ae]n$")
 _UP_TO = re.compile(r" (?:kadar|dek|qeder|kimi)\b")
 
-_NEAR = 16  # characters before a date in which "between" is looked for
+_NEAR = 24  # characters before a date in which "between" is looked for
 
 
 def joined(text: str, found: Sequence[Mention]) -> list[Mention]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from dossier.timing import days
-from dossier.timing.words import MONTH, NUMBER, UNIT, UNITS, WEEKDAYS, month_number, small_number
+from dossier.timing.words import MONTH, NUMBER, UNIT, UNITS, WEEKDAY, WEEKDAYS, month_number, small_number
 
 Tell = Callable[[re.Match[str], date], days.Days]
 """Reads a match against a day; ValueError where that is before all years."""
@@ -66,6 +66,16 @@ def _weekday(match: re.Match[str], day: date) -> days.Days:
 
 _NO_NAME = r"(?! of\b| before\b|'?\w)"  # "last year of the war" is another year
 
+_ON_WEEKDAY = rf"\b(?:on |last |во? )(?P<weekday>{WEEKDAY})"
+_WEEKDAY_GUNU = rf"\b(?P<weekday>{WEEKDAY}) gunu\b"
+_IS_WEEKDAY = re.compile(rf"{_ON_WEEKDAY}|{_WEEKDAY_GUNU.replace('<weekday>', '<day>')}")
+
+
+def is_weekday(words: str) -> bool:
+    """Return whether folded words that tell a time do so by a weekday: "on Tuesday"."""
+    return _IS_WEEKDAY.fullmatch(words) is not None
+
+
 RELATIVE: tuple[tuple[re.Pattern[str], Tell], ...] = tuple(
     (re.compile(pattern), tell)
     for pattern, tell in (
@@ -77,11 +87,8 @@ RELATIVE: tuple[tuple[re.Pattern[str], Tell], ...] = tuple(
         (r"\b(?:yesterday|dun|dunen|вчера)\b", _yesterday),
         (r"\b(?:today|bugun|bu gun|сегодня)\b", _today),
         (rf"\b(?:{_BEFORE}) (?P<month>{MONTH}){_NO_NAME}", _last_month),
-        (
-            rf"\b(?:on |last |во? )(?P<weekday>{'|'.join(WEEKDAYS)})\b",
-            _weekday,
-        ),
-        (rf"\b(?P<weekday>{'|'.join(WEEKDAYS)}) gunu\b", _weekday),
+        (_ON_WEEKDAY, _weekday),
+        (_WEEKDAY_GUNU, _weekday),
     )
 )
 """Patterns over folded text, each with what it tells against a day."""

@@ -47,6 +47,11 @@ WEEKDAYS = (
 )
 """Names of each day of the week, Monday first."""
 
+WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})(?!\w)"
+
+DAYTIME = r"(?:morning|afternoon|evening|night|sabah\w*|axsam\w*|aksam\w*|утром|днем|вечером|ночью)"
+"""The part of a day that may follow a weekday."""
+
 NUMBERS = {
     word: number
     for number, row in enumerate(
@@ -82,6 +87,18 @@ UNITS = {
 """Patterns of the units of time."""
 
 UNIT = "|".join(UNITS.values())
+
+EDGE_BEFORE = (
+    r"(?:early|mid)[ -]to[ -](?:mid|late)|early|late|mid|(?:beginning|start|middle|end) of|"
+    r"начал(?:о|е|а|у|ом)|кон(?:ец|це|ца|цу|цом)|середин(?:а|е|ы|у|ой)"
+)
+"""The beginning, middle or end, as it stands before a year or decade."""
+
+EDGE_AFTER = (
+    r"bas(?:i(?:nda\w*|na)?|lari\w*|langici\w*)\b|sonu(?!n?c)\w*|sonlari\w*|ortasi\w*|ortalari\w*|"
+    r"evvel(?:in(?!ci)|ler)\w*|axir(?:in(?!ci)|lari)\w*"
+)
+"""The same as it stands after one in Turkish and Azerbaijani; neither `basın` nor `sonuç`."""
 
 YEAR_WORD = (
     r"(?: ?(?:yil(?:lar)?(?:i?n(?:d[ae]n?|[ai]|in)|d[ae]n?|in|i)|sene(?:sin)?(?:d[ae]n?|in|e))\b|"

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import lru_cache
 
 from dossier.text import fold
@@ -77,7 +76,6 @@ def read(text: str, language: str | None = None) -> Reading:
     dates = tuple(
         each for each in mentions(_END.sub(" ", text), year=_NO_YEAR) if not _foreign_month(text, each, code)
     )
-    dates = tuple(sorted((*_apart(dates, parts := _decade_parts(text)), *parts), key=lambda each: each.start))
     spans = tuple((each.start, each.end) for each in dates)
     numbers = amounts(text, code, spans)
     taken = (*spans, *((each.start, each.end) for each in numbers))
@@ -102,31 +100,6 @@ def _phrased(tokens: tuple[Token, ...], code: str) -> tuple[Token, ...]:
             groups = {group for sense in senses for group in concepts(sense, code)}
             found[place] = replace(token, keys=token.keys - general(code) | senses | groups, content=True)
     return tuple(found)
-
-
-_DECADE_PART = re.compile(
-    r"(?i)\b(?:the )?(?P<edge>early|start of|beginning of|mid|middle of|late|"
-    r"end of)[ -](?:the )?(?P<decade>(?:1[5-9]|20)\d0)'?s\b"
-)
-_EDGE_YEARS = {"early": (0, 3), "start": (0, 3), "beginning": (0, 3), "mid": (3, 6), "middle": (3, 6)}
-_LATE_YEARS = (6, 9)
-
-
-def _decade_parts(text: str) -> list[Mention]:
-    """Return the parts of decades that a text names: "the late 2010s"."""
-    found = []
-    for match in _DECADE_PART.finditer(text):
-        first, last = _EDGE_YEARS.get(match["edge"].lower().split()[0], _LATE_YEARS)
-        decade = int(match["decade"])
-        days = date(decade + first, 1, 1), date(decade + last, 12, 31)
-        found.append(Mention(match.start(), match.end(), *days, "decade"))
-    return found
-
-
-def _apart(dates: Iterable[Mention], parts: Sequence[Mention]) -> list[Mention]:
-    return [
-        each for each in dates if not any(part.start < each.end and each.start < part.end for part in parts)
-    ]
 
 
 _END = re.compile(r"\.(?=\W*$)")
