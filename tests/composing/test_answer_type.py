@@ -23,6 +23,25 @@ from dossier.retrieval import Shape
         (Shape.WHERE, "Завод открыли на острове Сааремаа.", "Завод открыли на берегу."),
         (Shape.WHEN, "Мост открыли в сентябре 2020 года.", "Мост открыли на реке."),
         (Shape.SHARE, "Доля выросла до тридцати процентов.", "Доля в процентах выросла."),
+        (Shape.MONEY, "The stadium cost £5m to build.", "The £ fell against the F-16 budget."),
+        (Shape.MONEY, "The stadium cost $2000.", "In 2021 dollars it was cheap."),
+        (Shape.MONEY, "The stadium cost 500 million yen.", "The third yen was lost."),
+        (Shape.MONEY, "It is a $4bn-a-year firm.", "It rubs shoulders with 20 firms."),
+        (Shape.MONEY, "It cost 3m euros.", "It cost as much in the 2010s."),
+        (Shape.MONEY, "It cost 200 Argentine pesos.", "It won 12 medals."),
+        (Shape.MONEY, "It cost millions of rupees.", "Millions of people came."),
+        (Shape.MONEY, "It costs 50 cents.", "It lost 50 per cent."),
+        (Shape.MONEY, "Стадион обошёлся в 3 млн гривен.", "Стадион вмещает 3 млн зрителей."),
+        (Shape.MONEY, "Stadyum 5 milyon yen tuttu.", "Stadyum 5 milyon kişi ağırladı."),
+        (Shape.SHARE, "A third of voters abstained.", "A third man abstained."),
+        (Shape.SHARE, "Two-thirds of them came.", "The third ship came."),
+        (Shape.SHARE, "One in five voters came.", "He came at two in the morning."),
+        (Shape.SHARE, "It has 61pc of the vote.", "It has 61 PCs."),
+        (Shape.SHARE, "Треть избирателей не пришла.", "Третий корабль не пришёл."),
+        (Shape.SHARE, "Seçmenlerin üçte biri gelmedi.", "Üçüncü gemi gelmedi."),
+        (Shape.SHARE, "Seçicilərin üçdə ikisi gəldi.", "Üçüncü gəmi gəldi."),
+        (Shape.QUANTITY, "It has a range of 300km.", "It has the range of a TB2 or a 9K33."),
+        (Shape.QUANTITY, "Hundreds came.", "No. 5 Squadron came."),
     ],
 )
 def test_a_sentence_that_holds_the_kind_scores_higher(shape: Shape, holding: str, lacking: str) -> None:
@@ -61,6 +80,12 @@ def test_the_number_must_stand_at_the_thing_counted() -> None:
     assert holds_kind(Shape.QUANTITY, "In 2021 machines came.", counted) == 0.0
     assert holds_kind(Shape.QUANTITY, "Baku ordered 2000 machines.", counted) == 1.0
     assert holds_kind(Shape.QUANTITY, "None of the machines came.", counted) == 1.0
+    assert holds_kind(Shape.QUANTITY, "About 3m machines came.", counted) == 1.0
+    assert holds_kind(Shape.QUANTITY, "Millions of machines came.", counted) == 1.0
+    assert holds_kind(Shape.QUANTITY, "A third of the machines came.", counted) == 1.0
+    assert holds_kind(Shape.QUANTITY, "A third man came with machines.", counted) == 0.0
+    assert holds_kind(Shape.QUANTITY, "The 3M-54 and the 5th machines came.", counted) == 0.0
+    assert holds_kind(Shape.QUANTITY, "On 5 June 2021 machines came.", counted) == 0.0
 
 
 def test_a_tally_is_no_number_of_things() -> None:
@@ -74,6 +99,7 @@ def test_a_tally_is_no_number_of_things() -> None:
         ("How long did she speak?", "She spoke for two minutes.", "She spoke of 20 drones in June."),
         ("How long is the boat?", "The boat is 14.8 m long.", "The boat has 2 guns."),
         ("How far does it fly?", "It flies 400 km.", "It flies well."),
+        ("How long did it last?", "It lasted 3h.", "It lasted."),
         ("How far is it?", "It is 3km away.", "It is near."),
         ("How old is the premier?", "Anna Velm is 49.", "Anna Velm won in many towns."),
         ("How long ago did it happen?", "It happened in 1990.", "It happened at night."),

@@ -15,6 +15,12 @@ from dossier.composing.measured import counts_kinds, holds_measure
         ("How fast is the jet?", "It flies at Mach 2.", "It flies 900 km."),
         ("What is the crew of the boat?", "It has a crew of six.", "It was built in 2020."),
         ("What is the calibre of the gun?", "It is a 155 mm gun.", "It has 12 wheels."),
+        ("What is the range of the gun?", "It fires 50km.", "It costs $1.9m."),
+        ("What is the weight of the tank?", "It has 65t.", "It is 7m long."),
+        ("How fast is the boat?", "It makes 90km/h.", "It is 15km away."),
+        ("How deep is the lake?", "The lake is 30m deep.", "The lake has 30m visitors a year."),
+        ("How tall is the wall?", "The wall is 1.9m.", "The wall drew 1.9m people."),
+        ("What is the endurance of the drone?", "It stays up 24h.", "It has 24 wheels."),
         ("What is the endurance of the drone?", "It stays up 24 hours.", "It flies at 9000 m."),
     ],
 )

@@ -28,6 +28,26 @@ FORMS = [
     ("the third ship", "en", 3, "ordinal"),
     ("14 kilometres", "en", 14_000, "length"),
     ("90 minutes", "en", 0.0625, "time"),
+    ("300km", "en", 300_000, "length"),
+    ("300km", "tr", 300_000, "length"),
+    ("20kg", "en", 20, "mass"),
+    ("65t", "en", 65_000, "mass"),
+    ("900km/h", "en", 900, "speed"),
+    ("3h", "en", 0.125, "time"),
+    ("30m deep", "en", 30, "length"),
+    ("30m people", "en", 30e6, ""),
+    ("61pc", "en", 61, "%"),
+    ("¥500m", "en", 500e6, "JPY"),
+    ("20 crore rupees", "en", 200e6, "INR"),
+    ("300 francs", "en", 300, "CHF"),
+    ("50 cents", "en", 50, "cent"),
+    ("3 млн гривен", "ru", 3e6, "UAH"),
+    ("50 lirayı", "tr", 50, "TRY"),
+    ("a third of voters", "en", 33.3, "%"),
+    ("a third man", "en", 3, "ordinal"),
+    ("треть голосов", "ru", 33.3, "%"),
+    ("üçte ikisi", "tr", 66.7, "%"),
+    ("üçdə ikisi", "az", 66.7, "%"),
     ("a quarter of a million pounds", "en", 250_000, "GBP"),
 ]
 
@@ -64,3 +84,4 @@ def test_a_change_is_two_numbers() -> None:
 
 def test_an_article_and_a_model_are_no_numbers() -> None:
     assert amounts("one of the F-16s", "en") == []
+    assert amounts("the 3M-54 and the 9K33", "en") == []

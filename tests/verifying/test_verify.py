@@ -6,6 +6,8 @@ from dossier.verifying import verify
 
 BORNE = [
     ("The contract is worth $1.2bn.", "The contract is worth 1,200 million US dollars."),
+    ("It cost $5M to build.", "It cost $5 million to build."),
+    ("The missile flies 300KM.", "The missile flies 300 kilometres."),
     ("A dozen tanks arrived.", "Twelve tanks arrived."),
     ("Half of the fleet is old.", "Fifty per cent of the fleet is old."),
     ("About 40 people were hurt.", "The blast hurt 38 people."),
@@ -37,6 +39,9 @@ BORNE = [
 ]
 
 AMISS = [
+    ("The missile flies 300km.", "The missile flies 400 km.", "says 300km; the article says 400 km"),
+    ("It costs 50 Swiss francs.", "It costs 50 French francs.", "says Swiss; the article says French"),
+    ("It costs 50 euros.", "It costs 50 francs.", "50 euros does not stand in the quotes"),
     ("Turkey sold 36 drones.", "Turkey sold 40 drones.", "says 36; the article says 40"),
     (
         "It happened on 13 June 2021.",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from dossier.retrieval import Shape
 from dossier.text import fold, names
-from dossier.verifying import amounts, language_of
+from dossier.verifying import CURRENCIES, MAY_TELL_MONEY, MAY_TELL_SHARE, Amount, amounts, language_of
 
 _MONTHS = (
     "january|february|march|april|may|june|july|august|september|october|november|december|"
@@ -17,9 +19,10 @@ _MONTHS = (
 )
 _DATE = re.compile(
     r"\b(?:jan|feb|aug|sept?|oct|nov|dec)\. \d{1,2}\b|"
-    rf"\b\d{{1,2}} (?:{_MONTHS})\b|\b(?:{_MONTHS}) \d{{1,4}}\b|\b(?:{_MONTHS})\b.{{0,6}}\b(1[89]|20)\d\d\b"
+    rf"\b\d{{1,2}} (?:{_MONTHS})\b(?: (?:1[89]|20)\d\d\b)?|"
+    rf"\b(?:{_MONTHS}) \d{{1,4}}\b(?:, (?:1[89]|20)\d\d\b)?|\b(?:{_MONTHS})\b.{{0,6}}\b(1[89]|20)\d\d\b"
 )
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_YEAR = re.compile(r"(?<![$€£₺₼₽¥₹])\b(?:1[89]|20)\d\d\b")
 _TIME = re.compile(
     r"\b(?:1\d|20)\d\d(?:'?s)?\b|\bcentur(?:y|ies)\b|\bdecades?\b|\b(?:spring|summer|autumn|winter)\b|\bago\b"
     r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:b\.?c|a\.?d|bce)\b|\byuzyil|\besr\w*\b"
@@ -33,13 +36,14 @@ _TIME = re.compile(
 NUMBER_WORDS = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
     "seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|"
-    "thousands?|dozens?|pair|half|once|twice|iki|uc|dort|bes|alti|yedi|sekiz|dokuz|yirmi|otuz|yuz|bin|"
+    "thousands?|millions?|billions?|trillions?|dozens?|pair|half|once|twice|"
+    "iki|uc|dort|bes|alti|yedi|sekiz|dokuz|yirmi|otuz|yuz|bin|"
     "altmis|yetmis|seksen|doksan|yarisi|milyon|milyar|dord|yeddi|sekkiz|doqquz|iyirmi|qirx|doxsan|min|milyard|"
     "дв(?:а|е|ое|ух|умя)|тр(?:и|ое|ех|емя)|четыр(?:е|ех)|пят[ьи]|шест[ьи]|сем[ьи]|восемь|восьми|девят[ьи]|"
     r"десят[ьи]|\w+надцат[ьи]|двадцат[ьи]|тридцат[ьи]|сорока?|\w+десят|девяност[оа]|сто|двести|триста|тысяч\w*|миллион\w*|"
     r"миллиард\w*|десятк\w+|сотн\w+|половин[аыу]|полтор[аы]|дважды|трижды"
 )
-_FIGURE = r"(?<![\w.,/-])\d+(?:[.,]\d+)*(?:-\d+(?:[.,]\d+)*)?(?![\w-])"
+_FIGURE = r"(?<![\w.,/-])(?<!\bno\. )(?<!\bnos\. )(?<!№ )\d+(?:[.,]\d+)*(?:-\d+(?:[.,]\d+)*)?(?![\w-])"
 _TALLIED = re.compile(
     r"(?<!\bin )(?<!\bof )(?<!\bby )(?<!\bthe )(?<!\bfrom )(?<!\buntil )(?<!\bduring )"
     r"(?<!\bafter )(?<!\bits )(?<!\bsince )(?<!\bearly )(?<!\blate )"
@@ -48,7 +52,8 @@ _TALLIED = re.compile(
 """What follows a number that looks like a year and is none: "2000 guests"."""
 
 _TALLY = r"(?<!-)\b(?!\w+-(?:for|on|to)-)"  # "two-for-two"
-_NUMBER = re.compile(rf"{_FIGURE}|{_TALLY}(?:{NUMBER_WORDS}|an?|one|none|bir|один|одна)\b")
+_ORDINALS = r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b"
+_NUMBER = re.compile(rf"{_FIGURE}|{_TALLY}(?:{NUMBER_WORDS}|an?(?! {_ORDINALS})|one|none|bir|один|одна)\b")
 _FIRM_NUMBER = re.compile(rf"{_FIGURE}|{_TALLY}(?:{NUMBER_WORDS})\b")
 _MONEY = re.compile(
     r"[$€£₼₺₽]|\b(?:usd|eur|azn|dollars?|euros?|manats?|pounds?|lira(?:s|ya)?|rubles?|roubles?|dolar\w*|avro|"
@@ -57,6 +62,12 @@ _MONEY = re.compile(
 _SHARE = re.compile(
     r"%|\b(?:percent|per cent|percentage|share|third|quarter|half|yuzde|faiz\w*|процент\w*|дол[яию])\b"
 )
+_GLUED = re.compile(rf"\d[^\W\d_]|{MAY_TELL_SHARE.pattern}")
+"""Finds a number that the patterns here pass over, with a unit glued on or as a share; the reader has it."""
+
+_CURRENCY_NEXT = re.compile(rf" (?:south )?[^\W\d_]+ (?:{MAY_TELL_MONEY.pattern})")
+"""Finds a currency behind the name of its country: "200 Argentine pesos"."""
+
 _PLACE = re.compile(
     r"\b(?:in|at|near|from|to|into|of) [^\W\d_a-z]|\w['’]n?[dt][ae]n?\b"
     r"|\b(?:[Вв]о?|[Нн]а|[Пп]од|[Ии]з|[Уу]|[Оо]коло|[Бб]лиз)(?: [а-яё]+)? [А-ЯЁ]"
@@ -77,11 +88,13 @@ def holds_kind(shape: Shape, sentence: str, counted: frozenset[str] = frozenset(
         case Shape.WHEN:
             return 1.0 if _DATE.search(folded) else 0.7 * bool(_TIME.search(folded))
         case Shape.QUANTITY:
-            return _counts(folded, counted)
+            return _counts(sentence, folded, counted)
         case Shape.MONEY:
-            return 1.0 if _MONEY.search(folded) and _FIRM_NUMBER.search(_undated(folded)) else 0.0
+            firm = _MONEY.search(folded) and _FIRM_NUMBER.search(_undated(folded))
+            return 1.0 if firm or (MAY_TELL_MONEY.search(folded) and _tells_money(sentence)) else 0.0
         case Shape.SHARE:
-            return 1.0 if _SHARE.search(folded) and _FIRM_NUMBER.search(_undated(folded)) else 0.0
+            firm = _SHARE.search(folded) and _FIRM_NUMBER.search(_undated(folded))
+            return 1.0 if firm or (MAY_TELL_SHARE.search(folded) and _tells_share(sentence)) else 0.0
         case Shape.WHO:
             return 1.0 if names(sentence) else 0.0
         case Shape.WHERE:
@@ -95,19 +108,44 @@ def _undated(folded: str) -> str:
     return _YEAR.sub(" ", _DATE.sub(" ", folded))
 
 
-def _counts(folded: str, counted: frozenset[str]) -> float:
+@lru_cache(512)
+def _told(sentence: str) -> tuple[str, Sequence[Amount]]:
+    """Return a sentence folded and without dates, and the numbers in it that are no ordinals."""
+    undated = _undated(fold(sentence))
+    found = amounts(undated, language_of(sentence))
+    return undated, tuple(each for each in found if each.unit != "ordinal")
+
+
+def _tells_money(sentence: str) -> bool:
+    undated, told = _told(sentence)
+    return any(each.unit in CURRENCIES or _CURRENCY_NEXT.match(undated, each.end) for each in told)
+
+
+def _tells_share(sentence: str) -> bool:
+    return any(each.unit == "%" for each in _told(sentence)[1])
+
+
+def _counts(sentence: str, folded: str, counted: frozenset[str]) -> float:
     """Return 1 where a number stands just before the counted thing, less where one stands elsewhere."""
     firm = _FIRM_NUMBER.search(_undated(folded))
     if not counted:
-        return 1.0 if firm else 0.0
+        return 1.0 if firm or (_GLUED.search(folded) and _told(sentence)[1]) else 0.0
     dated = _DATE.sub(" ", folded)
     if any(after.startswith(tuple(counted)) for after in _TALLIED.findall(dated)):
         return 1.0
-    for match in _NUMBER.finditer(_YEAR.sub(" ", dated)):
-        after = re.findall(r"[^\W_]+", match.string[match.end() :])[: _NEARBY + 1]
-        if any(word.startswith(stem) for word in after for stem in counted):
-            return 1.0
-    return 0.4 if firm else 0.0
+    yearless = _YEAR.sub(" ", dated)
+    if any(_precedes(yearless[match.end() :], counted) for match in _NUMBER.finditer(yearless)):
+        return 1.0
+    undated, told = _told(sentence) if _GLUED.search(folded) else ("", ())
+    if any(_precedes(undated[each.end :], counted) for each in told):
+        return 1.0
+    return 0.4 if firm or told else 0.0
+
+
+def _precedes(after: str, counted: frozenset[str]) -> bool:
+    """Return whether a counted thing is among the first words of what stands after a number."""
+    following = re.findall(r"[^\W_]+", after)[: _NEARBY + 1]
+    return any(word.startswith(stem) for word in following for stem in counted)
 
 
 def is_month(word: str) -> bool:

@@ -13,7 +13,9 @@ from dossier.verifying.reading import read
 _LENGTHS = (
     r"(?:km|m|cm|mm|met(?:re|er)s?|kilomet(?:re|er)s?|centimet\w+|feet|foot|ft|inch\w*|yards?|miles?)\b"
 )
-_TIMES = r"(?:seconds?|minutes?|hours?|hrs?|days?|nights?|weeks?|months?|years?|decades?|centur\w+)\b"
+_TIMES = (
+    r"(?:(?<=\d)h|seconds?|minutes?|hours?|hrs?|days?|nights?|weeks?|months?|years?|decades?|centur\w+)\b"
+)
 _MEASURES = (
     (re.compile(r"\bhow long ago\b"), re.compile(r"\d|\bago\b|\blast\b|\byesterday\b")),
     (
@@ -47,6 +49,12 @@ _UNITS: dict[Measured, tuple[str, ...]] = {
 """Units of what is measured; a sum is looked for elsewhere (`dossier.composing.answer_type`)."""
 
 _LEAST_DISTANCE = 1.0  # metres; less is a calibre
+_METRES = re.compile(
+    r"(?<![\w$€£₺₼₽¥₹.,-])\d+(?:[.,]\d+)*m(?=\W*$|[.,;:()-]| [(–-]|"
+    r" (?:and|or|to|in|at|from|with|when|for|under)\b)"
+)
+"""Metres and not a million of something."""
+
 _MACH = re.compile(r"\bMach \d")
 
 
@@ -93,6 +101,8 @@ def holds_measure(question: str, sentence: str) -> bool:
 def _tells(kind: Measured, sentence: str) -> bool:
     """Return whether a sentence has a quantity in a unit of a kind."""
     if kind == "speed" and _MACH.search(sentence):
+        return True
+    if kind in ("length", "distance") and _METRES.search(sentence):
         return True
     found = (each for each in read(sentence, "en").amounts if each.unit in _UNITS[kind])
     return any(kind != "distance" or each.high >= _LEAST_DISTANCE for each in found)

@@ -10,6 +10,7 @@ from dossier.text import names, stems, words
 from dossier.timing import Mention, joined, mentions
 from dossier.verifying.numbers import Amount, amounts
 from dossier.verifying.opposition import other_side
+from dossier.verifying.quantities import CURRENCIES
 from dossier.verifying.reading import Reading, language_of, read
 from dossier.verifying.tokens import alike, is_general
 
@@ -109,7 +110,7 @@ def _figures(text: str, dates: Sequence[Mention], kind: Kind, counted: str) -> l
     found = [each for each in amounts(text, language_of(text), skip) if each.bound not in ("vague", "under")]
     match kind:
         case "money":
-            return [each for each in found if len(each.unit) == 3]
+            return [each for each in found if each.unit in CURRENCIES]
         case "share":
             return [each for each in found if each.unit == "%"]
         case _:

@@ -8,11 +8,11 @@ from itertools import pairwise
 from dossier.timing.mentions import evenly_folded
 from dossier.verifying.numbers import Amount
 from dossier.verifying.numerals import MEASURES
+from dossier.verifying.quantities import CURRENCIES
 
 _OF = re.compile(r"^ (?:out of|of|in|из)(?: (?:the|its|their|every|all))?(?: \w+)? $")
 
 
-_MONEY = frozenset(("USD", "EUR", "GBP", "TRY", "AZN", "RUB", "JPY", "CNY", "INR"))
 _COUNTS = {"one": 1.0, "single": 1.0, "both": 2.0, "pair": 2.0, "couple": 2.0}
 
 
@@ -33,7 +33,10 @@ def implied(
         if other.low > one.low > 0 and _OF.match(folded[one.end : other.start]):
             found.append((100 * one.low / other.low, "%"))
         if (
-            (one.unit == other.unit or (_MONEY & {one.unit, other.unit} and "" in (one.unit, other.unit)))
+            (
+                one.unit == other.unit
+                or (CURRENCIES.keys() & {one.unit, other.unit} and "" in (one.unit, other.unit))
+            )
             and one.low
             and other.low
         ):

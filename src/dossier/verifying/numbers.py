@@ -7,8 +7,21 @@ from collections.abc import Iterator
 
 from dossier.timing.mentions import evenly_folded
 from dossier.timing.words import word_set
-from dossier.verifying.numerals import MEASURES, MULTIPLES, ORDINALS, SCALES, SMALL, VAGUE, Sum
-from dossier.verifying.quantities import Amount, Bound, amount_at
+from dossier.verifying.numerals import (
+    COUNT,
+    GLUED,
+    MEASURES,
+    METRES,
+    MULTIPLES,
+    ORDINALS,
+    SCALES,
+    SMALL,
+    VAGUE,
+    Sum,
+    valued,
+)
+from dossier.verifying.quantities import Amount, Bound, amount_at, currency_of
+from dossier.verifying.shares import shares, shares_of
 
 __all__ = ["Amount", "Bound", "amounts"]
 
@@ -16,7 +29,7 @@ _DIGITS = r"\d{1,3}(?:[,.  ]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?"
 _WORDS = "|".join(sorted({*SMALL, *SCALES} - {"m", "k", "b"}, key=len, reverse=True))
 _PIECE = (
     rf"(?:(?<![\w])(?:{_WORDS})(?![\w'])|"
-    rf"(?<![\w.,])(?:{_DIGITS})(?:(?:bn|mn|m|k|b|tn|mln|mlrd)(?!\w))?(?![\w]))"
+    rf"(?<![\w.,])(?:{_DIGITS})(?:(?!{METRES})(?:bn|mn|m|k|b|tn|mln|mlrd)(?!\w|-\d))?(?:(?!\w)|(?={GLUED})))"
 )
 _NUMBER = re.compile(rf"{_PIECE}(?:(?: and | ve |[ -]){_PIECE})*")
 _ONE_PIECE = re.compile(_PIECE)
@@ -24,12 +37,6 @@ _ORDINAL = re.compile(
     rf"(?<![\w])(?:(?P<n>\d{{1,3}})(?:st|nd|rd|th|'?(?:inci|uncu|nci|ncu)|-?(?:й|я|е|ая|ый))(?!\w)|"
     rf"(?P<w>{'|'.join(ORDINALS)})(?!\w))"
 )
-_SHARE = re.compile(
-    r"(?<!first )(?<!second )(?<!third )(?<!fourth )(?<!last )(?<![\w])(?:(?P<n>one|two|three|a|bir|iki|"
-    r"uc)[ -])?(?:of )?(?P<w>half|thirds?|quarters?|fifths?|tenths?|"
-    r"yarisi\w*|половин\w+)(?![\w-])(?! (?:of|year)? ?(?:the year|(?:of )?(?:20|19)\d\d|time|finals?))"
-)
-_SHARE_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _MULTIPLE = re.compile(rf"(?<![\w])(?:{'|'.join(MULTIPLES)})(?![\w])")
 _VAGUELY = re.compile(rf"(?<![\w])(?:{'|'.join(sorted(VAGUE, key=len, reverse=True))})(?![\w])")
 _MODEL = re.compile(r"[a-zа-я]-?$")
@@ -73,12 +80,6 @@ def _ordinals(folded: str, _language: str | None) -> Iterator[Amount]:
             yield amount_at(folded, match.start(), match.end(), value, "ordinal")
 
 
-def _shares(folded: str, _language: str | None) -> Iterator[Amount]:
-    for match in _SHARE.finditer(folded):
-        if not folded[: match.start()].endswith("and "):
-            yield _share(folded, match)
-
-
 def _multiples(folded: str, _language: str | None) -> Iterator[Amount]:
     for match in _MULTIPLE.finditer(folded):
         yield amount_at(folded, match.start(), match.end(), MULTIPLES[match.group()], "times")
@@ -87,7 +88,8 @@ def _multiples(folded: str, _language: str | None) -> Iterator[Amount]:
 def _vague(folded: str, _language: str | None) -> Iterator[Amount]:
     for match in _VAGUELY.finditer(folded):
         low, high = VAGUE[match.group()]
-        yield Amount(match.start(), match.end(), low, high, "", "vague", match.group())
+        unit = currency_of(folded, match.end())
+        yield Amount(match.start(), match.end(), low, high, unit, "vague", match.group())
 
 
 def _single_times(folded: str, _language: str | None) -> Iterator[Amount]:
@@ -115,9 +117,6 @@ def _frequencies(folded: str, _language: str | None) -> Iterator[Amount]:
             yield Amount(match.start(), match.end(), often, often, "often", "exact", match[0])
 
 
-_DOZEN = 12
-
-
 def _scores(folded: str, _language: str | None) -> Iterator[Amount]:
     """Yield the results of matches and votes, the higher number first: they are told from either side."""
     for match in _SCORE.finditer(folded):
@@ -126,36 +125,16 @@ def _scores(folded: str, _language: str | None) -> Iterator[Amount]:
             yield Amount(match.start(), match.end(), low, high, "score", "exact", match.group())
 
 
-_COUNT = "|".join(
-    sorted((word for word, value in SMALL.items() if 1 <= value <= _DOZEN and word.isascii()), key=len)
-)
-_IN = re.compile(
-    rf"(?<![\w.,])(?P<n>{_COUNT}|\d{{1,2}})(?: \w+(?: \w+)?)? (?:in|out of) (?:every |"
-    rf"each )?(?P<of>{_COUNT}|\d{{1,3}})"
-    r"(?!\w|[.,]\d| (?:years?|months?|weeks?|days?|hours?|minutes?))"
-)
 _HALF_MORE = re.compile(
-    rf"(?<!\w)(?:(?P<n>{_COUNT}|\d{{1,3}}) and a half(?: (?P<scale>million|billion|trillion|thousand))?|"
+    rf"(?<!\w)(?:(?P<n>{COUNT}|\d{{1,3}}) and a half(?: (?P<scale>million|billion|trillion|thousand))?|"
     r"an? (?P<unit>hour|day|week|month|year|decade) and a half)(?!\w)"
 )
 _TIMES_AS = re.compile(
-    rf"(?<!\w)(?P<n>{_COUNT}|\d{{1,3}})[ -](?:times (?=as |the |its |their |his |what |more |higher |"
+    rf"(?<!\w)(?P<n>{COUNT}|\d{{1,3}})[ -](?:times (?=as |the |its |their |his |what |more |higher |"
     rf"larger |bigger |greater "
     r"|over\b)|fold\b)"
 )
 _FORTNIGHT = re.compile(r"(?<!\w)(?:an?|one) fortnight(?!\w)")
-
-
-def _valued(word: str) -> float:
-    return SMALL[word] if word in SMALL else float(word)
-
-
-def _shares_of(folded: str, _language: str | None) -> Iterator[Amount]:
-    """Yield the share in `one in five` and `nine patients in ten`."""
-    for match in _IN.finditer(folded):
-        part, whole = _valued(match["n"]), _valued(match["of"])
-        if 0 < part < whole:
-            yield amount_at(folded, match.start(), match.end(), round(100 * part / whole, 1), "%")
 
 
 def _halves(folded: str, _language: str | None) -> Iterator[Amount]:
@@ -166,24 +145,24 @@ def _halves(folded: str, _language: str | None) -> Iterator[Amount]:
             yield amount_at(folded, match.start(), match.end(), 1.5 * size, "time")
         else:
             scale = SCALES[match["scale"]] if match["scale"] else 1
-            yield amount_at(folded, match.start(), match.end(), (_valued(match["n"]) + 0.5) * scale, "")
+            yield amount_at(folded, match.start(), match.end(), (valued(match["n"]) + 0.5) * scale, "")
 
 
 def _times_as(folded: str, _language: str | None) -> Iterator[Amount]:
     """Yield `three times as much` and `tenfold`, and the time in `a fortnight`."""
     for match in _TIMES_AS.finditer(folded):
-        yield amount_at(folded, match.start(), match.end(), _valued(match["n"]), "times")
+        yield amount_at(folded, match.start(), match.end(), valued(match["n"]), "times")
     for match in _FORTNIGHT.finditer(folded):
         yield amount_at(folded, match.start(), match.end(), 14, "time")
 
 
 _READERS = (
-    _shares_of,
+    shares_of,
     _halves,
     _times_as,
     _cardinals,
     _ordinals,
-    _shares,
+    shares,
     _scores,
     _frequencies,
     _single_times,
@@ -232,23 +211,6 @@ def _closed(folded: str, run: list[re.Match[str]], value: Sum) -> list[Amount]:
 _NEVER_ALONE = word_set("one bir on m k b bn mn один одна одно одного одной")
 _ONLY_AFTER = frozenset(("m", "k", "b", "bn", "mn", "tn"))
 
-
-def _share(folded: str, match: re.Match[str]) -> Amount:
-    """Return a share as per cent, or the number or time that it makes: half a million, half a year."""
-    word = match["w"]
-    parts = next((n for name, n in _SHARE_PARTS.items() if word.startswith(name)), 2)
-    count = {"two": 2, "three": 3, "iki": 2, "uc": 3}.get(match["n"] or "", 1)
-    of = _SHARE_OF.match(folded, match.end())
-    if of and of["scale"]:
-        return amount_at(folded, match.start(), of.end(), SCALES[of["scale"]] * count / parts, "")
-    if of:
-        return amount_at(folded, match.start(), of.start("unit") - 1, count / parts, "")
-    return amount_at(folded, match.start(), match.end(), round(100 * count / parts, 1), "%")
-
-
-_SHARE_OF = re.compile(
-    r" (?:of )?an? (?:(?P<scale>hundred|thousand|million|billion)|(?P<unit>year|hour|day|decade|mile))\b"
-)
 
 _SCORE = re.compile(r"(?<![\w.,-])(\d{1,2})-(\d{1,2})(?![\w-]|[.,]\d)")
 

@@ -55,6 +55,8 @@ SCALES = _table("""
 12 dozen duzine дюжина дюжины дюжин
 100 hundred yuz
 1000 thousand k bin тыс тысяча тысячи тысяч тысячу тысячам
+100000 lakh lakhs
+10000000 crore crores
 1000000 million mln mn m milyon млн миллион миллиона миллионов миллиону
 1000000000 billion bln bn b milyar milyard mlrd млрд миллиард миллиарда миллиардов
 1000000000000 trillion trn tn trilyon трлн триллион триллиона триллионов
@@ -88,7 +90,7 @@ VAGUE: dict[str, tuple[float, float]] = {
 
 MEASURES = {
     "time": {
-        "seconds?|sec": 1 / 86400, "minutes?|mins?": 1 / 1440, "hours?|hrs?": 1 / 24,
+        "seconds?|sec": 1 / 86400, "minutes?|mins?": 1 / 1440, r"hours?|hrs?|(?<=\d)h": 1 / 24,
         "days?": 1, "weeks?": 7, "fortnights?": 14,
         "months?": 30.44, "years?": 365.25, "decades?": 3652.5,
     },
@@ -101,12 +103,34 @@ MEASURES = {
         "mm|millimet(?:re|er)s?": 0.001, "miles?|mi": 1609.34, "nautical miles?": 1852,
         "feet|foot|ft": 0.3048,
     },
-    "mass": {"kg|kilos?|kilograms?": 1, "(?:metric )?tonn?es?|(?:metric )?tons?": 1000, "g|grams?": 0.001,
-             "pounds?(?= of)|lbs?": 0.4536},
+    "mass": {"kg|kilos?|kilograms?": 1, r"(?:metric )?tonn?es?|(?:metric )?tons?|(?<=\d)t": 1000,
+             "g|grams?": 0.001, "pounds?(?= of)|lbs?": 0.4536},
     "area": {"hectares?|ha": 1, "acres?": 0.4047, "(?:square|sq\\.?) (?:kilomet(?:re|er)s?|km)": 100},
 }  # fmt: skip
 """Kinds of measure with the English words for units, each in days, kilometres an hour, metres, kilograms
 or hectares."""
+
+METRES = (
+    r"m(?:/s|[ -](?:tall|deep|high|wide|long|thick|away|apart|in (?:height|length|diameter|depth|width)|"
+    r"(?:above|below) (?:sea|ground|the|water)|underwater|sprint|hurdles|freestyle|relay))(?![\w-])"
+)
+"""An "m" right after digits that stands for metres, where else it is a million."""
+
+GLUED = (
+    rf"{METRES}|(?:km/h|kmh|kph|mph|km|cm|mm|mi|ft|kg|lbs?|ha|kts|t|h|hrs?|mins?|pct|pc|tl|usd|eur|gbp|azn|rub|"
+    r"км/ч|км|кг|мм)(?!\w)"
+)
+"""Units that stand right after digits."""
+
+COUNT = "|".join(
+    sorted((word for word, value in SMALL.items() if value in range(1, 13) and word.isascii()), key=len)
+)
+"""The words for one to twelve, as alternatives."""
+
+
+def valued(number: str) -> float:
+    """Return the value of a word for a number, or of digits."""
+    return SMALL[number] if number in SMALL else float(number)
 
 
 _MIXED = re.compile(r"(\d+(?:[.,]\d+)?) ?(bn|mn|m|k|b|tn|mln|mlrd)")

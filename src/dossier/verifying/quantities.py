@@ -20,7 +20,9 @@ class Amount:
         end: one past its last character.
         low: the least that it may be; what is written, but for a range.
         high: the most that it may be; what is written, but for a range.
-        unit: `%`, a currency's code, `ordinal`, `times`, or empty.
+        unit: `%`, `pp`, a currency's code (`CURRENCIES`), a kind of measure (`MEASURES`: values of `length`
+            are in metres, of `mass` in kilograms, of `speed` in kilometres an hour, of `time` in days, of
+            `area` in hectares), `ordinal`, `times`, `often` for times a day, `score`, or empty.
         bound: how the text limits it: `over` for "more than" and "at least", `some` for the word
             alone, which is nearly exact.
         written: the words themselves.
@@ -35,23 +37,51 @@ class Amount:
     written: str
 
 
-_CURRENCIES = {
-    "USD": r"us ?\$|\$|(?:u\.?s\.? |american )?dollars?|usd|(?:abd |abs )?doll?ar\w*|доллар\w*|долл",
+CURRENCIES = {
+    "USD": r"us ?\$|\$|dollars?|usd|doll?ar\w*|доллар\w*|долл",
     "EUR": r"€|euros?|eur|avro\w*|евро",
-    "GBP": r"£|(?:british )?pounds?(?: sterling)?|gbp|sterlin\w*|фунт\w*",
-    "TRY": r"₺|(?:turkish )?liras?|turk lirasi\w*|tl|лир\w*",
+    "GBP": r"£|pounds?(?: sterling)?|quid|gbp|sterlin\w*|фунт\w*",
+    "TRY": r"₺|lira\w*|tl|лир\w*",
     "AZN": r"₼|manats?|azn|manat\w*|манат\w*",
-    "RUB": r"₽|ro?ubles?|rub|rubl\w*|рубл\w*",
+    "RUB": r"₽|ro?ubles?|rub|rubl\w*|руб|рубл\w*",
     "JPY": r"¥|yen|иен\w*",
-    "CNY": r"yuan|renminbi|юан\w*",
-    "INR": r"₹|rupees?",
-    "pp": r"(?:percentage|per ?cent) points?|pp",
-    "%": r"%|per ?cent(?:s|age)?|pct|faiz\w*|процент\w*",
-}  # fmt: skip
-_UNITS = "|".join(f"(?P<{'share' if code == '%' else code}>{form})" for code, form in _CURRENCIES.items())
-_UNIT_AFTER = re.compile(rf"[ -]?(?:{_UNITS})(?![\w])")
-_SIGN_BEFORE = re.compile(r"(?:(us ?\$|\$)|(€)|(£)|(₺)|(₼)|(₽)|(¥)|(₹)|(usd )|(eur )|(yuzde )|(%) ?)$")
-_SIGNS = ("USD", "EUR", "GBP", "TRY", "AZN", "RUB", "JPY", "INR", "USD", "EUR", "%", "%")
+    "CNY": r"yuan|renminbi|rmb|юан\w*",
+    "INR": r"₹|rupees?|рупи\w*",
+    "CHF": r"francs?|chf|франк\w*",
+    "MXN": r"pesos?|песо",
+    "KRW": r"₩|(?<=illion |korean )won|krw",
+    "SEK": r"kron(?:a|or|er?)|крон\w*",
+    "SAR": r"(?:riyal|rial)s?|риал\w*",
+    "AED": r"dirhams?|дирхам\w*",
+    "ILS": r"₪|shekels?|шекел\w*",
+    "UAH": r"₴|hryvnias?|uah|гривн\w*|гривен",
+    "KZT": r"₸|tenge|тенге",
+    "PLN": r"zlot(?:y|ys|ies)|злот\w*",
+    "BRL": r"reais|brl",
+    "ZAR": r"rand",
+    "KWD": r"dinars?|динар\w*",
+    "cent": r"(?<!per )cents?|kurus\w*|qepik\w*|цент(?:а|ов)?",
+    "penny": r"pence|коп(?:е\w+)?",
+}
+"""How the names and signs of currencies are written, folded, by code; a name that several countries
+share, "dollars" and "pesos", has the code of one."""
+
+_CODES = {**CURRENCIES, "pp": r"(?:percentage|per ?cent) points?|pp",
+          "share": r"%|per ?cent(?:s|age)?|pct|(?<=\d)pc|faiz\w*|процент\w*"}  # fmt: skip
+_ITS_COUNTRY = r"(?:(?:u\.?s\.?|american|abd|abs|british|turkish|turk|japanese|chinese) )?"
+_UNITS = "|".join(f"(?P<{code}>{form})" for code, form in _CODES.items())
+_UNIT_AFTER = re.compile(rf"[ -]?{_ITS_COUNTRY}(?:{_UNITS})(?![\w])")
+_OF_CURRENCY = re.compile(rf" of {_ITS_COUNTRY}(?:{_UNITS})(?![\w])")
+_SIGN_BEFORE = re.compile(
+    r"(?:(us ?\$|\$)|(€)|(£)|(₺)|(₼)|(₽)|(¥)|(₹)|(₩)|(₪)|(₴)|(₸)|(usd )|(eur )|(chf )|(yuzde )|(%) ?)$"
+)
+_SIGNS = (
+    "USD", "EUR", "GBP", "TRY", "AZN", "RUB", "JPY", "INR", "KRW", "ILS", "UAH", "KZT",
+    "USD", "EUR", "CHF", "%", "%",
+)  # fmt: skip
+
+MAY_TELL_MONEY = re.compile(rf"[$€£₺₼₽¥₹₩₪₴₸]|(?:\b|(?<=\d))(?:{'|'.join(CURRENCIES.values())})(?![^\W\d_])")
+"""Finds what may be a currency; it is one at a number."""
 
 _BEFORE = (
     ("under", r"(?:less|fewer|lower) than|under|below|within|up to|at most|"
@@ -77,6 +107,12 @@ _MEASURE_AFTER = re.compile(
         f"(?P<{kind}_{place}>{form})" for kind, units in MEASURES.items() for place, form in enumerate(units)
     ) + r")(?!\w)(?! (?:ago|old)\b)"
 )  # fmt: skip
+
+
+def currency_of(folded: str, end: int) -> str:
+    """Return the code of the currency right after a vague number, "millions of dollars"; empty for none."""
+    after = _OF_CURRENCY.match(folded, end)
+    return after.lastgroup if after and after.lastgroup in CURRENCIES else ""
 
 
 def amount_at(folded: str, start: int, end: int, value: float, unit: str) -> Amount:

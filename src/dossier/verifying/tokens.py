@@ -15,7 +15,8 @@ from dossier.verifying.places import country
 from dossier.verifying.synonyms import concepts, general
 
 _TOKEN = re.compile(
-    r"(?P<model>\b[A-ZА-ЯÇĞİÖŞÜƏ][A-Za-zА-Яа-яə]{0,8}-?\d+[A-Za-z]{0,3}\b(?:'\w+)?|\b\d+[A-Z]{1,3}\d*\b)"
+    r"(?P<model>\b[A-ZА-ЯÇĞİÖŞÜƏ][A-Za-zА-Яа-яə]{0,8}-?\d+[A-Za-z]{0,3}\b(?:'\w+)?|"
+    r"(?<![$€£₺₼₽¥₹])(?<!\d[.,])\b(?!\d+(?:[KCM]M|KG|K?MPH|KPH|FT|LBS?|BN|TN|HRS?|MINS?)\b)\d+[A-Z]{1,3}\d*\b)"
     r"|(?P<initials>\b(?:[A-Z]\.){2,})"
     r"|[^\W_]+(?:'[^\W_]+)*"
 )
