@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -264,6 +265,13 @@ def test_status_tells_what_the_archive_holds(shared: Path) -> None:
     assert "Fixture Times (3)" in text
     assert "all-MiniLM-L6-v2" in text
     assert "tantivy:" in text
+
+
+@pytest.mark.usefixtures("shared")
+def test_status_names_the_outlets_that_have_most_articles(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dossier.cli.report.MOST_OUTLETS", 1)
+    text = dossier("status").stdout
+    assert re.search(r"outlets: +[^,]+ \(\d+\), and \d+ more\n", text)
 
 
 @pytest.mark.usefixtures("home")

@@ -26,6 +26,9 @@ MOST_DROPS = 50
 MOST_MEANT = 20
 """Articles about to be forgotten that are named."""
 
+MOST_OUTLETS = 12
+"""Outlets, or languages, that `status` names."""
+
 STANDING: Mapping[Support, str] = {"partly": "partly supported", "unsupported": "not supported"}
 """What is said of a statement that its quotes do not bear out."""
 
@@ -173,7 +176,7 @@ def counted(count: int, name: str) -> str:
 
 
 def print_status(out: Console, home: Path, status: Status) -> None:
-    """Print what the archive holds."""
+    """Print what the archive holds; of its outlets the `MOST_OUTLETS` that have most articles."""
     _row(out, "archive", str(home))
     _row(out, "revision", str(status.revision))
     _row(out, "articles", f"{status.articles:,}")
@@ -203,7 +206,9 @@ def _row(out: Console, name: str, value: str) -> None:
 
 
 def _counts(counts: Mapping[str, int]) -> str:
-    return ", ".join(f"{name} ({count:,})" for name, count in counts.items()) or "none"
+    told = [f"{name} ({count:,})" for name, count in list(counts.items())[:MOST_OUTLETS]]
+    more = len(counts) - len(told)
+    return ", ".join([*told, *([f"and {more:,} more"] if more else [])]) or "none"
 
 
 def _heading(out: Console, text: str) -> None:
