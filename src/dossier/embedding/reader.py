@@ -33,7 +33,7 @@ BASE = "sentence-transformers/all-MiniLM-L6-v2"
 """The model that the reader was trained from; its tokenizer and word embeddings are read from there."""
 
 WEIGHTS = Path(__file__).parent / "weights" / "reader.safetensors"
-FINGERPRINT = "8d4321e406c10483cc49446c50ae3780efe2030a44ab5a58a746bc32210463c4"
+FINGERPRINT = "4e00c57cb42b39f5d619937b26c7bfa953028e27baffb2079186038437234810"
 """SHA-256 (hex) of the file of weights, which training/train_reader.py writes."""
 
 QUESTION_TOKENS, TITLE_TOKENS, WINDOW = 64, 24, 384

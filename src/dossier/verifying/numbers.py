@@ -76,7 +76,7 @@ def _cardinals(folded: str, language: str | None) -> Iterator[Amount]:
 def _ordinals(folded: str, _language: str | None) -> Iterator[Amount]:
     for match in _ORDINAL.finditer(folded):
         if match["w"] != "second":
-            value = float(match["n"] or 0) or ORDINALS[match["w"]]
+            value = float(match["n"]) if match["n"] else ORDINALS[match["w"]]
             yield amount_at(folded, match.start(), match.end(), value, "ordinal")
 
 
