@@ -39,7 +39,7 @@ WEIGHTS = {"first": 0.29, "reader": 0.33, "behind": 0.11}
 
 INTERCEPT = 0.11
 
-THRESHOLD = 0.12
+THRESHOLD = 0.1
 """Score of the best sentence below which there is no answer; docs/quote-mode.md tells how it was chosen."""
 
 
