@@ -53,6 +53,17 @@ ARTICLES = {
             ("Where was the Kestrel exercise held?", "Who took part in the Kestrel exercise?"),
         ),
         (
+            "What drones and patrol boats has Borovia bought from Varland?",
+            (
+                "What drones has Borovia bought from Varland?",
+                "What patrol boats has Borovia bought from Varland?",
+            ),
+        ),
+        (
+            "Which boats and aircraft were lost?",
+            ("Which boats were lost?", "Which aircraft were lost?"),
+        ),
+        (
             "Who makes the drones which were shown in Velm and when were they bought?",
             ("Who makes the drones which were shown in Velm?", "When were the drones bought?"),
         ),
@@ -67,6 +78,8 @@ def test_each_thing_asked_is_a_question_of_its_own(question: str, parts: tuple[s
     [
         "When and where was the declaration signed?",
         "What did Varland and Borovia sign?",
+        "Which boats has Borovia bought and sold?",
+        "Which state and company were involved?",
         "Who met the minister in Velm and signed a memorandum?",
         "Did the minister explain why the deal failed and who was to blame?",
         "Did the minister tell journalists who attacked and when it happened?",

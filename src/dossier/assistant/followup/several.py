@@ -61,6 +61,12 @@ _CLAIM = re.compile(
 )
 """Questions about what is said, not about a thing."""
 
+_THINGS = r"(?:[\w-]+ ){0,2}(?:[\w-]+s|aircraft|equipment|ammunition|artillery)"
+_KINDS = re.compile(
+    rf"(?P<wh>what|which) (?P<one>{_THINGS}) and (?P<other>{_THINGS}) (?P<rest>{_AUX} .+)", re.IGNORECASE
+)
+"""A question for two kinds of things: "What drones and patrol boats has it bought?"."""
+
 _FEWEST_WORDS = 3
 _VERB_WITHIN = 6  # words behind a question word within which its verb stands
 
@@ -77,6 +83,9 @@ def several(question: str) -> tuple[str, ...]:
     text = " ".join(question.split()).strip().rstrip("?!. ")
     if JOINED.search(question.strip()) or language_of(text, text) != "en":
         return ()
+    if kinds := _KINDS.fullmatch(text):
+        asked = (f"{kinds['wh'].capitalize()} {kinds[kind]} {kinds['rest']}?" for kind in ("one", "other"))
+        return () if sides(question) else tuple(asked)
     first, *others = _divided(_POLITE.sub("", text))
     if not others or (_LEANS.search(" ".join(others)) and _KIND.match(first)) or _CLAIM.search(others[-1]):
         return ()  # what "it" is cannot be told

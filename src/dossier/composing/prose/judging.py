@@ -24,7 +24,7 @@ BESIDE_THE_POINT = 0.5
 BESIDE_A_LIST = 0.1
 """The same for a question that several sentences answer."""
 
-ANSWERS = -2.0
+ANSWERS = -3.0
 """Log odds, by the reader, that words of a statement answer a question, from which it is taken to; chosen on
 the labelled statements of docs/prose.md."""
 
