@@ -44,6 +44,6 @@ def test_what_is_asked_of_two_times_is_of_both(compared: Assistant) -> None:
 
 
 def test_a_side_of_which_nothing_is_told_is_named(compared: Assistant) -> None:
-    answer = compared.ask("What did Borovia buy from Varland, and what from Velm?")
+    answer = compared.ask("How many patrol boats did Borovia buy from Varland, and how many from Velm?")
     assert ARTICLES["varland"][2] in [each.text for each in answer.statements]
-    assert UNTOLD.format("What did Borovia buy from Velm?") in (answer.notice or "")
+    assert UNTOLD.format("How many patrol boats did Borovia buy from Velm?") in (answer.notice or "")

@@ -1,6 +1,5 @@
 """What the page keeps: conversations as they are asked, opened anew, with what was said of their answers."""
 
-import asyncio
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -24,6 +23,7 @@ from dossier.ui.keeper import Keeper, _shown
 from dossier.ui.keeping import Store
 from dossier.ui.keeping import store as keeping
 from dossier.ui.keeping.store import MOST_TURNS
+from tests.loops import run
 from tests.ui.browsing import Reader
 from tests.ui.conftest import served
 from tests.ui.scripted_assistant import FLAGSHIP, ScriptedAssistant, flagship
@@ -130,7 +130,7 @@ def test_a_reader_is_told_of_an_answer_that_is_not_kept(keeper: Keeper) -> None:
             asking.listen(keeper)
         return asking
 
-    asking = asyncio.run(page())
+    asking = run(page())
     parts = asking.parts
     *_, last = asking._answer(Asked(FLAGSHIP, (SECOND,) * (MOST_TURNS - 1)), None, Scope())
     assert len(last[parts.turns]) == MOST_TURNS

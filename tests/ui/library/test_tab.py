@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ import pytest
 from dossier.archive import Archive
 from dossier.settings import Settings
 from dossier.ui.library import Jobs, Library
+from tests.loops import run
 
 NO_FIELDS: tuple[Any, ...] = ("", "", "", [], "", "best")
 
@@ -26,7 +26,7 @@ def laid_out(settings: Settings, jobs: Jobs) -> Any:
             with gr.Blocks(analytics_enabled=False), gr.Tabs(), gr.Tab("Archive") as tab:
                 library.lay_out(tab)
 
-        asyncio.run(lay_out())
+        run(lay_out())
         yield library
 
 
