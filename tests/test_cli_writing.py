@@ -113,6 +113,7 @@ def test_export_and_ingest_again_elsewhere(
         (["{here}", "--report", "{here}"], "report"),
         (["{here}/note.txt", "--report", "{here}/note.txt"], "to be read"),
         (["{here}", "--report", "{here}/done.jsonl"], "to be read"),
+        (["{here}/n*.txt", "--report", "{here}/note.txt"], "to be read"),
         (["{here}", "--dates", "ymd"], "dmy or mdy"),
     ],
 )

@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -236,12 +237,12 @@ def _expect_no_source(report_file: Path, sources: Sequence[str]) -> None:
     """Refuse to write a report over what is to be read.
 
     Raises:
-        InputError: the file is a source, or lies in a folder that is one.
+        InputError: the file is a source, fits a pattern of sources, or lies in a folder that is one.
     """
     place = report_file.resolve()
     for source in sources:
         path = Path(source).expanduser().resolve()
-        if place == path or (path.is_dir() and path in place.parents):
+        if fnmatch(str(place), str(path)) or place == path or (path.is_dir() and path in place.parents):
             raise InputError(
                 f"The report cannot be written to '{report_file}', for '{source}' is to be read."
             )

@@ -8,7 +8,7 @@ from collections.abc import Set
 from dossier.composing.answer_type import is_month
 from dossier.retrieval import FUNCTION_WORDS, kind_asked
 from dossier.text import fold, names, words
-from dossier.timing.words import WEEKDAYS, word_set
+from dossier.timing.words import WEEKDAY, word_set
 from dossier.verifying import ARMS
 from dossier.verifying.places import country
 from dossier.verifying.verbs import is_deed
@@ -32,7 +32,7 @@ _AFTER = re.compile(
 _GENERAL = word_set("equipment goods items kinds lives number numbers others products sorts things types")
 """What an enumeration may hold that names nothing."""
 
-_TIME = re.compile(rf"{'|'.join(WEEKDAYS)}|spring|summer|autumn|winter")
+_TIME = re.compile(rf"{WEEKDAY}|spring|summer|autumn|winter")
 _PARTICIPLE = re.compile(r"[^e]ed$")
 _OF_PLACES = re.compile(
     r"\bcountr|\bstates?\b|\bnation|\bgovernment|\bcapitals?\b|\bcit(?:y|ies)\b|\bplaces?\b|\bregion|\bwho\b|"

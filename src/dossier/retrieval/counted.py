@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from dossier.text import fold, names, words
 from dossier.text.function_words import function_words
@@ -56,8 +57,8 @@ def _counted_phrase(folded: str) -> list[str]:
     """Return the words after "how many" up to the noun: the first plural one after which no other stands."""
     match = _COUNTED.search(folded)
     found = words(match[1]) if match else []
-    for place, following in enumerate((*found[1:], "")[: len(found)], start=1):
-        if _is_plural(found[place - 1]) and not _is_plural(following):
+    for place, (word, following) in enumerate(zip_longest(found, found[1:], fillvalue=""), start=1):
+        if _is_plural(word) and not _is_plural(following):
             return found[:place]
     return found
 

@@ -45,7 +45,11 @@ _ADVERBIAL = re.compile(
     r"(?:whom?|when|where|why|how (?:much|many|long|often|far)|how|what)(?: else)?\b",
     re.IGNORECASE,
 )
-_WHAT_IT_IS = re.compile(r"what (?:is|are|was|were) (?:it|this|that|they|these|those)\b", re.IGNORECASE)
+_WHAT_IT_IS = re.compile(
+    r"what (?:(?:is|are|was|were) (?:it|this|that|they|these|those)|"
+    r"(?:did|does|do|has|have|will|would) (?:it|they) (?:do|done))\b",
+    re.IGNORECASE,
+)
 _STRANDED = re.compile(
     r"(?P<wh>what|who|whom|where|when) (?P<led>for|from|to|with|by|about|against|since|until)", re.IGNORECASE
 )

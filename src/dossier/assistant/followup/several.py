@@ -92,8 +92,7 @@ def several(question: str) -> tuple[str, ...]:
     parts = [f"{first[:1].upper()}{first[1:]}?"]
     for other in others[: MOST_PARTS - 1]:
         parts.append(_in_full(f"{other[:1].upper()}{other[1:]}?", parts[-1]))
-    lost = any(_is_lost(part, full) for part, full in zip(others, parts[1:], strict=False))
-    if lost or len(set(parts)) < len(parts):
+    if any(_is_lost(part, full) for part, full in zip(others, parts[1:], strict=False)):
         return ()
     compared = sides(question)
     leans = any(stand_alone(side, (parts[0],)) != side for side in compared)
